@@ -4,8 +4,8 @@
     python3 packaging/bootstrap.py test
 
 Both make the folder `.venv` from the lock files beside this one, and make it anew when those change; how the
-locks are renewed is written in `renew_locks.py`. This file is kept to words that every Python 3 can read, so that
-an old one gets a sentence instead of a syntax error; the work is in `commands.py`.
+locks are renewed is written in `renew_locks.py`. This file is kept to words that every Python 3 can read, so
+that an old one gets a sentence instead of a syntax error; the work is in `commands.py`.
 """
 
 import sys

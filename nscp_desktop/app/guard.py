@@ -23,6 +23,6 @@ def refuse_unsound_qt(pyside_version: str, python_version: Sequence[int]) -> Non
     if series >= UNSOUND_PYSIDE and tuple(python_version[:2]) < SOUND_FROM_PYTHON:
         python = ".".join(str(part) for part in python_version[:2])
         raise UnsoundQtError(
-            f"PySide6 {pyside_version} on Python {python} can end the program without warning, so the program "
-            "does not start. Install PySide6-Essentials 6.11, or use Python 3.12 or later."
+            f"PySide6 {pyside_version} on Python {python} can end the program without warning, so it does "
+            "not start. Install PySide6-Essentials 6.11, or use Python 3.12 or later."
         )
