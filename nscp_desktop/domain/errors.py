@@ -1,0 +1,24 @@
+"""Everything the program refuses, as sentences for the person at the screen."""
+
+
+class NscpError(Exception):
+    """A refusal whose text says what happened, to what, and what to do now."""
+
+
+class NotAllowedError(NscpError):
+    """What was asked for breaks a rule of the record, for example a leave date before the start date.
+
+    `field` names the form field that the sentence belongs beside, or is None.
+    """
+
+    def __init__(self, sentence: str, field: str | None = None) -> None:
+        super().__init__(sentence)
+        self.field = field
+
+
+class NotFoundError(NscpError):
+    """A person, course, report or file that was named does not exist."""
+
+
+class FileRefusedError(NscpError):
+    """A record file, workbook or destination cannot be read or written."""

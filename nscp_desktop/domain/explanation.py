@@ -1,0 +1,198 @@
+"""Why a standing is what it is, in words that a governor understands."""
+
+from datetime import date
+
+from nscp_desktop.domain.applies import applies_since
+from nscp_desktop.domain.dates import days_between, in_words, plural
+from nscp_desktop.domain.people import Person, Span
+from nscp_desktop.domain.requirements import Requirement, Rule, RuleKind, months_in_words
+from nscp_desktop.domain.rule_kinds import current_edition, edition_read, effective_on
+from nscp_desktop.domain.standing import Rulebook, Standing, StandingKind
+from nscp_desktop.domain.training import Completion, Evidence
+
+
+def status_words(standing: Standing, as_at: date) -> str:
+    """Write a standing in a few words: `Overdue by 12 days`, `In date until 2 Sep 2029`."""
+    kind, due = standing.kind, standing.due
+    if due is None:
+        return kind.words
+    match kind:
+        case StandingKind.OVERDUE:
+            return f"Overdue by {plural(days_between(due, as_at), 'day')}"
+        case StandingKind.IN_DATE:
+            return f"In date until {in_words(due)}"
+        case StandingKind.DUE_SOON:
+            return f"Due soon, by {in_words(due)}"
+        case StandingKind.INDUCTION:
+            return f"Induction, by {in_words(due)}"
+        case StandingKind.NOT_DONE:
+            return f"Not done, was due {in_words(due)}"
+        case StandingKind.EXEMPT:
+            return f"Exempt until {in_words(due)}"
+        case _:
+            return kind.words
+
+
+def booked_words(standing: Standing) -> str:
+    """Write the booking beside a standing: `booked 27 Nov 2026`, empty when there is none."""
+    if standing.booking is None:
+        return ""
+    return f"booked {in_words(standing.booking.on)}" if standing.booking.on else "booked, date to be set"
+
+
+def because(person: Person, requirement: Requirement, standing: Standing, rulebook: Rulebook, as_at: date) -> str:
+    """Explain a standing in full: why it applies, the record that counts, the dates, and who asks for it."""
+    rule = standing.rule
+    if rule is None:
+        return f"{requirement.title} is not asked of {person.name} on {in_words(as_at)}."
+    parts = [applies_words(person, rule, as_at)]
+    parts.append(_record_words(person, requirement, standing, rule, rulebook, as_at))
+    if standing.booking is not None:
+        parts.append(f"{booked_words(standing).capitalize()}.")
+    parts.append(source_words(rule))
+    return " ".join(part for part in parts if part)
+
+
+def applies_words(person: Person, rule: Rule, as_at: date) -> str:
+    """Say why a rule applies to a person: `Deputy DSL since 4 Sep 2022, so this applies.`"""
+    who = rule.who
+    for duty in person.duties_on(as_at):
+        if duty.duty in who.duties:
+            return f"{_since(duty.title, duty.span)}, so this applies."
+    for role in person.roles_on(as_at):
+        if role.title in who.roles:
+            return f"{_since(role.title, role.span)}, so this applies."
+    placed = person.group_on(as_at)
+    if who.groups and placed is not None:
+        return f"{_since(f'Target Group {placed.group}', placed.span)}, so this applies."
+    service = person.service_on(as_at)
+    if service is None:
+        return ""
+    start = service.span.starts_on
+    return f"{service.kind.words} since {in_words(start)}, so this applies." if start else "Applies to everyone."
+
+
+def source_words(rule: Rule) -> str:
+    """Say who asks for it: `Asked for by: NSCP strategy 2022-24, section 8.`"""
+    edition = f" ({rule.source_edition})" if rule.source_edition else ""
+    source = f"Asked for by: {rule.source}{edition}." if rule.source else "Asked for by the agency."
+    return f"{source} To check: {rule.to_check}" if rule.to_check else source
+
+
+def _since(title: str, span: Span) -> str:
+    return f"{title} since {in_words(span.starts_on)}" if span.starts_on else title
+
+
+def _record_words(
+    person: Person,
+    requirement: Requirement,
+    standing: Standing,
+    rule: Rule,
+    rulebook: Rulebook,
+    as_at: date,
+) -> str:
+    match standing.kind:
+        case StandingKind.NOT_REQUIRED:
+            other = rulebook.by_id.get(standing.waits_for or "")
+            first = other.title if other else "another training"
+            return f"It follows {first}, which is not on record yet, so nothing is asked until then."
+        case StandingKind.EXEMPT if standing.exemption is not None:
+            until = f" until {in_words(standing.due)}" if standing.due else ""
+            return (
+                f"Exempt{until}: {standing.exemption.reason.rstrip('.')}. Approved by {standing.exemption.approved_by}."
+            )
+        case StandingKind.DATE_UNKNOWN:
+            return "It is on record as done, but without a date, so it does not count until the date is known."
+        case StandingKind.INDUCTION | StandingKind.NOT_DONE:
+            return _first_time_words(person, standing, rule, as_at)
+        case StandingKind.OVERDUE if standing.completion is None or not _counts(standing, rule):
+            return _first_time_words(person, standing, rule, as_at)
+        case _:
+            return _counted_words(standing, rule, rulebook, as_at)
+
+
+def _counts(standing: Standing, rule: Rule) -> bool:
+    """Whether an overdue standing comes from a completion that counted, and not from a missed first time."""
+    completion = standing.completion
+    if completion is None or rule.first_within_days is None:
+        return completion is not None
+    day = effective_on(completion, rule)
+    return (
+        day is not None and standing.due is not None and standing.due >= day and _lapses(completion, rule, standing.due)
+    )
+
+
+def _lapses(completion: Completion, rule: Rule, due: date) -> bool:
+    from nscp_desktop.domain.rule_kinds import due_after
+
+    return due_after(completion, rule) == due
+
+
+def _first_time_words(person: Person, standing: Standing, rule: Rule, as_at: date) -> str:
+    nearest = ""
+    if standing.completion is not None:
+        nearest = f" {standing.completion.done_words} is on record, but does not count as the first time."
+    if rule.first_within_days is None:
+        return f"Nothing on record counts yet.{nearest}"
+    since = applies_since(person, rule, as_at)
+    if standing.due is None or since == date.min:
+        return f"Nothing on record counts, and no start date is known.{nearest}"
+    verb = "is" if standing.kind is StandingKind.INDUCTION else "was"
+    limit = plural(rule.first_within_days, "day")
+    return f"Nothing on record counts. The first time {verb} due within {limit}, by {in_words(standing.due)}.{nearest}"
+
+
+def _counted_words(standing: Standing, rule: Rule, rulebook: Rulebook, as_at: date) -> str:
+    completion = standing.completion
+    if completion is None:
+        return ""
+    course = rulebook.courses.get(completion.course_id)
+    title = f" ({course.title})" if course else ""
+    last = f"Last done {completion.done_words}{title}{_evidence_words(completion)}"
+    if completion.completed_on is None:
+        last = f"On record{title}: {completion.done_words}{_evidence_words(completion)}"
+    due = standing.due
+    if rule.kind is RuleKind.ONCE:
+        return f"{last}; asked for once, so it does not lapse."
+    if rule.kind is RuleKind.EDITION:
+        return f"{last}; {_edition_words(completion, rule, due, as_at)}"
+    if due is None:
+        return f"{last}."
+    return f"{last}; {_interval_words(completion, rule, due)}, {_lapse_words(due, as_at)}."
+
+
+def _interval_words(completion: Completion, rule: Rule, due: date) -> str:
+    if completion.expires_on == due:
+        return (
+            "the certificate runs out on that date"
+            if completion.completed_on is None
+            else "the certificate has its own expiry"
+        )
+    if rule.kind is RuleKind.ACADEMIC_YEAR:
+        return "asked for once per academic year, next by the end of the academic year after it"
+    return f"valid {months_in_words(rule.months or 0).replace('year', '1 year', 1) if rule.months == 12 else months_in_words(rule.months or 0)}"
+
+
+def _lapse_words(due: date, as_at: date) -> str:
+    return f"so it lapsed after {in_words(due)}" if due < as_at else f"so it is in date until {in_words(due)}"
+
+
+def _edition_words(completion: Completion, rule: Rule, due: date | None, as_at: date) -> str:
+    day = effective_on(completion, rule)
+    read = edition_read(day, rule) if day else None
+    now = current_edition(as_at, rule)
+    edition = f"that counts for the {read.name} edition" if read else "that was before the editions on record"
+    if due is None:
+        return f"{edition}, the newest on record."
+    if now is not None and now != read:
+        return f"{edition}; the {now.name} edition {'was' if due < as_at else 'is'} due by {in_words(due)}."
+    return f"{edition}; the next is due by {in_words(due)}."
+
+
+def _evidence_words(completion: Completion) -> str:
+    words = [completion.provider] if completion.provider else []
+    if completion.evidence is not Evidence.NONE:
+        words.append(completion.evidence.words)
+    if completion.certificate_number:
+        words.append(f"certificate {completion.certificate_number}")
+    return f", {', '.join(words)}" if words else ""

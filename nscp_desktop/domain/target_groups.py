@@ -1,0 +1,28 @@
+"""The four Target Groups, as texts that the agency keeps and checks."""
+
+from dataclasses import dataclass
+from datetime import date
+
+GROUP_NUMBERS = (1, 2, 3, 4)
+
+
+@dataclass(frozen=True, slots=True)
+class TargetGroup:
+    """One Target Group (Level): its published or provisional text, and who checked it when.
+
+    `to_check` is True while the text is a starting point of ours that nobody has compared with the NSCP's page.
+    """
+
+    number: int
+    title: str
+    description: str = ""
+    example_roles: str = ""
+    edition: str = ""
+    to_check: bool = True
+    checked_by: str = ""
+    checked_on: date | None = None
+
+    @property
+    def label(self) -> str:
+        """The name on screens and paper: `Group 2 · Regular contact`."""
+        return f"Group {self.number} · {self.title}"

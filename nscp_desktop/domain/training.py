@@ -1,0 +1,86 @@
+"""What people have done and what they are booked on."""
+
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from nscp_desktop.domain.dates import Precision, in_words
+
+
+class Evidence(StrEnum):
+    """How a completion is evidenced."""
+
+    NONE = "none"
+    ORIGINAL = "original"
+    COPY = "copy"
+    PROVIDER_LIST = "provider-list"
+    OWN_WORD = "own-word"
+
+    @property
+    def words(self) -> str:
+        return _EVIDENCE_WORDS[self]
+
+
+_EVIDENCE_WORDS = {
+    Evidence.NONE: "not stated",
+    Evidence.ORIGINAL: "original certificate seen",
+    Evidence.COPY: "copy of the certificate",
+    Evidence.PROVIDER_LIST: "provider's list",
+    Evidence.OWN_WORD: "own word",
+}
+
+
+class Completion(NamedTuple):
+    """An attendance that counts.
+
+    `completed_on` is None when only an expiry or a bare "Yes" is known; with `expires_on` None as well, the
+    date is unknown. `recorded_on` is the day on which it was entered: it cannot have been done later.
+    """
+
+    id: int
+    person_id: int
+    course_id: int
+    completed_on: date | None
+    precision: Precision = Precision.DAY
+    expires_on: date | None = None
+    recorded_on: date = date.max
+    hours: float | None = None
+    provider: str = ""
+    certificate_number: str = ""
+    evidence: Evidence = Evidence.NONE
+    note: str = ""
+    source: str = ""
+
+    @property
+    def done_words(self) -> str:
+        """When it was done, in words, honest about what is not known."""
+        if self.completed_on is not None:
+            return in_words(self.completed_on, self.precision)
+        if self.expires_on is not None:
+            return f"date not recorded, valid until {in_words(self.expires_on)}"
+        return "date unknown"
+
+
+class Booking(NamedTuple):
+    """A place booked on a course. `on` is None when the day is not known yet."""
+
+    id: int
+    person_id: int
+    course_id: int
+    on: date | None
+    note: str = ""
+
+
+class Exemption(NamedTuple):
+    """One person need not meet one requirement for a time: reason and approver. Never a health reason."""
+
+    id: int
+    person_id: int
+    requirement_id: str
+    starts_on: date
+    ends_on: date | None
+    reason: str
+    approved_by: str
+
+    def live_on(self, day: date) -> bool:
+        return self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)
