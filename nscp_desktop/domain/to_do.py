@@ -1,0 +1,113 @@
+"""What to do next: the gaps on the board, gathered into a short list of jobs."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from nscp_desktop.domain.board import Board, Row
+from nscp_desktop.domain.dates import days_between, in_words, plural
+from nscp_desktop.domain.explanation import booked_words
+from nscp_desktop.domain.requirements import Requirement
+from nscp_desktop.domain.standing import Standing, StandingKind
+
+SAME_DAY_IS_A_SESSION = 5
+LOOK_AHEAD_DAYS = 366
+
+
+@dataclass(frozen=True, slots=True)
+class ToDo:
+    """One job: what, who it is about, and the action that starts it: record, place or show."""
+
+    kind: StandingKind
+    title: str
+    detail: str
+    person_ids: tuple[int, ...]
+    requirement_id: str | None
+    action: str
+
+
+def to_do(board: Board) -> tuple[ToDo, ...]:
+    """Return the jobs, worst first: overdue, not done, date unknown, induction, due soon, then what lapses together."""
+    jobs = [job for requirement in board.requirements() for job in _for_requirement(board, requirement)]
+    jobs += _not_placed(board)
+    jobs.sort(key=lambda job: (job.kind.severity, -len(job.person_ids), job.title))
+    return (*jobs, *_lapsing_together(board))
+
+
+def _for_requirement(board: Board, requirement: Requirement) -> list[ToDo]:
+    found: defaultdict[StandingKind, list[tuple[Row, Standing]]] = defaultdict(list)
+    for row in board.rows:
+        cell = row.cells.get(requirement.id)
+        if cell is not None and cell.kind not in (StandingKind.IN_DATE, StandingKind.NOT_REQUIRED, StandingKind.EXEMPT):
+            found[cell.kind].append((row, cell))
+    return [_job(requirement, kind, people, board.as_at) for kind, people in found.items()]
+
+
+def _job(requirement: Requirement, kind: StandingKind, people: list[tuple[Row, Standing]], as_at: date) -> ToDo:
+    people.sort(key=lambda pair: (pair[1].due or date.min, pair[0].person.sorted_name))
+    row, first = people[0]
+    if len(people) == 1:
+        title = f"{requirement.title}: {_state(kind, first, as_at)}"
+        role = row.person.role_words(as_at)
+        detail = f"{row.person.name} ({role})" if role else row.person.name
+    else:
+        title = f"{requirement.title}: {plural(len(people), 'person', 'people')} {_many(kind)}"
+        detail = f"First: {row.person.name}, {_state(kind, first, as_at)}"
+    booked = sum(cell.booking is not None for _, cell in people)
+    if booked and len(people) == 1:
+        detail += f" · {booked_words(first)}"
+    elif booked:
+        detail += f" · {booked} booked"
+    elif first.rule is not None:
+        detail += f" · {first.rule.words}"
+    return ToDo(kind, title, detail, tuple(pair[0].person.id for pair in people), requirement.id, "record")
+
+
+def _state(kind: StandingKind, cell: Standing, as_at: date) -> str:
+    if cell.due is None:
+        return _many(kind)
+    days = plural(abs(days_between(cell.due, as_at)), "day")
+    match kind:
+        case StandingKind.OVERDUE:
+            return f"lapsed {days} ago"
+        case StandingKind.NOT_DONE:
+            return f"not done, was due {in_words(cell.due)}"
+        case StandingKind.DATE_UNKNOWN:
+            return "date unknown"
+        case _:
+            return f"due by {in_words(cell.due)}"
+
+
+def _many(kind: StandingKind) -> str:
+    return {
+        StandingKind.OVERDUE: "overdue",
+        StandingKind.NOT_DONE: "not done",
+        StandingKind.DATE_UNKNOWN: "without a date",
+        StandingKind.INDUCTION: "in their induction",
+        StandingKind.DUE_SOON: "due soon",
+    }[kind]
+
+
+def _not_placed(board: Board) -> list[ToDo]:
+    people = tuple(row.person.id for row in board.rows if row.group is None)
+    if not people:
+        return []
+    title = f"{plural(len(people), 'person', 'people')} not yet placed in a Target Group"
+    return [ToDo(StandingKind.NOT_DONE, title, "The agency decides, with a reason", people, None, "place")]
+
+
+def _lapsing_together(board: Board) -> list[ToDo]:
+    """Return the days on which many lapse at once: time to plan one session for them."""
+    found: defaultdict[tuple[date, str], list[int]] = defaultdict(list)
+    for row in board.rows:
+        for requirement_id, cell in row.cells.items():
+            if cell.kind is StandingKind.IN_DATE and cell.due is not None:
+                found[cell.due, requirement_id].append(row.person.id)
+    jobs = []
+    for (due, requirement_id), people in sorted(found.items()):
+        ahead = days_between(board.as_at, due)
+        if len(people) >= SAME_DAY_IS_A_SESSION and ahead <= LOOK_AHEAD_DAYS:
+            title = f"Plan {board.rulebook.by_id[requirement_id].title} before {in_words(due)}"
+            detail = f"{plural(len(people), 'person', 'people')} lapse on the same day"
+            jobs.append(ToDo(StandingKind.IN_DATE, title, detail, tuple(people), requirement_id, "show"))
+    return jobs
