@@ -21,9 +21,7 @@ RUN_HELP = (
     "demo-output instead. Options that follow are passed on; a file or a command of the program that follows "
     "takes the place of the sample data."
 )
-TEST_HELP = (
-    "Run ruff, mypy, import-linter and pytest, all without a screen. Options that follow go to pytest."
-)
+TEST_HELP = "Run ruff, mypy, import-linter and pytest, all without a screen. Options that follow go to pytest."
 
 
 def main(arguments: list[str]) -> int:

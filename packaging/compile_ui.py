@@ -34,9 +34,7 @@ def wanted_outputs(root: Path) -> dict[Path, str]:
         wanted[root / FORMS_OUT / f"ui_{form.stem}.py"] = without_noise(text)
     icons = root / "resources" / "nscp.qrc"
     if icons.exists():
-        wanted[root / ICONS_OUT] = without_noise(
-            _compile("rcc", ["--generator", "python", *RCC_OPTIONS], icons)
-        )
+        wanted[root / ICONS_OUT] = without_noise(_compile("rcc", ["--generator", "python", *RCC_OPTIONS], icons))
     return wanted
 
 

@@ -68,9 +68,7 @@ def make_ready(on_x: bool) -> None:
     _install(packages)
     still_missing = [library for library in missing if not is_loadable(library)]
     if still_missing:
-        raise NotReadyError(
-            f"These libraries are still missing after installing: {', '.join(still_missing)}."
-        )
+        raise NotReadyError(f"These libraries are still missing after installing: {', '.join(still_missing)}.")
 
 
 def is_loadable(library: str) -> bool:
@@ -122,6 +120,5 @@ def _install(packages: list[str]) -> None:
     for command in (["apt-get", "update", "-q"], install):
         if subprocess.run(command, env=environ, stdout=subprocess.DEVNULL, check=False).returncode != 0:
             raise NotReadyError(
-                "The system packages could not be installed. The messages above say why. "
-                + line_to_run(packages)
+                "The system packages could not be installed. The messages above say why. " + line_to_run(packages)
             )
