@@ -120,8 +120,16 @@ def everyone(snapshot: Snapshot, as_at: date) -> Board:
         row = judge_person(judge, person, snapshot.history(person_id))
         if row is not None:
             rows.append(row)
-    rows.sort(key=lambda row: (row.person.family.casefold(), row.person.given.casefold()))
-    return Board(as_at, snapshot.rulebook, tuple(rows))
+    return Board(as_at, snapshot.rulebook, sorted_rows(rows))
+
+
+def sorted_rows(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """Return rows in the order of their names, family name first."""
+    return tuple(sorted(rows, key=_by_name))
+
+
+def _by_name(row: Row) -> tuple[str, str, int]:
+    return row.person.family.casefold(), row.person.given.casefold(), row.person.id
 
 
 def _grouped(pairs: Iterable[tuple[Key, Row]]) -> dict[Key, Figures]:

@@ -5,8 +5,8 @@ from datetime import date
 from nscp_desktop.domain.applies import applies_since
 from nscp_desktop.domain.dates import days_between, in_words, plural
 from nscp_desktop.domain.people import Person, Span
-from nscp_desktop.domain.requirements import Requirement, Rule, RuleKind, months_in_words
-from nscp_desktop.domain.rule_kinds import current_edition, edition_read, effective_on
+from nscp_desktop.domain.requirements import Requirement, Rule, RuleKind
+from nscp_desktop.domain.rule_kinds import current_edition, due_after, edition_read, effective_on
 from nscp_desktop.domain.standing import Rulebook, Standing, StandingKind
 from nscp_desktop.domain.training import Completion, Evidence
 
@@ -46,7 +46,7 @@ def because(person: Person, requirement: Requirement, standing: Standing, rulebo
     if rule is None:
         return f"{requirement.title} is not asked of {person.name} on {in_words(as_at)}."
     parts = [applies_words(person, rule, as_at)]
-    parts.append(_record_words(person, requirement, standing, rule, rulebook, as_at))
+    parts.append(_record_words(person, standing, rule, rulebook, as_at))
     if standing.booking is not None:
         parts.append(f"{booked_words(standing).capitalize()}.")
     parts.append(source_words(rule))
@@ -76,21 +76,14 @@ def source_words(rule: Rule) -> str:
     """Say who asks for it: `Asked for by: NSCP strategy 2022-24, section 8.`"""
     edition = f" ({rule.source_edition})" if rule.source_edition else ""
     source = f"Asked for by: {rule.source}{edition}." if rule.source else "Asked for by the agency."
-    return f"{source} To check: {rule.to_check}" if rule.to_check else source
+    return f"{source} To check: {rule.to_check}." if rule.to_check else source
 
 
 def _since(title: str, span: Span) -> str:
     return f"{title} since {in_words(span.starts_on)}" if span.starts_on else title
 
 
-def _record_words(
-    person: Person,
-    requirement: Requirement,
-    standing: Standing,
-    rule: Rule,
-    rulebook: Rulebook,
-    as_at: date,
-) -> str:
+def _record_words(person: Person, standing: Standing, rule: Rule, rulebook: Rulebook, as_at: date) -> str:
     match standing.kind:
         case StandingKind.NOT_REQUIRED:
             other = rulebook.by_id.get(standing.waits_for or "")
@@ -105,27 +98,15 @@ def _record_words(
             return "It is on record as done, but without a date, so it does not count until the date is known."
         case StandingKind.INDUCTION | StandingKind.NOT_DONE:
             return _first_time_words(person, standing, rule, as_at)
-        case StandingKind.OVERDUE if standing.completion is None or not _counts(standing, rule):
+        case StandingKind.OVERDUE if not _lapsed(standing, rule):
             return _first_time_words(person, standing, rule, as_at)
         case _:
             return _counted_words(standing, rule, rulebook, as_at)
 
 
-def _counts(standing: Standing, rule: Rule) -> bool:
-    """Whether an overdue standing comes from a completion that counted, and not from a missed first time."""
-    completion = standing.completion
-    if completion is None or rule.first_within_days is None:
-        return completion is not None
-    day = effective_on(completion, rule)
-    return (
-        day is not None and standing.due is not None and standing.due >= day and _lapses(completion, rule, standing.due)
-    )
-
-
-def _lapses(completion: Completion, rule: Rule, due: date) -> bool:
-    from nscp_desktop.domain.rule_kinds import due_after
-
-    return due_after(completion, rule) == due
+def _lapsed(standing: Standing, rule: Rule) -> bool:
+    """Whether an overdue standing comes from a completion that lapsed, and not from a missed first time."""
+    return standing.completion is not None and due_after(standing.completion, rule) == standing.due
 
 
 def _first_time_words(person: Person, standing: Standing, rule: Rule, as_at: date) -> str:
@@ -163,14 +144,11 @@ def _counted_words(standing: Standing, rule: Rule, rulebook: Rulebook, as_at: da
 
 def _interval_words(completion: Completion, rule: Rule, due: date) -> str:
     if completion.expires_on == due:
-        return (
-            "the certificate runs out on that date"
-            if completion.completed_on is None
-            else "the certificate has its own expiry"
-        )
+        return "the certificate runs out on that day"
     if rule.kind is RuleKind.ACADEMIC_YEAR:
-        return "asked for once per academic year, next by the end of the academic year after it"
-    return f"valid {months_in_words(rule.months or 0).replace('year', '1 year', 1) if rule.months == 12 else months_in_words(rule.months or 0)}"
+        return "asked for once per academic year, 1 Sep to 31 Aug"
+    months = rule.months or 0
+    return f"valid {plural(months // 12, 'year') if months % 12 == 0 else plural(months, 'month')}"
 
 
 def _lapse_words(due: date, as_at: date) -> str:

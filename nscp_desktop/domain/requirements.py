@@ -46,9 +46,9 @@ class Rule:
 
     `months` is set for EVERY_MONTHS only. `first_within_days` is the time from starting (or from the day the
     rule began to apply) until the first time is due; None when no time is given. `after` names the requirement
-    that has to be met before this one is asked for. `editions` and `edition_within_days` (the time to read a new
-    edition) belong to EDITION. `may_lengthen` lets an expiry typed on a certificate run longer than `months`.
-    `to_check` says what nobody could confirm, or is empty.
+    that has to be met before this one is asked for. `document`, its `editions` (oldest first) and
+    `edition_within_days` (the time to read a new edition) belong to EDITION. `may_lengthen` lets an expiry typed
+    on a certificate run longer than `months`. `to_check` says what nobody could confirm, or is empty.
     """
 
     id: str
@@ -57,6 +57,7 @@ class Rule:
     months: int | None = None
     first_within_days: int | None = None
     after: str | None = None
+    document: str = ""
     editions: tuple[Edition, ...] = ()
     edition_within_days: int = 0
     notice_days: int = 90

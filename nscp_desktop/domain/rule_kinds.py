@@ -1,7 +1,7 @@
 """How long a completion lasts under each kind of rule.
 
 Source: intervals count whole calendar months; the academic year is 1 Sep to 31 Aug (KCSIE asks for updates at
-least once a year); a new edition is read anew.
+least once a year), so what was done in it lasts until its last day; a new edition is read anew.
 """
 
 from datetime import date
@@ -43,7 +43,7 @@ def due_after(completion: Completion, rule: Rule) -> date | None:
         case RuleKind.EDITION:
             return _due_after_edition(day, rule)
         case RuleKind.ACADEMIC_YEAR:
-            due = add_months(academic_year_end(day), MONTHS_IN_A_YEAR)
+            due = academic_year_end(day)
         case RuleKind.EVERY_MONTHS:
             done = completion.completed_on or completion.recorded_on
             due = add_months(done, rule.months or 0)

@@ -2,14 +2,27 @@
 
 from dataclasses import dataclass
 
-from nscp_desktop.domain.courses import Course
-from nscp_desktop.domain.requirements import Requirement
+from nscp_desktop.domain.courses import Course, Satisfies
+from nscp_desktop.domain.requirements import Edition, Requirement
 from nscp_desktop.domain.roles import Duty, Role
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A document that is read anew with each edition, such as KCSIE. Editions stand oldest first."""
+
+    id: str
+    title: str
+    editions: tuple[Edition, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RulePack:
-    """A dated set of requirements for a sector, with the duties, roles and courses that go with it."""
+    """A dated set of requirements for a sector, with the duties, roles and courses that go with it.
+
+    `uses` names the packs it builds on. `counts_also` says what courses of those packs count towards here, by
+    their title.
+    """
 
     id: str
     title: str
@@ -20,4 +33,6 @@ class RulePack:
     duties: tuple[Duty, ...]
     roles: tuple[Role, ...]
     courses: tuple[Course, ...]
+    documents: tuple[Document, ...] = ()
     uses: tuple[str, ...] = ()
+    counts_also: tuple[tuple[str, tuple[Satisfies, ...]], ...] = ()

@@ -1,0 +1,103 @@
+"""Everyone's standing, kept until something is stored."""
+
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+
+from nscp_desktop.domain.board import Board, Row, Snapshot, everyone, judge_person, sorted_rows
+from nscp_desktop.domain.errors import NotFoundError
+from nscp_desktop.domain.explanation import because
+from nscp_desktop.domain.standing import NOT_REQUIRED, Judge, Rulebook
+from nscp_desktop.domain.to_do import ToDo, to_do
+from nscp_desktop.storage.record_file import RecordFile
+
+KEPT_DAYS = 4
+
+
+class StandingService:
+    """Standings as at any day, from one snapshot of the record."""
+
+    def __init__(self, record_file: RecordFile) -> None:
+        self._file = record_file
+        self._snapshot: Snapshot | None = None
+        self._boards: dict[date, Board] = {}
+
+    def snapshot(self) -> Snapshot:
+        """Return the whole record as plain data, loaded once and kept until something is stored."""
+        if self._snapshot is None:
+            with _without_collecting(), self._file.reading() as unit:
+                rulebook = Rulebook(unit.rules.requirements(), unit.training.courses())
+                self._snapshot = Snapshot(unit.people.everybody(), unit.training.histories(), rulebook)
+        return self._snapshot
+
+    def board(self, as_at: date) -> Board:
+        """Return everyone's standing on one day."""
+        board = self._boards.get(as_at)
+        if board is None:
+            snapshot = self.snapshot()
+            with _without_collecting():
+                board = everyone(snapshot, as_at)
+            while len(self._boards) >= KEPT_DAYS:
+                self._boards.pop(next(iter(self._boards)))
+            self._boards[as_at] = board
+        return board
+
+    def because(self, person_id: int, requirement_id: str, as_at: date) -> str:
+        """Explain one standing in words.
+
+        Raises NotFoundError when there is no such person or requirement.
+        """
+        snapshot = self.snapshot()
+        person = snapshot.people.get(person_id)
+        requirement = snapshot.rulebook.by_id.get(requirement_id)
+        if person is None or requirement is None:
+            raise NotFoundError("That person or requirement is no longer in the record.")
+        cells = Judge(snapshot.rulebook, as_at).person(person, snapshot.history(person_id))
+        return because(person, requirement, cells.get(requirement_id, NOT_REQUIRED), snapshot.rulebook, as_at)
+
+    def to_do(self, as_at: date) -> tuple[ToDo, ...]:
+        """Return what to do next, worst first."""
+        return to_do(self.board(as_at))
+
+    def renew(self, person_ids: Iterable[int]) -> None:
+        """Work out anew the people whose record has just changed."""
+        if self._snapshot is None:
+            return
+        changed = set(person_ids)
+        with self._file.reading() as unit:
+            people, histories = dict(self._snapshot.people), dict(self._snapshot.histories)
+            for person_id in changed:
+                person = unit.people.person(person_id)
+                if person is not None:
+                    people[person_id] = person
+                histories[person_id] = unit.training.history(person_id)
+        self._snapshot = replace(self._snapshot, people=people, histories=histories)
+        for as_at, board in self._boards.items():
+            judge = Judge(board.rulebook, as_at)
+            rows = [row for row in board.rows if row.person.id not in changed]
+            rows += self._rows(judge, changed)
+            self._boards[as_at] = replace(board, rows=sorted_rows(rows))
+
+    def forget(self) -> None:
+        """Load everything anew when next asked: rules, courses or lists have changed."""
+        self._snapshot = None
+        self._boards.clear()
+
+    def _rows(self, judge: Judge, person_ids: set[int]) -> list[Row]:
+        snapshot = self.snapshot()
+        rows = [judge_person(judge, snapshot.people[own], snapshot.history(own)) for own in person_ids]
+        return [row for row in rows if row is not None]
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Hold the collector back while many small lasting objects are made: it doubles the time and finds nothing."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

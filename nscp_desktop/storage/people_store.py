@@ -1,0 +1,183 @@
+"""People and everything dated that they hold."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Select, delete, insert, select, update
+
+from nscp_desktop.domain.dates import add_days
+from nscp_desktop.domain.drafts import PlacementDraft
+from nscp_desktop.domain.people import (
+    HeldDuty,
+    HeldRole,
+    Person,
+    PersonKind,
+    Place,
+    Placement,
+    Service,
+    Span,
+)
+from nscp_desktop.storage import schema
+from nscp_desktop.storage.rows import add_row, change_row, to_date, to_text
+
+_KINDS = {kind.value: kind for kind in PersonKind}
+
+
+class PeopleStore:
+    """People in one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def person(self, person_id: int) -> Person | None:
+        return next(self._load(person_id), None)
+
+    def everybody(self) -> dict[int, Person]:
+        """Return every person by id, leavers included."""
+        return {person.id: person for person in self._load(None)}
+
+    def with_staff_number(self, staff_number: str) -> int | None:
+        """Return the id of the person who has this staff number, None when nobody has."""
+        p = schema.person.c
+        return self._db.execute(select(p.id).where(p.staff_number == staff_number)).scalar()
+
+    def add(self, values: dict[str, str]) -> int:
+        return add_row(self._db, schema.person, **values)
+
+    def change(self, person_id: int, values: dict[str, str]) -> None:
+        change_row(self._db, schema.person, person_id, values)
+
+    def set_services(self, person_id: int, services: Sequence[Service]) -> None:
+        self._replace(
+            schema.service,
+            person_id,
+            [(s.span, {"kind": s.kind.value, "leave_reason": s.leave_reason}) for s in services],
+        )
+
+    def set_roles(self, person_id: int, held: Sequence[tuple[Span, int]]) -> None:
+        self._replace(schema.person_role, person_id, [(span, {"role_id": role}) for span, role in held])
+
+    def set_duties(self, person_id: int, held: Sequence[tuple[Span, str]]) -> None:
+        self._replace(schema.person_duty, person_id, [(span, {"duty_code": code}) for span, code in held])
+
+    def set_places(self, person_id: int, held: Sequence[tuple[Span, int | None, int | None]]) -> None:
+        self._replace(
+            schema.person_place,
+            person_id,
+            [(span, {"site_id": site_id, "team_id": team_id}) for span, site_id, team_id in held],
+        )
+
+    def place(self, person_id: int, draft: PlacementDraft) -> None:
+        """Add a placement; earlier ones stay."""
+        add_row(
+            self._db,
+            schema.placement,
+            person_id=person_id,
+            group_number=draft.group,
+            starts_on=to_text(draft.starts_on),
+            decided_by=draft.decided_by,
+            reason=draft.reason,
+            review_on=to_text(draft.review_on),
+        )
+
+    def move_unknown_start(self, person_id: int, starts_on: date) -> None:
+        """Give periods without a start the day that has become known."""
+        for table in (schema.service, schema.person_role, schema.person_duty, schema.person_place):
+            self._db.execute(
+                update(table)
+                .where(table.c.person_id == person_id, table.c.starts_on.is_(None))
+                .values(starts_on=to_text(starts_on))
+            )
+
+    def _replace(self, table: Any, person_id: int, held: list[tuple[Span, dict[str, Any]]]) -> None:
+        """Write a person's periods anew; they are few, and this keeps one way to change them."""
+        self._db.execute(delete(table).where(table.c.person_id == person_id))
+        for span, values in held:
+            self._db.execute(
+                insert(table).values(
+                    person_id=person_id, starts_on=to_text(span.starts_on), ends_on=to_text(span.ends_on), **values
+                )
+            )
+
+    def _load(self, person_id: int | None) -> Iterator[Person]:
+        p = schema.person.c
+        query: Select[Any] = select(p.id, p.given, p.family, p.known_as, p.staff_number, p.email)
+        if person_id is not None:
+            query = query.where(p.id == person_id)
+        services, roles = self._services(person_id), self._roles(person_id)
+        duties, places = self._duties(person_id), self._places(person_id)
+        placements = self._placements(person_id)
+        for own, given, family, known_as, staff_number, email in self._db.execute(query.order_by(p.id)).tuples():
+            yield Person(
+                own,
+                given,
+                family,
+                known_as,
+                staff_number,
+                email,
+                services=tuple(services.get(own, ())),
+                roles=tuple(roles.get(own, ())),
+                duties=tuple(duties.get(own, ())),
+                places=tuple(places.get(own, ())),
+                placements=tuple(placements.get(own, ())),
+            )
+
+    def _rows(self, query: Select[Any], table: Any, person_id: int | None) -> Any:
+        if person_id is not None:
+            query = query.where(table.c.person_id == person_id)
+        return self._db.execute(query.order_by(table.c.starts_on, table.c.id)).tuples()
+
+    def _services(self, person_id: int | None) -> dict[int, list[Service]]:
+        s = schema.service.c
+        found: defaultdict[int, list[Service]] = defaultdict(list)
+        query = select(s.person_id, s.starts_on, s.ends_on, s.kind, s.leave_reason)
+        for own, starts, ends, kind, reason in self._rows(query, schema.service, person_id):
+            found[own].append(Service(Span(to_date(starts), to_date(ends)), _KINDS[kind], reason))
+        return found
+
+    def _roles(self, person_id: int | None) -> dict[int, list[HeldRole]]:
+        h, r = schema.person_role, schema.role
+        found: defaultdict[int, list[HeldRole]] = defaultdict(list)
+        query = select(h.c.person_id, h.c.starts_on, h.c.ends_on, r.c.id, r.c.title).join(r, r.c.id == h.c.role_id)
+        for own, starts, ends, role_id, title in self._rows(query, h, person_id):
+            found[own].append(HeldRole(Span(to_date(starts), to_date(ends)), role_id, title))
+        return found
+
+    def _duties(self, person_id: int | None) -> dict[int, list[HeldDuty]]:
+        h, d = schema.person_duty, schema.duty
+        found: defaultdict[int, list[HeldDuty]] = defaultdict(list)
+        query = select(h.c.person_id, h.c.starts_on, h.c.ends_on, d.c.code, d.c.title).join(
+            d, d.c.code == h.c.duty_code
+        )
+        for own, starts, ends, code, title in self._rows(query, h, person_id):
+            found[own].append(HeldDuty(Span(to_date(starts), to_date(ends)), code, title))
+        return found
+
+    def _places(self, person_id: int | None) -> dict[int, list[Place]]:
+        h, s, t = schema.person_place, schema.site, schema.team
+        found: defaultdict[int, list[Place]] = defaultdict(list)
+        query = (
+            select(h.c.person_id, h.c.starts_on, h.c.ends_on, s.c.id, s.c.title, t.c.id, t.c.title)
+            .join(s, s.c.id == h.c.site_id, isouter=True)
+            .join(t, t.c.id == h.c.team_id, isouter=True)
+        )
+        for own, starts, ends, site_id, site, team_id, team in self._rows(query, h, person_id):
+            span = Span(to_date(starts), to_date(ends))
+            found[own].append(Place(span, site_id, site or "", team_id, team or ""))
+        return found
+
+    def _placements(self, person_id: int | None) -> dict[int, list[Placement]]:
+        """Return placements by person, each ending the day before the next one begins, the newest first."""
+        p = schema.placement.c
+        query = select(p.person_id, p.starts_on, p.group_number, p.decided_by, p.reason, p.review_on)
+        found: defaultdict[int, list[Placement]] = defaultdict(list)
+        for own, starts, group, decided_by, reason, review_on in self._rows(query, schema.placement, person_id):
+            start, earlier = to_date(starts), found[own]
+            if earlier:
+                before = earlier[0]
+                end = add_days(start, -1) if start is not None else date.min
+                earlier[0] = before._replace(span=Span(before.span.starts_on, end))
+            earlier.insert(0, Placement(Span(start, None), group, decided_by, reason, to_date(review_on)))
+        return found

@@ -1,0 +1,53 @@
+"""What the database driver says, as sentences for people."""
+
+from pathlib import Path
+
+from sqlalchemy.exc import IntegrityError
+from sqlcipher3 import dbapi2
+
+from nscp_desktop.domain.errors import FileRefusedError, NotAllowedError, NscpError
+
+_SENTENCES = (
+    (
+        "database is locked",
+        "{name} is open in another window or program. Close it there, then try again.",
+    ),
+    (
+        "disk is full",
+        "The drive that holds {name} is full, so nothing was saved. Make room on it, then try again.",
+    ),
+    (
+        "disk i/o error",
+        "The drive that holds {name} could not be read or written, so nothing was saved. "
+        "Check that it is connected and has room, then try again.",
+    ),
+    (
+        "readonly database",
+        "{name} may only be read, so nothing was saved. Copy it to a folder where you may write, and open the copy.",
+    ),
+    (
+        "unable to open database file",
+        "{name} cannot be opened for writing in {folder}. Choose a folder where you may write.",
+    ),
+    (
+        "not a database",
+        "{name} is not a training record of this program, or it is protected by a password.",
+    ),
+    (
+        "malformed",
+        "{name} is damaged. It was left as it is. Open the newest copy that you have of it.",
+    ),
+)
+
+
+def refusal_of(error: Exception, path: Path) -> NscpError:
+    """Return the sentence for a failure of the driver."""
+    said = str(error).casefold()
+    for words, sentence in _SENTENCES:
+        if words in said:
+            return FileRefusedError(sentence.format(name=path.name, folder=path.parent))
+    if isinstance(error, IntegrityError | dbapi2.IntegrityError):
+        return NotAllowedError(
+            "That does not fit the rest of the record, so nothing was saved. Check what you entered."
+        )
+    return FileRefusedError(f"{path.name} could not be used, and nothing was saved. Close the program and try again.")

@@ -1,0 +1,235 @@
+"""Courses, sessions, completions, bookings and exemptions."""
+
+from collections import defaultdict
+from datetime import date
+
+from sqlalchemy import ColumnElement, Connection, delete, insert, select
+
+from nscp_desktop.domain.courses import Course, CourseKind, Satisfies
+from nscp_desktop.domain.dates import Precision
+from nscp_desktop.domain.drafts import TrainingDraft
+from nscp_desktop.domain.standing import NO_HISTORY, History
+from nscp_desktop.domain.training import Booking, Completion, Evidence, Exemption
+from nscp_desktop.storage import schema
+from nscp_desktop.storage.rows import add_row, change_row, to_date, to_text
+
+_PRECISIONS = {item.value: item for item in Precision}
+_EVIDENCE = {item.value: item for item in Evidence}
+
+
+class TrainingStore:
+    """Training in one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def courses(self) -> dict[int, Course]:
+        """Return every course by id, in the order of the titles, those switched off included."""
+        c = schema.course.c
+        a, s = schema.course_alias.c, schema.course_satisfies.c
+        aliases: defaultdict[int, list[str]] = defaultdict(list)
+        for course_id, alias in self._db.execute(select(a.course_id, a.alias).order_by(a.id)).tuples():
+            aliases[course_id].append(alias)
+        satisfies: defaultdict[int, list[Satisfies]] = defaultdict(list)
+        query = select(s.course_id, s.requirement_id, s.first, s.renewal).order_by(s.requirement_id)
+        for course_id, requirement_id, first, renewal in self._db.execute(query).tuples():
+            satisfies[course_id].append(Satisfies(requirement_id, bool(first), bool(renewal)))
+        rows = self._db.execute(
+            select(c.id, c.title, c.kind, c.provider, c.delivery, c.hours, c.active).order_by(c.title)
+        )
+        return {
+            row.id: Course(
+                row.id,
+                row.title,
+                CourseKind(row.kind),
+                row.provider,
+                row.delivery,
+                row.hours,
+                tuple(aliases[row.id]),
+                tuple(satisfies[row.id]),
+                bool(row.active),
+            )
+            for row in rows
+        }
+
+    def add_course(self, course: Course) -> int:
+        course_id = add_row(self._db, schema.course, **_course_values(course))
+        self._set_course_lists(course_id, course)
+        return course_id
+
+    def change_course(self, course: Course) -> None:
+        change_row(self._db, schema.course, course.id, _course_values(course))
+        self._set_course_lists(course.id, course)
+
+    def add_session(self, draft: TrainingDraft, on: date) -> int:
+        return add_row(
+            self._db,
+            schema.session,
+            course_id=draft.course_id,
+            starts_on=to_text(on),
+            delivery=draft.delivery,
+            trainer=draft.trainer,
+            provider=draft.provider,
+            note=draft.note,
+        )
+
+    def add_completion(self, completion: Completion, session_id: int | None = None) -> None:
+        """Store a completion; its id is given by the file."""
+        self.add_completions([completion], session_id)
+
+    def add_completions(self, completions: list[Completion], session_id: int | None = None) -> None:
+        """Store completions of one session, or of none."""
+        if completions:
+            rows = [{**_completion_values(item), "session_id": session_id} for item in completions]
+            self._db.execute(insert(schema.attendance), rows)
+
+    def change_completion(self, completion: Completion) -> None:
+        change_row(self._db, schema.attendance, completion.id, _completion_values(completion))
+
+    def remove_attendance(self, attendance_id: int) -> None:
+        self._db.execute(delete(schema.attendance).where(schema.attendance.c.id == attendance_id))
+
+    def add_booking(self, booking: Booking, recorded_on: date) -> None:
+        add_row(
+            self._db,
+            schema.attendance,
+            person_id=booking.person_id,
+            course_id=booking.course_id,
+            outcome="booked",
+            booked_on=to_text(booking.on),
+            recorded_on=to_text(recorded_on),
+            note=booking.note,
+        )
+
+    def add_exemption(self, exemption: Exemption) -> None:
+        add_row(
+            self._db,
+            schema.exemption,
+            person_id=exemption.person_id,
+            requirement_id=exemption.requirement_id,
+            starts_on=to_text(exemption.starts_on),
+            ends_on=to_text(exemption.ends_on),
+            reason=exemption.reason,
+            approved_by=exemption.approved_by,
+        )
+
+    def histories(self) -> dict[int, History]:
+        """Return what is on record for each person who has anything on record, completions oldest first."""
+        return self._histories(None)
+
+    def history(self, person_id: int) -> History:
+        """Return what is on record for one person."""
+        return self._histories(person_id).get(person_id, NO_HISTORY)
+
+    def _histories(self, own_id: int | None) -> dict[int, History]:
+        completions = self._completions(own_id)
+        bookings = self._bookings(own_id)
+        exemptions = self._exemptions(own_id)
+        return {
+            person_id: History(
+                tuple(completions.get(person_id, ())),
+                tuple(bookings.get(person_id, ())),
+                tuple(exemptions.get(person_id, ())),
+            )
+            for person_id in completions.keys() | bookings.keys() | exemptions.keys()
+        }
+
+    def _completions(self, own_id: int | None) -> dict[int, list[Completion]]:
+        a = schema.attendance.c
+        query = (
+            select(
+                a.id, a.person_id, a.course_id, a.completed_on, a.precision, a.expires_on, a.recorded_on, a.hours,
+                a.provider, a.certificate_number, a.evidence, a.note, a.source,
+            )
+            .where(a.outcome == "attended", *_only(a.person_id, own_id))
+            .order_by(a.completed_on, a.id)
+        )  # fmt: skip
+        found: defaultdict[int, list[Completion]] = defaultdict(list)
+        read = date.fromisoformat
+        for row in self._db.execute(query).tuples():
+            own, person_id, course_id, done, precision, expires, recorded, hours, provider, number, kind, *rest = row
+            found[person_id].append(
+                Completion(
+                    own,
+                    person_id,
+                    course_id,
+                    read(done) if done else None,
+                    _PRECISIONS[precision],
+                    read(expires) if expires else None,
+                    read(recorded),
+                    hours,
+                    provider,
+                    number,
+                    _EVIDENCE[kind],
+                    *rest,
+                )
+            )
+        return found
+
+    def _bookings(self, own_id: int | None) -> dict[int, list[Booking]]:
+        a = schema.attendance.c
+        query = select(a.id, a.person_id, a.course_id, a.booked_on, a.note).where(
+            a.outcome == "booked", *_only(a.person_id, own_id)
+        )
+        found: defaultdict[int, list[Booking]] = defaultdict(list)
+        for own, person_id, course_id, on, note in self._db.execute(query.order_by(a.booked_on)).tuples():
+            found[person_id].append(Booking(own, person_id, course_id, to_date(on), note))
+        return found
+
+    def _exemptions(self, own_id: int | None) -> dict[int, list[Exemption]]:
+        e = schema.exemption.c
+        query = select(e.id, e.person_id, e.requirement_id, e.starts_on, e.ends_on, e.reason, e.approved_by)
+        query = query.where(*_only(e.person_id, own_id))
+        found: defaultdict[int, list[Exemption]] = defaultdict(list)
+        for own, person_id, requirement_id, starts, ends, reason, approved in self._db.execute(query).tuples():
+            found[person_id].append(
+                Exemption(own, person_id, requirement_id, date.fromisoformat(starts), to_date(ends), reason, approved)
+            )
+        return found
+
+    def _set_course_lists(self, course_id: int, course: Course) -> None:
+        for table in (schema.course_alias, schema.course_satisfies):
+            self._db.execute(delete(table).where(table.c.course_id == course_id))
+        for alias in course.aliases:
+            add_row(self._db, schema.course_alias, course_id=course_id, alias=alias)
+        for item in course.satisfies:
+            values = {"first": int(item.first), "renewal": int(item.renewal)}
+            self._db.execute(
+                insert(schema.course_satisfies).values(
+                    course_id=course_id, requirement_id=item.requirement_id, **values
+                )
+            )
+
+
+def _only(column: ColumnElement[int], own_id: int | None) -> tuple[ColumnElement[bool], ...]:
+    """Return the condition that keeps to one person, none for everybody."""
+    return () if own_id is None else (column == own_id,)
+
+
+def _course_values(course: Course) -> dict[str, object]:
+    return {
+        "title": course.title,
+        "kind": course.kind.value,
+        "provider": course.provider,
+        "delivery": course.delivery,
+        "hours": course.hours,
+        "active": int(course.active),
+    }
+
+
+def _completion_values(completion: Completion) -> dict[str, object]:
+    return {
+        "person_id": completion.person_id,
+        "course_id": completion.course_id,
+        "outcome": "attended",
+        "completed_on": to_text(completion.completed_on),
+        "precision": completion.precision.value,
+        "expires_on": to_text(completion.expires_on),
+        "recorded_on": to_text(completion.recorded_on),
+        "hours": completion.hours,
+        "provider": completion.provider,
+        "certificate_number": completion.certificate_number,
+        "evidence": completion.evidence.value,
+        "note": completion.note,
+        "source": completion.source,
+    }
