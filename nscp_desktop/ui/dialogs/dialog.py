@@ -1,0 +1,87 @@
+"""The frame of every dialog: body, error line, buttons; a refusal leaves what was typed where it is."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+
+from nscp_desktop.domain.errors import NotAllowedError, NscpError
+from nscp_desktop.ui.widgets.card import plain_label
+from nscp_desktop.ui.widgets.form_field import FormField
+
+
+class Dialog(QDialog):
+    """A dialog that takes plain data and returns plain data. Esc closes, Enter accepts.
+
+    Put widgets into `body`. Name the form's fields in `fields`, so that `show_error` can put a refusal beside the
+    one it belongs to. Override `check` to look at the input before the dialog closes; to store before closing and
+    stay open on a refusal, set `store` to a callable that may raise NscpError.
+    """
+
+    def __init__(self, title: str, accept_words: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        self.fields: dict[str, FormField] = {}
+        self.body = QVBoxLayout()
+        self.body.setSpacing(10)
+        self._error = plain_label("", "errorSentence", wrap=True)
+        self._error.hide()
+        self.buttons = QDialogButtonBox(self)
+        self.accept_button = QPushButton(accept_words or self.tr("Save"), self)
+        self.accept_button.setProperty("primary", True)
+        self.accept_button.setDefault(True)
+        self.buttons.addButton(self.accept_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 14)
+        column.setSpacing(12)
+        column.addLayout(self.body)
+        column.addWidget(self._error)
+        column.addWidget(self.buttons)
+
+    def add_field(self, name: str, field: FormField) -> FormField:
+        """Add a form field to the body, under the name that refusals use."""
+        self.fields[name] = field
+        self.body.addWidget(field)
+        return field
+
+    def check(self) -> bool:
+        """Look at the input, show what is wrong, and say whether the dialog may close."""
+        return True
+
+    def store(self) -> None:
+        """Store the input; a refusal raised here is shown and the dialog stays."""
+
+    def accept(self) -> None:
+        """Close when the input is right and stored; show the refusal otherwise."""
+        self.clear_errors()
+        if not self.check():
+            return
+        try:
+            self.store()
+        except NscpError as error:
+            self.show_error(error)
+            return
+        super().accept()
+
+    def show_error(self, error: NscpError) -> None:
+        """Show a refusal beside the field it belongs to, or below the form."""
+        name = error.field if isinstance(error, NotAllowedError) else None
+        field = self.fields.get(name or "")
+        if field is None:
+            self.show_sentence(str(error))
+            return
+        field.set_error(str(error))
+        field.field.setFocus()
+
+    def show_sentence(self, sentence: str) -> None:
+        """Show a sentence below the form."""
+        self._error.setText(sentence)
+        self._error.setVisible(bool(sentence))
+
+    def clear_errors(self) -> None:
+        """Take all errors away."""
+        self.show_sentence("")
+        for field in self.fields.values():
+            field.set_error("")

@@ -1,0 +1,261 @@
+"""The table that every page uses: fixed row heights, remembered columns, copy, type-to-find."""
+
+from collections.abc import Hashable
+from typing import Any
+
+from PySide6.QtCore import (
+    QElapsedTimer,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QSettings,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+
+from nscp_desktop.ui.delegates.status import StatusDelegate
+from nscp_desktop.ui.models.table import TableModel
+
+ROW_HEIGHT = 31
+FIND_WITHIN_MS = 900
+
+
+class TableView(QTableView):
+    """A table of `TableModel` rows.
+
+    `name` is where the columns' order, widths and hidden ones are remembered. `opened` is sent with the row when
+    it is double-clicked or Enter is pressed, `selected` whenever the current or the selected rows change.
+    """
+
+    opened = Signal(object)
+    selected = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._found = ""
+        self._typing = QElapsedTimer()
+        self._was_selected: set[Hashable] = set()
+        self._was_current: tuple[Hashable, int] | None = None
+        self.setItemDelegate(StatusDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        header = self.horizontalHeader()
+        header.setSectionsMovable(True)
+        header.setHighlightSections(False)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._offer_columns)
+        header.setMinimumSectionSize(36)
+        self.doubleClicked.connect(self._open)
+        self.copy_action = QAction(self.tr("Copy"), self)
+        self.copy_action.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        self.copy_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.copy_action.triggered.connect(self.copy)
+        self.addAction(self.copy_action)
+
+    def set_table(self, model: TableModel[Any], *, sort_by: int | None = 0) -> None:
+        """Show a model, sorted by a column or in its own order (None), with the remembered columns."""
+        self.setModel(model)
+        model.modelAboutToBeReset.connect(self._remember_selection)
+        model.modelReset.connect(self._select_again)
+        self.selectionModel().selectionChanged.connect(self._tell_selected)
+        self.selectionModel().currentChanged.connect(self._tell_selected)
+        self.apply_widths()
+        if sort_by is not None:
+            self.horizontalHeader().setSortIndicator(sort_by, Qt.SortOrder.AscendingOrder)
+            self.setSortingEnabled(True)
+        self.horizontalHeader().setStretchLastSection(False)
+        self.restore_columns()
+
+    def table(self) -> TableModel[Any]:
+        """Return the model."""
+        model = self.model()
+        assert isinstance(model, TableModel)
+        return model
+
+    def apply_widths(self) -> None:
+        """Give every column the width it asks for."""
+        for place, column in enumerate(self.table().columns):
+            self.setColumnWidth(place, column.width)
+
+    def selected_rows(self) -> list[Any]:
+        """Return the rows selected, in the order shown."""
+        model = self.table()
+        ranges = self.selectionModel().selection()
+        places = sorted({place for part in ranges.toList() for place in range(part.top(), part.bottom() + 1)})
+        return [row for place in places if (row := model.row_at(place)) is not None]
+
+    def current_row(self) -> Any:
+        """Return the row that has the focus, None when there is none."""
+        return self.table().row_at(self.currentIndex())
+
+    def select_key(self, key: Hashable, column: int = 0) -> bool:
+        """Select the row with this key, and say whether it is shown."""
+        place = self.table().place_of(key)
+        if place is None:
+            return False
+        index = self.table().index(place, column)
+        self.selectionModel().setCurrentIndex(
+            index,
+            QItemSelectionModel.SelectionFlag.ClearAndSelect | self._selection_extent(),
+        )
+        self.scrollTo(index)
+        return True
+
+    def copy(self) -> None:
+        """Put the selected cells on the clipboard as tab-separated text with their headings."""
+        QGuiApplication.clipboard().setText(self.selected_text())
+
+    def selected_text(self) -> str:
+        """Return the selected cells as tab-separated lines, headings first, columns in the order shown."""
+        indexes = [
+            index for index in self.selectionModel().selectedIndexes() if not self.isColumnHidden(index.column())
+        ]
+        if not indexes:
+            return ""
+        header = self.horizontalHeader()
+        places = sorted({index.column() for index in indexes}, key=header.visualIndex)
+        texts = {(index.row(), index.column()): str(index.data() or "") for index in indexes}
+        titles = [str(self.model().headerData(place, Qt.Orientation.Horizontal) or "") for place in places]
+        lines = [titles]
+        for row in sorted({index.row() for index in indexes}):
+            lines.append([texts.get((row, place), "") for place in places])
+        return "\n".join("\t".join(_one_line(cell) for cell in line) for line in lines) + "\n"
+
+    # Remembered columns
+
+    def save_columns(self) -> None:
+        """Remember order, widths and hidden columns."""
+        if self.model() is not None:
+            QSettings().setValue(self._settings_key(), self.horizontalHeader().saveState())
+
+    def restore_columns(self) -> None:
+        """Bring back the columns as they were left, when they are the same ones."""
+        state = QSettings().value(self._settings_key())
+        if state is not None:
+            header = self.horizontalHeader()
+            shown, order = header.sortIndicatorSection(), header.sortIndicatorOrder()
+            header.restoreState(state)
+            header.setSortIndicator(shown, order)
+            header.setSectionsMovable(True)
+
+    def _settings_key(self) -> str:
+        columns = self.table().columns
+        names = ",".join(column.key or column.title for column in columns)
+        return f"tables/{self._name}/{len(columns)}-{_short_sum(names)}"
+
+    def _offer_columns(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for place, column in enumerate(self.table().columns):
+            action = menu.addAction(column.title)
+            action.setCheckable(True)
+            action.setChecked(not self.isColumnHidden(place))
+            action.setEnabled(place != 0)
+            action.setData(place)
+        menu.triggered.connect(self._switch_column)
+        menu.popup(self.horizontalHeader().mapToGlobal(at))
+
+    def _switch_column(self, action: QAction) -> None:
+        self.setColumnHidden(int(action.data()), not action.isChecked())
+        self.save_columns()
+
+    # Selection over a refresh
+
+    def _selection_extent(self) -> QItemSelectionModel.SelectionFlag:
+        if self.selectionBehavior() is QAbstractItemView.SelectionBehavior.SelectRows:
+            return QItemSelectionModel.SelectionFlag.Rows
+        return QItemSelectionModel.SelectionFlag.NoUpdate
+
+    def _remember_selection(self) -> None:
+        model = self.table()
+        ranges = self.selectionModel().selection()
+        self._was_selected = set()
+        if self.selectionBehavior() is QAbstractItemView.SelectionBehavior.SelectRows:
+            for part in ranges.toList():
+                for place in range(part.top(), part.bottom() + 1):
+                    row = model.row_at(place)
+                    if row is not None:
+                        self._was_selected.add(model.key_of(row))
+        current = model.row_at(self.currentIndex())
+        self._was_current = None if current is None else (model.key_of(current), self.currentIndex().column())
+
+    def _select_again(self) -> None:
+        model = self.table()
+        if self._was_current is None and not self._was_selected:
+            return
+        chosen = QItemSelection()
+        current = QModelIndex()
+        last = model.columnCount() - 1
+        for place, row in enumerate(model.rows()):
+            key = model.key_of(row)
+            if key in self._was_selected:
+                chosen.select(model.index(place, 0), model.index(place, last))
+            if self._was_current is not None and key == self._was_current[0]:
+                current = model.index(place, min(self._was_current[1], last))
+        selection = self.selectionModel()
+        if current.isValid():
+            selection.setCurrentIndex(current, QItemSelectionModel.SelectionFlag.NoUpdate)
+            if self.selectionBehavior() is not QAbstractItemView.SelectionBehavior.SelectRows:
+                selection.select(current, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        if not chosen.isEmpty():
+            selection.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.selected.emit()
+
+    def _tell_selected(self, *_: object) -> None:
+        self.selected.emit()
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with Enter, and leave letters to type-to-find."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._open(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Go to the next row whose first column begins with what is typed."""
+        fresh = not self._typing.isValid() or self._typing.hasExpired(FIND_WITHIN_MS)
+        self._found = search if fresh else self._found + search
+        self._typing.start()
+        wanted = self._found.casefold()
+        model = self.table()
+        if not model.columns or not model.rows():
+            return
+        text = model.columns[0].text
+        count = len(model.rows())
+        start = max(self.currentIndex().row(), 0) + (1 if len(wanted) == 1 else 0)
+        for step in range(count):
+            place = (start + step) % count
+            if text(model.rows()[place]).casefold().startswith(wanted):
+                self.setCurrentIndex(model.index(place, max(self.currentIndex().column(), 0)))
+                return
+
+    def _open(self, index: QModelIndex) -> None:
+        row = self.table().row_at(index)
+        if row is not None:
+            self.opened.emit(row)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _short_sum(text: str) -> int:
+    """Return a number that differs when the columns differ, the same on every start."""
+    total = 0
+    for letter in text:
+        total = (total * 31 + ord(letter)) % 1_000_003
+    return total

@@ -1,0 +1,89 @@
+"""What every page has: title, controls, the day it shows, and the rule when it refreshes."""
+
+from datetime import date
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from nscp_desktop.ui.changes import Changes
+from nscp_desktop.ui.pages.header import PageHeader
+from nscp_desktop.ui.session import Session
+
+
+class Page(QWidget):
+    """A page of the window.
+
+    Subclasses set `title` and `wants`, put widgets into `body`, and override `refresh`. It is called when the page
+    is shown and something it `wants` has changed since the last time, or at once while it is on screen.
+    """
+
+    open_person = Signal(int)
+    open_matrix = Signal(object)
+    open_people = Signal(object)
+    record_training = Signal(object)
+    import_requested = Signal()
+    print_requested = Signal(str, object)
+
+    title: ClassVar[str] = ""
+    key: ClassVar[str] = ""
+    wants: ClassVar[Changes] = Changes.ALL
+    shows_as_at: ClassVar[bool] = True
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._stale = True
+        self.header = PageHeader(self.tr(self.title), session.today, with_as_at=self.shows_as_at, parent=self)
+        self.header.as_at_picked.connect(self._move_as_at)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(12)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 13, 18, 12)
+        column.setSpacing(12)
+        column.addWidget(self.header)
+        column.addLayout(self.body, 1)
+        self.header.show_as_at(session.as_at)
+        session.changed.connect(self._note_change)
+
+    def refresh(self) -> None:
+        """Show what is stored now; overridden by every page."""
+
+    def add_filter(self, widget: QWidget) -> None:
+        """Add a control at the left of the header, after the title."""
+        self.header.add_filter(widget)
+
+    def add_control(self, widget: QWidget) -> None:
+        """Add a control at the right of the header, after the as-at date."""
+        self.header.add_control(widget)
+
+    def find_field(self) -> QLineEdit | None:
+        """Return the field that Ctrl+F goes to; None when the page has none."""
+        return None
+
+    def may_leave(self) -> bool:
+        """Whether another page or file may be opened now; a page with unsaved input asks first."""
+        return True
+
+    def freshen(self) -> None:
+        """Refresh now when something has changed since the last time."""
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Refresh before the page is seen."""
+        self.freshen()
+        super().showEvent(event)
+
+    def _note_change(self, changes: Changes) -> None:
+        if changes & Changes.AS_AT:
+            self.header.show_as_at(self.session.as_at)
+        if changes & self.wants:
+            self._stale = True
+            if self.isVisible():
+                self.freshen()
+
+    def _move_as_at(self, day: date) -> None:
+        self.session.set_as_at(day)

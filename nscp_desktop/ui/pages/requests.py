@@ -1,0 +1,32 @@
+"""What pages ask of each other, as plain data."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleFilter:
+    """Some people, and in words why these: shown as the title of the list they open."""
+
+    title: str
+    person_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRequest:
+    """Record training: for a course or for what a requirement asks, None when not known yet, for some people."""
+
+    course_id: int | None = None
+    requirement_id: str | None = None
+    person_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixFilter:
+    """What the matrix shows on opening: `chip` is a key of its filter pills; empty texts and None mean all."""
+
+    chip: str = "everyone"
+    text: str = ""
+    group: int | None = None
+    team: str = ""
+    person_ids: tuple[int, ...] = ()
+    title: str = ""

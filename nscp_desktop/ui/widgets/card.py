@@ -1,0 +1,36 @@
+"""A framed part of a page with a title."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+
+class Card(QFrame):
+    """A frame with a title line, to which controls can be added, and a body below."""
+
+    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(14, 11, 14, 12)
+        self.body.setSpacing(8)
+        self._head = QHBoxLayout()
+        self._head.setSpacing(8)
+        self.title = plain_label(title, "cardTitle")
+        if title:
+            self._head.addWidget(self.title)
+            self._head.addStretch()
+            self.body.addLayout(self._head)
+
+    def add_control(self, control: QWidget) -> None:
+        """Add a control at the right of the title line."""
+        self._head.addWidget(control)
+
+
+def plain_label(text: str = "", name: str = "", *, wrap: bool = False) -> QLabel:
+    """Make a label that never takes its text for markup."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(wrap)
+    if name:
+        label.setObjectName(name)
+    return label

@@ -1,0 +1,51 @@
+"""A row of pill buttons of which one is chosen."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+
+class FilterChips(QWidget):
+    """Checkable pills, one chosen at a time; `chosen` carries its key.
+
+    `choices` are (key, words); counts are set later and shown after the words.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self._group = QButtonGroup(self)
+        self._words = dict(choices)
+        self._buttons: dict[str, QPushButton] = {}
+        for key, words in choices:
+            button = QPushButton(words, self)
+            button.setCheckable(True)
+            button.setProperty("pill", True)
+            button.setAccessibleName(words)
+            self._group.addButton(button)
+            self._buttons[key] = button
+            row.addWidget(button)
+        next(iter(self._buttons.values())).setChecked(True)
+        self._group.buttonClicked.connect(self._tell)
+
+    def set_counts(self, counts: dict[str, int]) -> None:
+        """Show how many there are behind each pill."""
+        for key, count in counts.items():
+            self._buttons[key].setText(f"{self._words[key]} {count:,}")
+            self._buttons[key].setAccessibleName(f"{self._words[key]} {count:,}")
+
+    def value(self) -> str:
+        """Return the key of the pill that is chosen."""
+        return next(key for key, button in self._buttons.items() if button.isChecked())
+
+    def choose(self, key: str) -> None:
+        """Choose a pill without sending `chosen`."""
+        self._buttons[key].setChecked(True)
+
+    def _tell(self, _button: QAbstractButton) -> None:
+        self.chosen.emit(self.value())
