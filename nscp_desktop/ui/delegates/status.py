@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from nscp_desktop.domain.standing import BOOKED_SYMBOL, StandingKind
+from nscp_desktop.domain.standing import BOOKED_SYMBOL
 from nscp_desktop.ui.models.roles import BookedRole, StatusRole, StrongRole
 from nscp_desktop.ui.theme import BOOKED, StatusColours, colours_of
 
@@ -28,7 +28,7 @@ class StatusDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Draw one cell."""
         kind = index.data(StatusRole)
-        if not isinstance(kind, StandingKind):
+        if not kind:
             super().paint(painter, option, index)
             return
         cell = QStyleOptionViewItem(option)
@@ -42,7 +42,7 @@ class StatusDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """Return the room that the chips of a cell want."""
         kind = index.data(StatusRole)
-        if not isinstance(kind, StandingKind):
+        if not kind:
             return super().sizeHint(option, index)
         metrics = QFontMetrics(chip_font())
         chips = _chips(kind, str(index.data() or ""), bool(index.data(BookedRole)))
@@ -91,7 +91,7 @@ def draw_chips(
     painter.restore()
 
 
-def _chips(kind: StandingKind, text: str, booked: bool) -> list[tuple[str, StatusColours]]:
+def _chips(kind: str, text: str, booked: bool) -> list[tuple[str, StatusColours]]:
     chips = [(text, colours_of(kind))] if text else []
     if booked:
         chips.append((BOOKED_SYMBOL, colours_of(BOOKED)))

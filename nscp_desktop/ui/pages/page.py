@@ -17,14 +17,20 @@ class Page(QWidget):
 
     Subclasses set `title` and `wants`, put widgets into `body`, and override `refresh`. It is called when the page
     is shown and something it `wants` has changed since the last time, or at once while it is on screen.
+
+    Pages ask the window by signals: open_person(person_id), open_people(PeopleFilter), open_matrix(MatrixFilter),
+    record_training(RecordRequest), open_report(ReportRequest), add_person, import_requested, and leave to go back
+    to the page before. What other pages ask of this one arrives in `take`.
     """
 
     open_person = Signal(int)
     open_matrix = Signal(object)
     open_people = Signal(object)
     record_training = Signal(object)
+    open_report = Signal(object)
+    add_person = Signal()
     import_requested = Signal()
-    print_requested = Signal(str, object)
+    leave = Signal()
 
     title: ClassVar[str] = ""
     key: ClassVar[str] = ""
@@ -49,6 +55,12 @@ class Page(QWidget):
 
     def refresh(self) -> None:
         """Show what is stored now; overridden by every page."""
+
+    def take(self, request: object) -> None:
+        """Show what was asked for: one of the classes in `pages.requests`, made for this kind of page.
+
+        Called just before the page is shown.
+        """
 
     def add_filter(self, widget: QWidget) -> None:
         """Add a control at the left of the header, after the title."""

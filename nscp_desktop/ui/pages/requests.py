@@ -4,6 +4,27 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class PersonRequest:
+    """Show one person on the People page."""
+
+    person_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class NewPerson:
+    """Open the form for a new person on the People page."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRequest:
+    """Show a report on the Reports page, about one person where the report needs one."""
+
+    report_id: str
+    person_id: int | None = None
+    print_now: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class PeopleFilter:
     """Some people, and in words why these: shown as the title of the list they open."""
 

@@ -1,0 +1,202 @@
+# Resource object code (Python 3)
+# WARNING! All changes made in this file will be lost!
+
+from PySide6 import QtCore
+
+qt_resource_data = b"\
+\x00\x00\x01\x10\
+<\
+svg xmlns=\x22http:\
+//www.w3.org/200\
+0/svg\x22 viewBox=\x22\
+0 0 20 20\x22 fill=\
+\x22none\x22 stroke=\x22#\
+000000\x22 stroke-w\
+idth=\x221.6\x22 strok\
+e-linecap=\x22round\
+\x22 stroke-linejoi\
+n=\x22round\x22><rect \
+x=\x222.5\x22 y=\x223.5\x22 \
+width=\x2215\x22 heigh\
+t=\x2213\x22 rx=\x221.5\x22/\
+><path d=\x22M2.5 8\
+h15M7.5 3.5v13M1\
+2.5 8v8.5M7.5 12\
+.2h10\x22/></svg>\x0a\
+\x00\x00\x01\x0e\
+<\
+svg xmlns=\x22http:\
+//www.w3.org/200\
+0/svg\x22 viewBox=\x22\
+0 0 20 20\x22 fill=\
+\x22none\x22 stroke=\x22#\
+000000\x22 stroke-w\
+idth=\x221.6\x22 strok\
+e-linecap=\x22round\
+\x22 stroke-linejoi\
+n=\x22round\x22><path \
+d=\x22M10 4 18 7.6 \
+10 11.2 2 7.6z\x22/\
+><path d=\x22M5 9.2\
+v4.1c0 1.3 2.2 2\
+.7 5 2.7s5-1.4 5\
+-2.7V9.2M18 7.8v\
+4.7\x22/></svg>\x0a\
+\x00\x00\x01C\
+<\
+svg xmlns=\x22http:\
+//www.w3.org/200\
+0/svg\x22 viewBox=\x22\
+0 0 20 20\x22 fill=\
+\x22none\x22 stroke=\x22#\
+000000\x22 stroke-w\
+idth=\x221.6\x22 strok\
+e-linecap=\x22round\
+\x22 stroke-linejoi\
+n=\x22round\x22><circl\
+e cx=\x2210\x22 cy=\x2210\
+\x22 r=\x222.6\x22/><path\
+ d=\x22M10 2.2v2.3M\
+10 15.5v2.3M2.2 \
+10h2.3M15.5 10h2\
+.3M4.5 4.5l1.6 1\
+.6M13.9 13.9l1.6\
+ 1.6M15.5 4.5l-1\
+.6 1.6M6.1 13.9l\
+-1.6 1.6\x22/></svg\
+>\x0a\
+\x00\x00\x01/\
+<\
+svg xmlns=\x22http:\
+//www.w3.org/200\
+0/svg\x22 viewBox=\x22\
+0 0 20 20\x22 fill=\
+\x22none\x22 stroke=\x22#\
+000000\x22 stroke-w\
+idth=\x221.6\x22 strok\
+e-linecap=\x22round\
+\x22 stroke-linejoi\
+n=\x22round\x22><circl\
+e cx=\x227.5\x22 cy=\x226\
+.5\x22 r=\x223\x22/><path\
+ d=\x22M2 16.5c0-3 \
+2.4-5 5.5-5s5.5 \
+2 5.5 5\x22/><path \
+d=\x22M13 3.8a3 3 0\
+ 0 1 0 5.4M15 11\
+.9c1.9.7 3 2.4 3\
+ 4.6\x22/></svg>\x0a\
+\x00\x00\x01\x18\
+<\
+svg xmlns=\x22http:\
+//www.w3.org/200\
+0/svg\x22 viewBox=\x22\
+0 0 20 20\x22 fill=\
+\x22none\x22 stroke=\x22#\
+000000\x22 stroke-w\
+idth=\x221.6\x22 strok\
+e-linecap=\x22round\
+\x22 stroke-linejoi\
+n=\x22round\x22><path \
+d=\x22M10 2.2 16.5 \
+4.6v4.6c0 4-2.7 \
+7-6.5 8.6-3.8-1.\
+6-6.5-4.6-6.5-8.\
+6V4.6z\x22/><path d\
+=\x22M6.9 10.1 9.2 \
+12.4 13.3 7.8\x22/>\
+</svg>\x0a\
+\x00\x00\x01\x1f\
+<\
+svg xmlns=\x22http:\
+//www.w3.org/200\
+0/svg\x22 viewBox=\x22\
+0 0 20 20\x22 fill=\
+\x22none\x22 stroke=\x22#\
+000000\x22 stroke-w\
+idth=\x221.6\x22 strok\
+e-linecap=\x22round\
+\x22 stroke-linejoi\
+n=\x22round\x22><path \
+d=\x22M5 2.5h7l3.5 \
+3.5V16.5a1 1 0 0\
+ 1-1 1H5a1 1 0 0\
+ 1-1-1v-13a1 1 0\
+ 0 1 1-1z\x22/><pat\
+h d=\x22M12 2.7V6.2\
+h3.3M7 10h6M7 13\
+.2h6\x22/></svg>\x0a\
+\x00\x00\x00\xf1\
+<\
+svg xmlns=\x22http:\
+//www.w3.org/200\
+0/svg\x22 viewBox=\x22\
+0 0 20 20\x22 fill=\
+\x22none\x22 stroke=\x22#\
+000000\x22 stroke-w\
+idth=\x221.6\x22 strok\
+e-linecap=\x22round\
+\x22 stroke-linejoi\
+n=\x22round\x22><path \
+d=\x22M3 9.5 10 3.5\
+l7 6V16a1 1 0 0 \
+1-1 1h-3.5v-4.5h\
+-5V17H4a1 1 0 0 \
+1-1-1z\x22/></svg>\x0a\
+\
+"
+
+qt_resource_name = b"\
+\x00\x05\
+\x00o\xa6S\
+\x00i\
+\x00c\x00o\x00n\x00s\
+\x00\x0a\
+\x09\x05+\xa7\
+\x00m\
+\x00a\x00t\x00r\x00i\x00x\x00.\x00s\x00v\x00g\
+\x00\x0c\
+\x03;ZG\
+\x00t\
+\x00r\x00a\x00i\x00n\x00i\x00n\x00g\x00.\x00s\x00v\x00g\
+\x00\x0c\
+\x0b\xdf,\xc7\
+\x00s\
+\x00e\x00t\x00t\x00i\x00n\x00g\x00s\x00.\x00s\x00v\x00g\
+\x00\x0a\
+\x07*\x82\x07\
+\x00p\
+\x00e\x00o\x00p\x00l\x00e\x00.\x00s\x00v\x00g\
+\x00\x0b\
+\x08\x93q\x07\
+\x00p\
+\x00r\x00o\x00g\x00r\x00a\x00m\x00.\x00s\x00v\x00g\
+\x00\x0b\
+\x09G\xd4\x07\
+\x00r\
+\x00e\x00p\x00o\x00r\x00t\x00s\x00.\x00s\x00v\x00g\
+\x00\x0c\
+\x01\x13\xc9G\
+\x00o\
+\x00v\x00e\x00r\x00v\x00i\x00e\x00w\x00.\x00s\x00v\x00g\
+"
+
+qt_resource_struct = b"\
+\x00\x00\x00\x00\x00\x02\x00\x00\x00\x01\x00\x00\x00\x01\
+\x00\x00\x00\x00\x00\x02\x00\x00\x00\x07\x00\x00\x00\x02\
+\x00\x00\x00\xb8\x00\x00\x00\x00\x00\x01\x00\x00\x06\xdf\
+\x00\x00\x00*\x00\x00\x00\x00\x00\x01\x00\x00\x01\x14\
+\x00\x00\x00f\x00\x00\x00\x00\x00\x01\x00\x00\x03m\
+\x00\x00\x00\x80\x00\x00\x00\x00\x00\x01\x00\x00\x04\xa0\
+\x00\x00\x00\x10\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\
+\x00\x00\x00\x9c\x00\x00\x00\x00\x00\x01\x00\x00\x05\xbc\
+\x00\x00\x00H\x00\x00\x00\x00\x00\x01\x00\x00\x02&\
+"
+
+def qInitResources():
+    QtCore.qRegisterResourceData(0x01, qt_resource_struct, qt_resource_name, qt_resource_data)
+
+def qCleanupResources():
+    QtCore.qUnregisterResourceData(0x01, qt_resource_struct, qt_resource_name, qt_resource_data)
+
+qInitResources()
