@@ -123,9 +123,7 @@ _ACADEMIC = re.compile(
     r"(?<![\d/.\-])(?P<first>(?:19|20)?\d{2})\s*[/-]\s*(?P<last>(?:20)?\d{2})(?![\d/.\-])", re.IGNORECASE
 )
 _TERM = re.compile(
-    r"\b(?P<term>"
-    + "|".join(_TERMS)
-    + r")\b\.?(?:\s*term\b)?(?:\s*[12]\b(?!\d))?[\s\-,/']*(?P<year>\d{4}|\d{2})"
+    r"\b(?P<term>" + "|".join(_TERMS) + r")\b\.?(?:\s*term\b)?(?:\s*[12]\b(?!\d))?[\s\-,/']*(?P<year>\d{4}|\d{2})"
     r"(?:\s*[/-]\s*(?P<last>\d{4}|\d{2}))?(?!\d)",
     re.IGNORECASE,
 )
@@ -165,8 +163,8 @@ def read_date(text: str, *, today: date | None = None, order: DateOrder = DateOr
     """Read the date in a text, day before month unless `order` says otherwise.
 
     With `today`, what people type is understood as well: `today`, `yesterday`, `+2w`, `-3m` and a day without
-    a year, which means the one nearest to `today`. Two-digit years 00 to 49 are 2000 to 2049. Times of day are
-    dropped. The words around a date are handed back: whether they matter is for the caller to say.
+    a year, which means the one nearest to `today`. Two-digit years 00 to 49 are 2000 to 2049. Times of day
+    are dropped. The words around a date are handed back: whether they matter is for the caller to say.
     """
     tidy = tidy_date_text(text)
     if today is not None:
@@ -176,9 +174,7 @@ def read_date(text: str, *, today: date | None = None, order: DateOrder = DateOr
     week = _WEEK.match(tidy)
     if week:
         inner = read_date(tidy[week.end() :], order=order)
-        return (
-            Approximate(inner.day, Precision.MONTH, after=inner.after) if isinstance(inner, Exact) else inner
-        )
+        return Approximate(inner.day, Precision.MONTH, after=inner.after) if isinstance(inner, Exact) else inner
     span = _span_of_days(tidy)
     if span is not None:
         return span
@@ -222,9 +218,7 @@ def problem_with(reading: DateReading) -> str:
         case Several():
             return "There is more than one date here. Please type one, for example 3/9/26."
         case Impossible():
-            return (
-                "There is no such day in the calendar. Please type day, month and year, for example 3/9/26."
-            )
+            return "There is no such day in the calendar. Please type day, month and year, for example 3/9/26."
         case NotADate():
             return "This is not a date. Please type day, month and year, for example 3/9/26 or 3 Sep 26."
 

@@ -110,8 +110,8 @@ class Choices:
     """What the user decided instead of the program's guesses. None and empty mean "guess".
 
     `header_rows` and `first_data_row` are numbered from 1, as spreadsheets show them (counted rows in CSV).
-    `columns` and `dates` are keyed by column index from 0. `same_people` and `different_people` hold rows whose
-    name was met before.
+    `columns` and `dates` are keyed by column index from 0. `same_people` and `different_people` hold rows
+    whose name was met before.
     """
 
     sheet: str | None = None
@@ -277,8 +277,8 @@ class SheetSummary:
 class Reading:
     """Everything found in one sheet of a workbook, in the order of its rows.
 
-    `header_rows` and `first_data_row` are numbered from 1. `courses` are the titles met, in the sheet's order.
-    `warnings` are whole sentences about the file: what was cut off, which columns seem to be American.
+    `header_rows` and `first_data_row` are numbered from 1. `courses` are the titles met, in the sheet's
+    order. `warnings` are whole sentences about the file: what was cut off, which columns seem to be American.
     """
 
     file_name: str
