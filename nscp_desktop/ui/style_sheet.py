@@ -5,8 +5,8 @@ QFrame#card { background: $card; border: 1px solid $line; border-radius: 7px; }
 QLabel#pageTitle { font-size: 15pt; font-weight: 600; }
 QLabel#cardTitle { font-weight: 600; font-size: 10.5pt; }
 QLabel#strong { font-weight: 600; }
-QLabel#muted, QLabel#pageNote { color: $muted; }
-QLabel#errorSentence { color: $wrong; }
+QLabel#muted, QLabel#pageNote, QLabel[role="quiet"] { color: $muted; }
+QLabel#errorSentence, QLabel[role="error"] { color: $wrong; }
 QFrame#noticeBar { background: $notice; border: none; border-radius: 6px; }
 QFrame#noticeBar QLabel { color: $notice_text; font-weight: 600; }
 QFrame#rule { background: $line; border: none; max-height: 1px; min-height: 1px; }
@@ -52,6 +52,7 @@ QTableView::item { border: none; border-bottom: 1px solid $line; padding: 0 6px;
 QTableView::item:selected { background: $selected; color: $text; }
 QTableView::item:focus { border: 2px solid $accent_ink; }
 QListView::item { padding: 6px 8px; }
+QListView[compact="true"]::item { padding: 2px 4px; }
 QListView::item:selected { background: $selected; color: $text; }
 QListView::item:hover, QTreeView::item:hover { background: $hover; }
 QHeaderView { background: $raised; border: none; border-top-left-radius: 7px; border-top-right-radius: 7px; }

@@ -1,0 +1,25 @@
+"""Hours on screen: shown as 1.5, typed as people type them."""
+
+from nscp_desktop.domain.errors import NotAllowedError
+
+
+class NotANumberError(NotAllowedError):
+    """What was typed for the hours is no number."""
+
+    def __init__(self) -> None:
+        super().__init__("Write the hours as a number, for example 3 or 1.5, or leave them empty.", "hours")
+
+
+def hours_words(hours: float | None) -> str:
+    """Write hours as they are shown: `3`, `1.5`; empty for None."""
+    return "" if hours is None else f"{hours:g}"
+
+
+def read_hours(text: str) -> float | None:
+    """Read hours as typed, with a point or a comma; None when empty. Raises NotANumberError."""
+    tidy = text.strip().lower().removesuffix("hours").removesuffix("hrs").removesuffix("h").strip().replace(",", ".")
+    if not tidy:
+        return None
+    if not tidy.replace(".", "", 1).isdecimal() or not tidy.isascii():
+        raise NotANumberError
+    return float(tidy)
