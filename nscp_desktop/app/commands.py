@@ -1,0 +1,114 @@
+"""The commands that make, check and print: new, check, report, export."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+
+from nscp_desktop.domain.agency import AgencyDetails, Sector
+from nscp_desktop.domain.errors import NotAllowedError
+from nscp_desktop.services.documents import ReportOptions
+from nscp_desktop.services.record_files import Services, create, open_existing
+
+REPORT_OPTIONS = "team, group, person, paper (A4 or A3), printed-by"
+
+
+def say(text: str) -> None:
+    """Print one line that was asked for."""
+    sys.stdout.write(f"{text}\n")
+
+
+@contextmanager
+def opened(path: Path, *, read_only: bool = True) -> Iterator[Services]:
+    """Open a record file for one command."""
+    services = open_existing(path, read_only=read_only)
+    try:
+        yield services
+    finally:
+        services.close()
+
+
+def new(options: argparse.Namespace, today: date) -> int:
+    """Create a record file."""
+    if not options.no_password:
+        raise NotAllowedError(
+            "This version cannot protect a file with a password yet. Add --no-password to create it without one, and "
+            "keep it on an encrypted drive."
+        )
+    create(options.file, AgencyDetails(options.agency, Sector(options.sector)), today=today).close()
+    return 0
+
+
+def check(options: argparse.Namespace, _: date) -> int:
+    """Check a record file; exit status 1 when something is wrong."""
+    with opened(options.file) as services:
+        problems = services.problems()
+    if options.json:
+        say(json.dumps({"file": options.file.name, "sound": not problems, "problems": problems}, ensure_ascii=False))
+    else:
+        for sentence in problems or [f"{options.file.name} is sound."]:
+            say(sentence)
+    return 1 if problems else 0
+
+
+def report(options: argparse.Namespace, today: date) -> int:
+    """Make one report, or list them."""
+    with opened(options.file) as services:
+        if options.list:
+            for info in services.documents.reports():
+                say(f"{info.id:20} {info.title}: {info.about}")
+            return 0
+        if options.report is None or options.out is None:
+            options.parser.error("REPORT and OUT.pdf are needed, or --list")
+        chosen = _report_options(services, options.option)
+        services.documents.save_report(options.report, options.out, options.as_at or today, chosen)
+    return 0
+
+
+def export(options: argparse.Namespace, today: date) -> int:
+    """Make one spreadsheet, or list them."""
+    with opened(options.file) as services:
+        if options.list:
+            for info in services.documents.exports():
+                say(f"{info.id:20} {info.title}: {info.about}")
+            return 0
+        if options.export is None or options.out is None:
+            options.parser.error("EXPORT and OUT.xlsx are needed, or --list")
+        services.documents.save_export(options.export, options.out, options.as_at or today, anonymous=options.anonymous)
+    return 0
+
+
+def _report_options(services: Services, given: list[str]) -> ReportOptions:
+    """Read `--option NAME=VALUE`; a person is named as in the register."""
+    values: dict[str, str] = {}
+    for text in given:
+        name, equals, value = text.partition("=")
+        if not equals or name not in ("team", "group", "person", "paper", "printed-by"):
+            raise NotAllowedError(f"{text} is no option of a report. Options are {REPORT_OPTIONS}, as NAME=VALUE.")
+        values[name] = value
+    group = values.get("group")
+    if group is not None and group not in ("1", "2", "3", "4"):
+        raise NotAllowedError(f"{group} is no Target Group. Use group=1, 2, 3 or 4.")
+    return ReportOptions(
+        team=values.get("team", ""),
+        group=int(group) if group is not None else None,
+        person_id=_person(services, values["person"]) if "person" in values else None,
+        paper=values.get("paper", "A4"),
+        printed_by=values.get("printed-by", ""),
+        printed_at=datetime.now().astimezone(),
+    )
+
+
+def _person(services: Services, name: str) -> int:
+    people = services.standing.snapshot().people.values()
+    wanted = name.strip().casefold()
+    found = [p.id for p in people if wanted in (p.name.casefold(), p.sorted_name.casefold(), p.staff_number.casefold())]
+    if len(found) != 1:
+        says = "Nobody" if not found else "More than one person"
+        raise NotAllowedError(
+            f"{says} here is named {name}. Use the staff number, or the whole name as in the register."
+        )
+    return found[0]

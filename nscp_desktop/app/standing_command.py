@@ -1,0 +1,99 @@
+"""The command `standing`: who is in date and who is not."""
+
+import argparse
+import json
+from collections.abc import Iterable
+from datetime import date
+
+from nscp_desktop.app.commands import opened, say
+from nscp_desktop.domain.board import Board, Row, Snapshot
+from nscp_desktop.domain.dates import in_words
+from nscp_desktop.domain.explanation import because, status_words
+from nscp_desktop.domain.figures import Figures
+from nscp_desktop.domain.people import Person
+from nscp_desktop.domain.standing import StandingKind
+
+BY = ("person", "group", "team", "requirement")
+
+
+def run(options: argparse.Namespace, today: date) -> int:
+    """Print figures and standings as at a day."""
+    as_at = options.as_at or today
+    with opened(options.file) as services:
+        board, snapshot = services.standing.board(as_at), services.standing.snapshot()
+    if options.json:
+        say(json.dumps(as_json(board, snapshot), ensure_ascii=False, indent=1))
+        return 0
+    figures = board.figures()
+    beside = f", {figures.beside}" if figures.beside else ""
+    say(f"{figures.words} people in date ({figures.percent_words}) as at {in_words(as_at)}{beside}")
+    for line in _lines(board, options.by):
+        say(line)
+    return 0
+
+
+def as_json(board: Board, snapshot: Snapshot) -> dict[str, object]:
+    """Return the document that `standing --json` prints."""
+    figures = board.figures()
+    return {
+        "as_at": board.as_at.isoformat(),
+        "people": len(board.rows),
+        "figures": _figures(figures),
+        "rows": [row for person in board.rows for row in _rows(person, board, snapshot)],
+    }
+
+
+def _figures(figures: Figures) -> dict[str, int]:
+    return {
+        "of": figures.of,
+        "in_date": figures.in_date,
+        "due_soon": figures.due_soon,
+        "overdue": figures.overdue,
+        "not_done": figures.not_done,
+        "induction": figures.induction,
+        "date_unknown": figures.date_unknown,
+    }
+
+
+def _rows(row: Row, board: Board, snapshot: Snapshot) -> Iterable[dict[str, object]]:
+    person: Person = row.person
+    for requirement_id, cell in row.cells.items():
+        if cell.kind is StandingKind.NOT_REQUIRED:
+            continue
+        requirement = board.rulebook.by_id[requirement_id]
+        yield {
+            "person": person.name,
+            "group": row.group,
+            "requirement": requirement.title,
+            "id": requirement_id,
+            "standing": cell.kind.value,
+            "due": cell.due.isoformat() if cell.due else None,
+            "because": because(person, requirement, cell, snapshot.rulebook, board.as_at),
+        }
+
+
+def _lines(board: Board, by: str) -> Iterable[str]:
+    if by == "person":
+        for row in board.rows:
+            bad = [
+                f"{board.rulebook.by_id[key].title}: {status_words(cell, board.as_at)}"
+                for key, cell in row.cells.items()
+                if cell.kind.is_asked and cell.kind is not StandingKind.IN_DATE
+            ]
+            yield f"{row.person.sorted_name}: {row.worst.words}" + (f" ({'; '.join(bad)})" if bad else "")
+        return
+    found: dict[str, Figures]
+    if by == "group":
+        found = {f"Group {key}" if key else "Not placed": value for key, value in sorted_groups(board)}
+    elif by == "team":
+        found = {key or "No team": value for key, value in sorted(board.by_team().items())}
+    else:
+        found = {board.rulebook.by_id[key].title: value for key, value in board.by_requirement().items()}
+    width = max((len(name) for name in found), default=0)
+    for name, figures in found.items():
+        yield f"{name:{width}}  {figures.words} ({figures.percent_words}) {figures.beside}".rstrip()
+
+
+def sorted_groups(board: Board) -> list[tuple[int | None, Figures]]:
+    """Return the groups in order, those never placed last."""
+    return sorted(board.by_group().items(), key=lambda pair: pair[0] or 9)

@@ -1,0 +1,59 @@
+"""Opening the window: the application, the record file and what the window may ask of them."""
+
+import argparse
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+
+import PySide6
+from PySide6.QtWidgets import QApplication
+
+from nscp_desktop import __version__
+from nscp_desktop.app.exception_hook import install_exception_hook
+from nscp_desktop.app.garbage import GuiThreadGarbage
+from nscp_desktop.app.guard import refuse_unsound_qt
+
+SAMPLE_FILE = "carlton-hill.nscp"
+
+
+def window_parser() -> argparse.ArgumentParser:
+    """Return the parser of `nscp-desktop [FILE]`."""
+    parser = argparse.ArgumentParser(prog="nscp-desktop", description="Open the window.")
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="the record file to open")
+    parser.add_argument("--sample", action="store_true", help="open a sample agency; what you change is not kept")
+    parser.set_defaults(run=open_window)
+    return parser
+
+
+def started_application(*, dark: bool | None = None) -> QApplication:
+    """Return the one application, in the program's look; `dark` None follows the system."""
+    refuse_unsound_qt(PySide6.__version__, sys.version_info[:3])
+    from nscp_desktop.ui import theme
+
+    running = QApplication.instance()
+    application = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName("nscp_desktop")
+    application.setOrganizationName("nscp_desktop")
+    application.setApplicationDisplayName("Safeguarding training record")
+    application.setApplicationVersion(__version__)
+    theme.apply(application, dark)
+    return application
+
+
+def open_window(options: argparse.Namespace, today: date) -> int:
+    """Show the window and stay until it is closed."""
+    application = started_application()
+    install_exception_hook()
+    GuiThreadGarbage(application)
+    from nscp_desktop.app.desktop import Desktop
+
+    with tempfile.TemporaryDirectory(prefix="nscp-sample-", ignore_cleanup_errors=True) as folder:
+        desktop = Desktop(today, Path(folder) / SAMPLE_FILE)
+        if options.sample:
+            desktop.open_sample()
+        else:
+            desktop.start(options.file)
+        status = application.exec()
+        desktop.close()
+    return status
