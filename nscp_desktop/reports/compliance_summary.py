@@ -46,13 +46,13 @@ _RULE_COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class ComplianceSummary:
-    """What the summary is made of. `lead_duties` are the codes of the duties whose holders are listed by name."""
+    """What the summary is made of. `lead_duties` are the codes of the duties whose holders are named, in their order."""
 
     frame: Frame
     board: Board
     groups: tuple[TargetGroup, ...] = ()
     packs: tuple[PackInfo, ...] = ()
-    lead_duties: frozenset[str] = frozenset()
+    lead_duties: tuple[str, ...] = ()
 
 
 def build_compliance_summary(data: ComplianceSummary, out: BinaryIO) -> Built:
@@ -158,8 +158,7 @@ def _draw_leads(paper: Paper, data: ComplianceSummary) -> None:
     if not held:
         paper.paragraph("Nobody is on record as a safeguarding lead on this day.", ink.NOTE)
         return
-    order = list(dict.fromkeys(duty.title for duty, _ in held))
-    held.sort(key=lambda pair: (order.index(pair[0].title), pair[1].person.sorted_name))
+    held.sort(key=lambda pair: (data.lead_duties.index(pair[0].duty), pair[1].person.sorted_name))
     draw_table(paper, _LEAD_COLUMNS, (_lead_row(data.board, duty, row) for duty, row in held))
 
 

@@ -1,12 +1,261 @@
-"""Reports and exports."""
+"""Reports and exports of the record.
 
+The libraries that draw pages and write sheets are imported when first needed: the window starts without them.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+
+from nscp_desktop.domain.board import Board
+from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
+from nscp_desktop.domain.people import Person
 from nscp_desktop.services.agency import AgencyService
+from nscp_desktop.services.saving import save_whole
 from nscp_desktop.services.standing import StandingService
+
+if TYPE_CHECKING:
+    from nscp_desktop.reports.frame import Built, Frame
+    from nscp_desktop.spreadsheets.export_data import ExportData
+
+SUMMARY, ACTIONS, MATRIX, INDIVIDUAL = "compliance-summary", "action-list", "training-matrix", "individual-record"
+PEOPLE_SHEETS, SECTION_11 = "people-and-records", "section-11"
+# Duties whose holders are named to governors; others, such as sitting on a panel, are many and not leads.
+LEAD_DUTIES = ("dsl", "lead", "deputy-dsl", "deputy-lead", "headteacher", "safeguarding-governor")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportInfo:
+    """A report that can be had. `needs_person` is set when it is about one person."""
+
+    id: str
+    title: str
+    about: str
+    needs_person: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ExportInfo:
+    """A workbook that can be had."""
+
+    id: str
+    title: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOptions:
+    """Who is shown and how it is printed. An empty `team` and a `group` of None mean everyone; paper is A4 or A3."""
+
+    team: str = ""
+    group: int | None = None
+    person_id: int | None = None
+    paper: str = "A4"
+    printed_by: str = ""
+    printed_at: datetime | None = None
+
+
+class PreparedReport(NamedTuple):
+    """A report as a PDF, its number of pages, and the letters that could not be printed, by name."""
+
+    pdf: bytes
+    pages: int
+    uncovered: tuple[str, ...]
+
+
+REPORTS = (
+    ReportInfo(SUMMARY, "Compliance summary", "1–2 pages for governors, trustees or the board"),
+    ReportInfo(ACTIONS, "Action list", "Overdue, not done and due soon, by team and person"),
+    ReportInfo(MATRIX, "Training matrix", "Everyone and every requirement, on A4 or A3"),
+    ReportInfo(
+        INDIVIDUAL, "Individual training record", "One person: standing, reasons and evidence", needs_person=True
+    ),
+)
+EXPORTS = (
+    ExportInfo(MATRIX, "Training matrix", "Dates and standing of everyone for each requirement"),
+    ExportInfo(PEOPLE_SHEETS, "People and records", "Everybody on record and every training"),
+    ExportInfo(SECTION_11, "Section 11 training figures", "Figures, leads, records and rules for an audit"),
+)
+_TITLES = {SUMMARY: "Safeguarding training compliance"} | {
+    report.id: report.title for report in REPORTS if report.id != SUMMARY
+}
 
 
 class DocumentsService:
-    """Reports and exports of the record."""
+    """Reports and exports of the record as at any day."""
 
     def __init__(self, standing: StandingService, agency: AgencyService) -> None:
         self._standing = standing
         self._agency = agency
+
+    def reports(self) -> tuple[ReportInfo, ...]:
+        """Return the reports that can be had, in the order they are listed."""
+        return REPORTS
+
+    def exports(self) -> tuple[ExportInfo, ...]:
+        """Return the workbooks that can be had."""
+        return EXPORTS
+
+    def report(self, report_id: str, as_at: date, options: ReportOptions | None = None) -> bytes:
+        """Return a report as a PDF.
+
+        Raises NotFoundError for an unknown report or person, NotAllowedError when a person has to be chosen first.
+        """
+        return self.prepare(report_id, as_at, options).pdf
+
+    def prepare(self, report_id: str, as_at: date, options: ReportOptions | None = None) -> PreparedReport:
+        """Return a report with what has to be known about it before it is printed.
+
+        Raises: as `report`.
+        """
+        out = BytesIO()
+        built = self._build(report_id, as_at, options or ReportOptions(), out)
+        return PreparedReport(out.getvalue(), built.pages, built.uncovered)
+
+    def save_report(self, report_id: str, out: Path, as_at: date, options: ReportOptions | None = None) -> None:
+        """Save a report as a PDF, whole or not at all.
+
+        Raises: as `report`, and FileRefusedError when the file cannot be written.
+        """
+        prepared = self.prepare(report_id, as_at, options)
+        save_whole(out, _writer(prepared.pdf))
+
+    def save_export(self, export_id: str, out: Path, as_at: date, *, anonymous: bool = False) -> None:
+        """Save a workbook, whole or not at all. `anonymous` leaves out names and everything that was typed freely.
+
+        Raises NotFoundError for an unknown export, FileRefusedError when the file cannot be written.
+        """
+        from nscp_desktop.spreadsheets.export_matrix import export_matrix
+        from nscp_desktop.spreadsheets.export_people import export_people
+        from nscp_desktop.spreadsheets.export_section_11 import export_section_11
+
+        writers: dict[str, Callable[[ExportData, BinaryIO], None]] = {
+            MATRIX: export_matrix,
+            PEOPLE_SHEETS: export_people,
+            SECTION_11: export_section_11,
+        }
+        if export_id not in writers:
+            known = ", ".join(export.id for export in EXPORTS)
+            raise NotFoundError(f"There is no workbook called {export_id}. Choose one of: {known}.")
+        data = self._export_data(as_at, anonymous)
+        content = BytesIO()
+        writers[export_id](data, content)
+        save_whole(out, _writer(content.getvalue()))
+
+    def _build(self, report_id: str, as_at: date, options: ReportOptions, out: BinaryIO) -> "Built":
+        builders = {
+            SUMMARY: self._build_summary,
+            ACTIONS: self._build_actions,
+            MATRIX: self._build_matrix,
+            INDIVIDUAL: self._build_individual,
+        }
+        if report_id not in builders:
+            known = ", ".join(report.id for report in REPORTS)
+            raise NotFoundError(f"There is no report called {report_id}. Choose one of: {known}.")
+        board = narrowed(self._standing.board(as_at), options)
+        return builders[report_id](_Wanted(self._frame(report_id, as_at, options), board, options), out)
+
+    def _frame(self, report_id: str, as_at: date, options: ReportOptions) -> "Frame":
+        from nscp_desktop.reports.frame import Frame, PaperSize
+
+        if options.paper not in tuple(PaperSize):
+            raise NotAllowedError(f"Reports are printed on A4 or A3, not on {options.paper}.", "paper")
+        details = self._agency.details()
+        return Frame(
+            agency=details.name,
+            title=_TITLES[report_id],
+            as_at=as_at,
+            marking=details.marking,
+            filters=filter_words(options),
+            printed_by=options.printed_by,
+            printed_at=options.printed_at,
+            paper=PaperSize(options.paper),
+            is_landscape=report_id in (ACTIONS, MATRIX),
+        )
+
+    def _build_summary(self, wanted: "_Wanted", out: BinaryIO) -> "Built":
+        from nscp_desktop.reports.compliance_summary import ComplianceSummary, build_compliance_summary
+
+        known = {duty.code for duty in self._agency.duties()}
+        leads = tuple(code for code in LEAD_DUTIES if code in known)
+        data = ComplianceSummary(wanted.frame, wanted.board, self._agency.target_groups(), self._agency.packs(), leads)
+        return build_compliance_summary(data, out)
+
+    def _build_actions(self, wanted: "_Wanted", out: BinaryIO) -> "Built":
+        from nscp_desktop.reports.action_list import ActionList, build_action_list
+
+        return build_action_list(ActionList(wanted.frame, wanted.board), out)
+
+    def _build_matrix(self, wanted: "_Wanted", out: BinaryIO) -> "Built":
+        from nscp_desktop.reports.training_matrix import TrainingMatrix, build_training_matrix
+
+        return build_training_matrix(TrainingMatrix(wanted.frame, wanted.board), out)
+
+    def _build_individual(self, wanted: "_Wanted", out: BinaryIO) -> "Built":
+        from nscp_desktop.reports.individual_record import IndividualRecord, build_individual_record
+
+        person = self._person(wanted.options.person_id)
+        history = self._standing.snapshot().history(person.id)
+        whole = self._standing.board(wanted.board.as_at)
+        frame = replace(wanted.frame, filters=person.name)
+        return build_individual_record(IndividualRecord(frame, whole, person, history), out)
+
+    def _person(self, person_id: int | None) -> Person:
+        if person_id is None:
+            raise NotAllowedError("Choose the person whose training record is wanted.", "person_id")
+        person = self._standing.snapshot().people.get(person_id)
+        if person is None:
+            raise NotFoundError("That person is no longer in the record. Choose another person.")
+        return person
+
+    def _export_data(self, as_at: date, anonymous: bool) -> "ExportData":
+        from nscp_desktop.spreadsheets.export_data import ExportData
+
+        return ExportData(
+            agency=self._agency.details(),
+            board=self._standing.board(as_at),
+            snapshot=self._standing.snapshot(),
+            groups=self._agency.target_groups(),
+            packs=self._agency.packs(),
+            duties=self._agency.duties(),
+            anonymous=anonymous,
+        )
+
+
+class _Wanted(NamedTuple):
+    """One report that was asked for: its frame, those whom it shows, and the options."""
+
+    frame: "Frame"
+    board: Board
+    options: ReportOptions
+
+
+def narrowed(board: Board, options: ReportOptions) -> Board:
+    """Return the board with only those whom the options show."""
+    if not options.team and options.group is None:
+        return board
+    rows = tuple(
+        row
+        for row in board.rows
+        if (not options.team or board.team_of(row) == options.team)
+        and (options.group is None or row.group == options.group)
+    )
+    return replace(board, rows=rows)
+
+
+def filter_words(options: ReportOptions) -> str:
+    """Say in words who is shown: `team Key stage 1, Target Group 2`, or `everyone`."""
+    parts = [f"team {options.team}"] if options.team else []
+    if options.group is not None:
+        parts.append(f"Target Group {options.group}")
+    return ", ".join(parts) or "everyone"
+
+
+def _writer(content: bytes) -> Callable[[BinaryIO], object]:
+    def write(stream: BinaryIO) -> object:
+        return stream.write(content)
+
+    return write

@@ -1,6 +1,7 @@
 """Hand-made boards of any size, and PDF files read back."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from typing import NamedTuple
@@ -49,7 +50,15 @@ class World(NamedTuple):
 
 
 def _rules(key: str) -> tuple[Rule, ...]:
-    source = {"source": "NSCP strategy 2022-24, section 8", "source_edition": "March 2022"}
+    plain = Rule(
+        key,
+        RuleKind.EVERY_MONTHS,
+        months=36,
+        first_within_days=90,
+        source="NSCP strategy 2022-24, section 8",
+        source_edition="March 2022",
+    )
+    leads = replace(plain, who=Who(duties=frozenset({"dsl", "deputy-dsl"})), first_within_days=None)
     match key:
         case "induction":
             return (Rule("induction", RuleKind.ONCE, first_within_days=42, source="The agency"),)
@@ -59,16 +68,14 @@ def _rules(key: str) -> tuple[Rule, ...]:
             editions = (Edition("2025", date(2025, 9, 1)), Edition("2026", date(2026, 9, 1)))
             return (Rule(key, RuleKind.EDITION, editions=editions, edition_within_days=60, source="KCSIE"),)
         case "dsl":
-            who = Who(duties=frozenset({"dsl", "deputy-dsl"}))
-            return (Rule(key, RuleKind.EVERY_MONTHS, who=who, months=24, **source),)
+            return (replace(leads, months=24),)
         case "working-together":
-            who = Who(duties=frozenset({"dsl", "deputy-dsl"}))
-            return (Rule(key, RuleKind.EVERY_MONTHS, who=who, months=36, after="test/dsl", **source),)
+            return (replace(leads, after="test/dsl"),)
         case "safer-recruitment":
             check = "The interval is not stated in the guidance."
             return (Rule(key, RuleKind.EVERY_MONTHS, who=Who(groups=frozenset({4})), months=60, to_check=check),)
         case _:
-            return (Rule(key, RuleKind.EVERY_MONTHS, months=36, first_within_days=90, **source),)
+            return (plain,)
 
 
 def _rulebook(count: int) -> Rulebook:

@@ -1,0 +1,51 @@
+"""Saving a document whole or not at all: the file that was there stays until the new one is complete."""
+
+import errno
+import os
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from nscp_desktop.domain.errors import FileRefusedError
+
+
+def save_whole(out: Path, write: Callable[[BinaryIO], object]) -> None:
+    """Write a file under another name in the same folder, then put it in place of `out` in one step.
+
+    Raises FileRefusedError when it cannot be written; nothing half-written is left, and an older file is intact.
+    """
+    if out.is_dir():
+        raise FileRefusedError(f"{out.name} is a folder. Choose a name for the file, then save again.")
+    try:
+        handle, name = tempfile.mkstemp(dir=out.parent, prefix=".saving-", suffix=out.suffix)
+    except OSError as error:
+        raise FileRefusedError(_sentence(error, out)) from error
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            write(stream)
+            stream.flush()
+            os.fsync(stream.fileno())
+        beside.replace(out)
+    except OSError as error:
+        raise FileRefusedError(_sentence(error, out)) from error
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def _sentence(error: OSError, out: Path) -> str:
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return f"The folder {out.parent} does not exist. Choose another place, then save {out.name} again."
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return f"There is not enough room on the disk for {out.name}. Free some room or choose another place."
+    if error.errno == errno.EROFS:
+        return f"{out.parent} can only be read. Choose another place, then save {out.name} again."
+    if error.errno == errno.ENAMETOOLONG:
+        return f"The name {out.name[:40]}… is too long. Choose a shorter name, then save again."
+    return (
+        f"{out.name} could not be saved. It may be open in another program, or you may not have the right to write "
+        f"in {out.parent}. Close it or choose another place, then save again."
+    )

@@ -1,0 +1,89 @@
+"""What exports are made of, and how people are named in them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from nscp_desktop.domain.agency import AgencyDetails, PackInfo
+from nscp_desktop.domain.board import Board, Snapshot
+from nscp_desktop.domain.courses import Course
+from nscp_desktop.domain.people import Person
+from nscp_desktop.domain.requirements import Rule
+from nscp_desktop.domain.roles import Duty
+from nscp_desktop.domain.target_groups import TargetGroup
+from nscp_desktop.domain.training import Completion
+from nscp_desktop.spreadsheets.export_book import Heading
+
+
+@dataclass(frozen=True, slots=True)
+class ExportData:
+    """One record as at one day. `anonymous` leaves out names, e-mails, places and everything typed freely."""
+
+    agency: AgencyDetails
+    board: Board
+    snapshot: Snapshot
+    groups: tuple[TargetGroup, ...] = ()
+    packs: tuple[PackInfo, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    anonymous: bool = False
+
+    @property
+    def as_at(self) -> date:
+        return self.board.as_at
+
+    def code_of(self, person: Person) -> str:
+        """Return what stands for a person where no name may: the staff number, or a number of their own."""
+        return person.staff_number or f"Person {person.id}"
+
+    def name_headings(self) -> list[Heading]:
+        """Return the columns that say who somebody is."""
+        if self.anonymous:
+            return [Heading("Staff number", 16)]
+        return [Heading("Staff number", 14), Heading("Surname", 20), Heading("First name", 18)]
+
+    def name_fields(self, person: Person) -> list[str]:
+        """Return who somebody is, for the columns of `name_headings`."""
+        if self.anonymous:
+            return [self.code_of(person)]
+        return [person.staff_number, person.family, person.given]
+
+    def unless_anonymous(self, text: str) -> str:
+        """Return a text that could name somebody, empty when no one may be named."""
+        return "" if self.anonymous else text
+
+    def course(self, course_id: int) -> Course:
+        """Return a course, by a word of its own when it is no longer listed."""
+        return self.board.rulebook.courses.get(course_id) or Course(course_id, "A course that is no longer listed")
+
+    def counts_towards(self, course_id: int) -> str:
+        """Name the requirements that a course counts towards."""
+        rulebook = self.board.rulebook
+        return ", ".join(rulebook.by_id[item.requirement_id].short for item in rulebook.counts.get(course_id, ()))
+
+    def latest_done(self, person_id: int, requirement_id: str) -> Completion | None:
+        """Return the newest dated completion by the as-at date that counts towards a requirement."""
+        counts = self.board.rulebook.counts
+        done = [
+            completion
+            for completion in self.snapshot.history(person_id).completions
+            if completion.completed_on is not None
+            and completion.completed_on <= self.as_at
+            and any(item.requirement_id == requirement_id for item in counts.get(completion.course_id, ()))
+        ]
+        return max(done, key=lambda completion: completion.completed_on or date.min, default=None)
+
+
+def who_words(rule: Rule, duty_titles: dict[str, str]) -> str:
+    """Say of whom a rule asks something: `Group 3 or 4; Deputy DSL or DSL`, or `everyone`."""
+    who = rule.who
+    parts = []
+    if who.groups:
+        parts.append("Group " + " or ".join(str(group) for group in sorted(who.groups)))
+    if who.duties:
+        parts.append(" or ".join(sorted(duty_titles.get(code, code) for code in who.duties)))
+    if who.roles:
+        parts.append(" or ".join(sorted(who.roles)))
+    if who.kinds:
+        parts.append(" or ".join(sorted(kind.words.lower() for kind in who.kinds)))
+    if who.sites:
+        parts.append("at " + " or ".join(sorted(who.sites)))
+    return "; ".join(parts) or "everyone"

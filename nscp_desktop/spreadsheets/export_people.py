@@ -1,0 +1,108 @@
+"""People and records as a workbook: everybody on record, and everything they have done."""
+
+from collections.abc import Iterable
+from typing import BinaryIO
+
+from nscp_desktop.domain.dates import Precision, in_words
+from nscp_desktop.domain.people import Person
+from nscp_desktop.domain.training import Completion
+from nscp_desktop.spreadsheets.export_book import Book, Field, Heading
+from nscp_desktop.spreadsheets.export_data import ExportData
+
+_PRECISION_WORDS = {
+    Precision.DAY: "",
+    Precision.MONTH: "month only",
+    Precision.TERM: "term only",
+    Precision.YEAR: "year only",
+}
+
+
+def export_people(data: ExportData, out: BinaryIO) -> None:
+    """Write everybody on record, those who have left as well, and every training on record."""
+    book = Book(f"People and records, {data.agency.name}, {in_words(data.as_at)}", data.agency.name)
+    worst = {row.person.id: row.worst.words for row in data.board.rows}
+    book.add("Staff", _staff_headings(data), (_staff_row(data, person, worst) for person in people(data)))
+    book.add("Records", record_headings(data), record_rows(data, people(data)))
+    book.save(out)
+
+
+def people(data: ExportData) -> list[Person]:
+    """Return everybody on record in the order of their sorted names."""
+    everybody = data.snapshot.people.values()
+    return sorted(everybody, key=lambda person: (person.family.casefold(), person.given.casefold(), person.id))
+
+
+def record_headings(data: ExportData) -> list[Heading]:
+    """Return the columns of a sheet of records."""
+    headings = [
+        *data.name_headings(),
+        Heading("Course", 36),
+        Heading("Category", 18),
+        Heading("Provider", 20),
+        Heading("Mode", 16),
+        Heading("Date completed", 13),
+        Heading("How exact", 12),
+        Heading("Valid until", 13),
+        Heading("Hours", 8),
+        Heading("Counts towards", 30),
+        Heading("Evidence", 24),
+    ]
+    return headings if data.anonymous else [*headings, Heading("Certificate", 18), Heading("Note", 40)]
+
+
+def record_rows(data: ExportData, of: Iterable[Person]) -> Iterable[list[Field]]:
+    """Return every completion of these people, oldest first, in the columns of `record_headings`."""
+    for person in of:
+        done = data.snapshot.history(person.id).completions
+        for completion in sorted(done, key=lambda item: (item.completed_on or data.as_at.min, item.id)):
+            yield _record_row(data, person, completion)
+
+
+def _record_row(data: ExportData, person: Person, completion: Completion) -> list[Field]:
+    course = data.course(completion.course_id)
+    exact = _PRECISION_WORDS[completion.precision]
+    if completion.completed_on is None:
+        exact = "date unknown" if completion.expires_on is None else "only the expiry is known"
+    fields: list[Field] = [
+        *data.name_fields(person),
+        course.title,
+        course.kind.words,
+        completion.provider or course.provider,
+        course.delivery,
+        completion.completed_on,
+        exact,
+        completion.expires_on,
+        completion.hours,
+        data.counts_towards(completion.course_id),
+        completion.evidence.words,
+    ]
+    return fields if data.anonymous else [*fields, completion.certificate_number, completion.note]
+
+
+def _staff_headings(data: ExportData) -> list[Heading]:
+    headings = [*data.name_headings(), Heading("Role and duties", 30), Heading("Staff type", 18)]
+    headings += [Heading("Start date", 13), Heading("Leave date", 13), Heading("Target Group", 9)]
+    headings.append(Heading("Standing", 14, is_standing=True))
+    if not data.anonymous:
+        headings += [Heading("Known as", 16), Heading("E-mail", 30), Heading("Team", 18), Heading("Site", 18)]
+        headings += [Heading("Group set by", 20), Heading("Reason for the group", 40)]
+    return headings
+
+
+def _staff_row(data: ExportData, person: Person, worst: dict[int, str]) -> list[Field]:
+    day = data.as_at
+    service = person.service_on(day) or (person.services[-1] if person.services else None)
+    placed, place = person.group_on(day), person.place_on(day)
+    fields: list[Field] = [
+        *data.name_fields(person),
+        person.role_words(day),
+        service.kind.words if service else "",
+        service.span.starts_on if service else None,
+        service.span.ends_on if service else None,
+        placed.group if placed else None,
+        worst.get(person.id, "Not here"),
+    ]
+    if not data.anonymous:
+        fields += [person.known_as, person.email, place.team if place else "", place.site if place else ""]
+        fields += [placed.decided_by if placed else "", placed.reason if placed else ""]
+    return fields
