@@ -3,9 +3,10 @@
 from PySide6.QtCore import QFile, QIODevice, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
-from nscp_desktop.ui.resources_rc import qInitResources
+from nscp_desktop.ui import resources_rc
 
-qInitResources()
+# Importing the compiled icons is what registers them with Qt.
+REGISTERED = resources_rc.qt_resource_name
 
 
 def icon(name: str, colour: QColor, checked: QColor | None = None, size: int = 18) -> QIcon:

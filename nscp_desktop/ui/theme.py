@@ -15,6 +15,8 @@ BOOKED = "booked"
 SYSTEM_FONTS = ("Segoe UI", "Noto Sans", "Cantarell", "Ubuntu", "Open Sans")
 # The signs of the standings are missing from most interface fonts, so they come from one that is shipped.
 SIGN_FONT = "DejaVu Sans"
+# A plain QWidget draws the background that the style sheet gives it only with this attribute.
+STYLED = Qt.WidgetAttribute.WA_StyledBackground
 
 
 class StatusColours(NamedTuple):

@@ -33,7 +33,7 @@ class Page(QWidget):
     leave = Signal()
 
     title: ClassVar[str] = ""
-    key: ClassVar[str] = ""
+    key: ClassVar[str] = ""  # as in page_table
     wants: ClassVar[Changes] = Changes.ALL
     shows_as_at: ClassVar[bool] = True
 

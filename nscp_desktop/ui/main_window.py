@@ -1,0 +1,218 @@
+"""The window: navigation, menus, status bar, and the pages, each made when it is first shown."""
+
+from functools import partial
+
+from PySide6.QtCore import QByteArray, QSettings, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from nscp_desktop.domain.standing import StandingKind
+from nscp_desktop.ui.changes import Changes
+from nscp_desktop.ui.dialogs.quick_open import Goal, QuickOpen
+from nscp_desktop.ui.menus import Menus
+from nscp_desktop.ui.models.table_view import TableView
+from nscp_desktop.ui.page_table import IN_NAVIGATION, PAGES, make_page
+from nscp_desktop.ui.pages.page import Page
+from nscp_desktop.ui.pages.requests import (
+    MatrixFilter,
+    NewPerson,
+    PeopleFilter,
+    PersonRequest,
+    RecordRequest,
+    ReportRequest,
+)
+from nscp_desktop.ui.session import Session
+from nscp_desktop.ui.status_line import StatusLine
+from nscp_desktop.ui.widgets.card import plain_label
+from nscp_desktop.ui.widgets.navigation import Navigation
+
+FIRST_SIZE = (1240, 720)
+SMALLEST = (900, 540)
+
+
+class MainWindow(QMainWindow):
+    """The window of one open record file.
+
+    `new_file_wanted`, `open_file_wanted` and `sample_wanted` are for whoever opened this one; `closed` is sent
+    when the window is about to go.
+    """
+
+    new_file_wanted = Signal()
+    open_file_wanted = Signal()
+    sample_wanted = Signal()
+    closed = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._pages: dict[str, Page] = {}
+        self._shown = ""
+        self._before = ""
+        self.stack = QStackedWidget(self)
+        self.menus = Menus(self)
+        self.navigation = Navigation([(key, self.menus.pages[key], PAGES[key].icon) for key in IN_NAVIGATION], self)
+        self.navigation.chosen.connect(self.show_page)
+        centre = QWidget(self)
+        row = QHBoxLayout(centre)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addWidget(self.stack, 1)
+        self.setCentralWidget(centre)
+        self._file_label = plain_label("", "muted")
+        self._file_label.setContentsMargins(0, 0, 14, 0)
+        self.menuBar().setCornerWidget(self._file_label)
+        self.status = StatusLine(session, self)
+        self.setStatusBar(self.status)
+        session.changed.connect(self._note_change)
+        self.setMinimumSize(*SMALLEST)
+        self._restore()
+        self._name_file()
+        self.show_page("overview")
+        # The counts need everyone's standing, which is worked out after the window has been painted.
+        QTimer.singleShot(0, self, self._count)
+
+    # Pages
+
+    def page(self, key: str) -> Page:
+        """Return a page, made now if it was never shown."""
+        page = self._pages.get(key)
+        if page is None:
+            page = self._pages[key] = make_page(key, self.session)
+            page.open_person.connect(self.open_person)
+            page.open_people.connect(self.open_people)
+            page.open_matrix.connect(self.open_matrix)
+            page.open_report.connect(self.open_report)
+            page.record_training.connect(self.record_training)
+            page.add_person.connect(self.add_person)
+            page.import_requested.connect(self.import_spreadsheet)
+            page.leave.connect(self.go_back)
+            self.stack.addWidget(page)
+        return page
+
+    def current_page(self) -> Page:
+        """Return the page that is shown."""
+        return self._pages[self._shown]
+
+    def show_page(self, key: str, request: object = None) -> bool:
+        """Show a page, with what is asked of it, and say whether the page before could be left."""
+        if self._shown and key != self._shown and not self.current_page().may_leave():
+            self.navigation.show_chosen(self._shown)
+            return False
+        page = self.page(key)
+        if request is not None:
+            page.take(request)
+        if key != self._shown:
+            self._before, self._shown = self._shown, key
+        self.stack.setCurrentWidget(page)
+        self.navigation.show_chosen(key)
+        self.menus.show_chosen(key)
+        return True
+
+    def go_back(self) -> None:
+        """Show the page that was shown before."""
+        self.show_page(self._before or "overview")
+
+    def open_person(self, person_id: int) -> None:
+        """Show one person."""
+        self.show_page("people", PersonRequest(person_id))
+
+    def open_people(self, people: PeopleFilter) -> None:
+        """Show some people on the register."""
+        self.show_page("people", people)
+
+    def open_matrix(self, wanted: MatrixFilter) -> None:
+        """Show part of the matrix."""
+        self.show_page("matrix", wanted)
+
+    def open_report(self, report: ReportRequest) -> None:
+        """Show a report."""
+        self.show_page("reports", report)
+
+    def record_training(self, request: RecordRequest) -> None:
+        """Open the page on which training is recorded."""
+        self.show_page("record-training", request)
+
+    def add_person(self) -> None:
+        """Open the form for a new person."""
+        self.show_page("people", NewPerson())
+
+    def import_spreadsheet(self) -> None:
+        """Open the wizard that imports a spreadsheet."""
+        from importlib import import_module
+
+        wizard = import_module("nscp_desktop.ui.import_wizard.wizard").ImportWizard(self.session, self)
+        wizard.open()
+
+    # Going anywhere
+
+    def go_anywhere(self) -> None:
+        """Ask where to go: a page, a person or a command."""
+        dialog = QuickOpen(self.goals(), self)
+        dialog.finished.connect(partial(self._go, dialog))
+        dialog.open()
+
+    def goals(self) -> list[Goal]:
+        """Return everything that can be gone to."""
+        day = self.session.as_at
+        goals = [Goal("page", key, PAGES[key].title, self.tr("page")) for key in IN_NAVIGATION]
+        goals += [Goal("command", key, words, self.tr("command")) for key, words in self.menus.commands()]
+        for row in self.session.board().rows:
+            goals.append(Goal("person", str(row.person.id), row.person.name, row.person.role_words(day)))
+        return goals
+
+    def _go(self, dialog: QuickOpen, _result: int) -> None:
+        goal = dialog.goal
+        dialog.deleteLater()
+        if goal is None:
+            return
+        if goal.kind == "page":
+            self.show_page(goal.key)
+        elif goal.kind == "person":
+            self.open_person(int(goal.key))
+        else:
+            self.menus.trigger(goal.key)
+
+    # What is shown around the pages
+
+    def _note_change(self, changes: Changes) -> None:
+        if changes & Changes.AGENCY:
+            self._name_file()
+        QTimer.singleShot(0, self, self._count)
+
+    def _name_file(self) -> None:
+        name = self.session.services.agency.details().name
+        file_name = self.session.services.path.name
+        self._file_label.setText(f"{name} — {file_name}")
+        self.setWindowTitle(f"{name} – {self.tr('safeguarding training')}")
+
+    def _count(self) -> None:
+        board = self.session.board()
+        wrong = (StandingKind.OVERDUE, StandingKind.NOT_DONE, StandingKind.DATE_UNKNOWN)
+        count = sum(row.worst in wrong for row in board.rows)
+        words = self.tr("%1 people not in date").replace("%1", f"{count:,}")
+        self.navigation.set_count("matrix", count, words)
+        self.status.show_counts(board)
+
+    # Remembered
+
+    def _restore(self) -> None:
+        geometry = QSettings().value("window/geometry")
+        if not isinstance(geometry, QByteArray) or not self.restoreGeometry(geometry):
+            screen = QApplication.primaryScreen().availableGeometry()
+            self.resize(min(FIRST_SIZE[0], screen.width()), min(FIRST_SIZE[1], screen.height()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close unless the page has input that somebody wants to keep."""
+        if self._shown and not self.current_page().may_leave():
+            event.ignore()
+            return
+        QSettings().setValue("window/geometry", self.saveGeometry())
+        for view in self._table_views():
+            view.save_columns()
+        self.session.tasks.wait_idle(5_000)
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def _table_views(self) -> list[TableView]:
+        return self.findChildren(TableView)

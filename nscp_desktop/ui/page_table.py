@@ -1,0 +1,37 @@
+"""Which pages there are, in the order of the navigation; each is imported when it is first shown."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import NamedTuple
+
+from nscp_desktop.ui.pages.page import Page
+from nscp_desktop.ui.session import Session
+
+
+class PageEntry(NamedTuple):
+    """A page: its title in the navigation ("" when it is not there), its icon, and where its class is."""
+
+    title: str
+    icon: str
+    module: str
+    class_name: str
+
+
+PAGES: Mapping[str, PageEntry] = {
+    "overview": PageEntry("Overview", "overview", "nscp_desktop.ui.pages.overview", "OverviewPage"),
+    "people": PageEntry("People", "people", "nscp_desktop.ui.pages.people", "PeoplePage"),
+    "matrix": PageEntry("Training matrix", "matrix", "nscp_desktop.ui.pages.matrix", "MatrixPage"),
+    "training": PageEntry("Training", "training", "nscp_desktop.ui.pages.training", "TrainingPage"),
+    "reports": PageEntry("Reports", "reports", "nscp_desktop.ui.pages.reports", "ReportsPage"),
+    "settings": PageEntry("Settings", "settings", "nscp_desktop.ui.pages.settings", "SettingsPage"),
+    "record-training": PageEntry("", "training", "nscp_desktop.ui.pages.record_training", "RecordTrainingPage"),
+}
+IN_NAVIGATION = tuple(key for key, entry in PAGES.items() if entry.title)
+
+
+def make_page(key: str, session: Session) -> Page:
+    """Make a page."""
+    entry = PAGES[key]
+    page = getattr(import_module(entry.module), entry.class_name)(session)
+    assert isinstance(page, Page)
+    return page

@@ -1,0 +1,275 @@
+"""The page on opening: figures, by target group or team, what lapses when, and what to do next."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from nscp_desktop.domain.board import Board, Row
+from nscp_desktop.domain.dates import add_days, days_between, plural
+from nscp_desktop.domain.standing import BOOKED_SYMBOL, StandingKind
+from nscp_desktop.domain.to_do import ToDo
+from nscp_desktop.ui.changes import Changes
+from nscp_desktop.ui.pages.overview_figures import (
+    booked_people,
+    first_due,
+    lapsing_people,
+    longest_overdue,
+    next_induction_deadline,
+)
+from nscp_desktop.ui.pages.page import Page
+from nscp_desktop.ui.pages.requests import MatrixFilter, PeopleFilter, RecordRequest, ReportRequest
+from nscp_desktop.ui.session import Session
+from nscp_desktop.ui.theme import BOOKED
+from nscp_desktop.ui.widgets.bars import ROW_HEIGHT, BarRow, MonthBar, MonthBars, StackedBars
+from nscp_desktop.ui.widgets.card import Card, plain_label
+from nscp_desktop.ui.widgets.empty import EmptyNotice
+from nscp_desktop.ui.widgets.job_list import Job, JobList
+from nscp_desktop.ui.widgets.tile import FigureTile
+
+SOON_DAYS = 90
+JOBS_SHOWN = 40
+BARS_SHOWN = 6
+
+
+class OverviewPage(Page):
+    """Where everyone is, and what to do about it."""
+
+    title = "Overview"
+    key = "overview"
+    wants = Changes.ALL
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._by_team = False
+        self._people: dict[str, tuple[str, tuple[int, ...]]] = {}
+        self.header.set_note(self.tr("Every figure opens the people behind it"))
+        self._make_controls()
+        self._tiles: dict[str, FigureTile] = {}
+        self._content = QWidget(self)
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(self._make_tiles())
+        lower = QHBoxLayout()
+        lower.setSpacing(12)
+        lower.addLayout(self._make_charts(), 62)
+        lower.addWidget(self._make_jobs(), 38)
+        column.addLayout(lower, 1)
+        self.empty = EmptyNotice(
+            self.tr("Nobody is in the record yet"),
+            self.tr("Who is in date, who is not and what to do next will be here. Bring in the spreadsheet you keep."),
+            self.tr("Import spreadsheet…"),
+        )
+        self.empty.stepped.connect(self.import_requested)
+        self.body.addWidget(self._content, 1)
+        self.body.addWidget(self.empty, 1)
+
+    def refresh(self) -> None:
+        """Show the figures of the day that is looked at."""
+        board = self.session.board()
+        self._content.setVisible(bool(board.rows))
+        self.empty.setVisible(not board.rows)
+        self._show_figures(board)
+        self._show_bars()
+        self._show_months(board)
+        self._show_jobs()
+
+    # Building
+
+    def _make_controls(self) -> None:
+        summary = QPushButton(self.tr("Print &summary"))
+        summary.setAccessibleName(self.tr("Print summary"))
+        summary.clicked.connect(self._print_summary)
+        record = QPushButton(self.tr("&Record training"))
+        record.setAccessibleName(self.tr("Record training"))
+        record.setProperty("primary", True)
+        record.setEnabled(not self.session.services.read_only)
+        record.clicked.connect(self._record_any)
+        self.add_control(summary)
+        self.add_control(record)
+
+    def _make_tiles(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        for key, title in (
+            ("in_date", self.tr("People in date")),
+            ("due_soon", self.tr("Of these, due soon")),
+            ("overdue", self.tr("Overdue")),
+            ("not_done", self.tr("Not done")),
+            ("date_unknown", self.tr("Date unknown")),
+            ("induction", self.tr("In induction")),
+            ("booked", self.tr("Booked")),
+        ):
+            tile = FigureTile(title, self)
+            tile.clicked.connect(partial(self._open_tile, key))
+            self._tiles[key] = tile
+            row.addWidget(tile, 15 if key == "in_date" else 10)
+        return row
+
+    def _make_charts(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(12)
+        self._groups = Card(self.tr("By target group"))
+        self._switch = QPushButton()
+        self._switch.setProperty("plain", True)
+        self._switch.clicked.connect(self._switch_bars)
+        self._groups.add_control(self._switch)
+        self._bars = StackedBars()
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(self._bars)
+        area.viewport().setAutoFillBackground(False)
+        self._bars.setAutoFillBackground(False)
+        self._area = area
+        self._groups.body.addWidget(area)
+        self._months = Card(self.tr("What lapses when"))
+        self._months.add_control(plain_label(self.tr("12 months ahead"), "muted"))
+        self._month_bars = MonthBars()
+        self._months.body.addWidget(self._month_bars, 1)
+        column.addWidget(self._groups)
+        column.addWidget(self._months, 1)
+        return column
+
+    def _make_jobs(self) -> Card:
+        card = Card(self.tr("To do next"))
+        self._all_jobs = QPushButton()
+        self._all_jobs.setProperty("plain", True)
+        self._all_jobs.clicked.connect(self._open_matrix)
+        card.add_control(self._all_jobs)
+        self._jobs = JobList()
+        card.body.addWidget(self._jobs, 1)
+        return card
+
+    # Showing
+
+    def _show_figures(self, board: Board) -> None:
+        figures = board.figures()
+        kinds = StandingKind
+        sign = f"{kinds.IN_DATE.symbol} {figures.percent_words}"
+        self._tiles["in_date"].show_figure(figures.words, kinds.IN_DATE, sign, figures.beside)
+        due = first_due(board)
+        self._show_count("due_soon", kinds.DUE_SOON, figures.due_soon, self._when("first on %1", due))
+        late = longest_overdue(board)
+        longest = plural(days_between(late, board.as_at), "day") if late else ""
+        self._show_count("overdue", kinds.OVERDUE, figures.overdue, self._with("longest %1", longest))
+        self._show_count("not_done", kinds.NOT_DONE, figures.not_done, self.tr("no record"))
+        self._show_count("date_unknown", kinds.DATE_UNKNOWN, figures.date_unknown, self.tr("find the date"))
+        self._tiles["date_unknown"].setVisible(figures.date_unknown > 0)
+        deadline = next_induction_deadline(board)
+        self._show_count("induction", kinds.INDUCTION, figures.induction, self._when("first by %1", deadline))
+        booked, next_day = booked_people(board)
+        self._people["booked"] = (self.tr("Booked"), booked)
+        chip = self._when("next %1", next_day)
+        self._tiles["booked"].show_figure(f"{len(booked):,}", BOOKED, f"{BOOKED_SYMBOL} {chip}" if booked else "")
+        wanted: dict[str, tuple[str, Callable[[Row], bool]]] = {
+            kind.value: (kind.words, partial(_is_worst, kind)) for kind in kinds
+        }
+        wanted["in_date"] = (self.tr("In date"), _counts_as_in_date)
+        for key, (title, test) in wanted.items():
+            self._people[key] = (title, tuple(row.person.id for row in board.rows if test(row)))
+
+    def _show_count(self, key: str, kind: StandingKind, count: int, words: str) -> None:
+        chip = f"{kind.symbol} {words}" if count and words else ""
+        self._tiles[key].show_figure(f"{count:,}", kind, chip)
+
+    def _when(self, words: str, day: date | None) -> str:
+        return self._with(words, f"{day.day} {day:%b}" if day else "")
+
+    def _with(self, words: str, value: str) -> str:
+        return self.tr(words).replace("%1", value) if value else ""
+
+    def _show_bars(self) -> None:
+        board = self.session.board()
+        self._groups.title.setText(self.tr("By team") if self._by_team else self.tr("By target group"))
+        self._switch.setText(self.tr("Show by &target group") if self._by_team else self.tr("Show by &team"))
+        self._switch.setAccessibleName(self._switch.text().replace("&", ""))
+        rows = self._team_rows(board) if self._by_team else self._group_rows(board)
+        self._bars.set_rows(rows)
+        self._area.setFixedHeight(ROW_HEIGHT * min(max(len(rows), 1), BARS_SHOWN) + 2)
+
+    def _group_rows(self, board: Board) -> list[BarRow]:
+        titles: dict[int | None, str] = {
+            group.number: group.label for group in self.session.services.agency.target_groups()
+        }
+        figures = board.by_group()
+        rows = []
+        for number in [*sorted(titles, key=lambda number: number or 0), None]:
+            if number in figures:
+                wanted = MatrixFilter(group=number or 0)
+                label = titles.get(number, self.tr("Not placed"))
+                rows.append(BarRow(label, figures[number], partial(self.open_matrix.emit, wanted)))
+        return rows
+
+    def _team_rows(self, board: Board) -> list[BarRow]:
+        rows = []
+        for team, figures in sorted(board.by_team().items(), key=lambda pair: (pair[0] == "", pair[0].casefold())):
+            people = tuple(row.person.id for row in board.rows if board.team_of(row) == team)
+            title = team or self.tr("Without a team")
+            wanted = MatrixFilter(team=team) if team else MatrixFilter(person_ids=people, title=title)
+            rows.append(BarRow(title, figures, partial(self.open_matrix.emit, wanted)))
+        return rows
+
+    def _show_months(self, board: Board) -> None:
+        last_soon = add_days(board.as_at, SOON_DAYS)
+        months = []
+        for month, count in board.lapses():
+            words = self.tr("%1 lapse in %2").replace("%1", plural(count, "record")).replace("%2", f"{month:%B %Y}")
+            months.append(
+                MonthBar(f"{month:%b}", count, month <= last_soon, words, partial(self._open_month, month, words))
+            )
+        self._month_bars.set_months(months)
+
+    def _show_jobs(self) -> None:
+        jobs = self.session.services.standing.to_do(self.session.as_at)
+        self._all_jobs.setText(self.tr("All %1").replace("%1", f"{len(jobs):,}"))
+        self._all_jobs.setAccessibleName(self.tr("Open the training matrix, %1 jobs").replace("%1", str(len(jobs))))
+        shown = [self._job(job) for job in jobs[:JOBS_SHOWN]]
+        self._jobs.set_jobs(shown, self.tr("Nothing is overdue, missing or due soon."))
+
+    def _job(self, job: ToDo) -> Job:
+        people = PeopleFilter(job.title, job.person_ids)
+        match job.action:
+            case "record":
+                words = self.tr("Record")
+                request = RecordRequest(None, job.requirement_id, job.person_ids)
+                start: Callable[[], object] = partial(self.record_training.emit, request)
+            case "place":
+                words, start = self.tr("Place"), partial(self.open_people.emit, people)
+            case _:
+                words, start = self.tr("Show"), partial(self.open_people.emit, people)
+        return Job(job.kind, job.kind.symbol, job.title, job.detail, words, start)
+
+    # Doing
+
+    def _open_tile(self, key: str) -> None:
+        title, people = self._people[key]
+        self.open_people.emit(PeopleFilter(title, people))
+
+    def _open_month(self, month: date, words: str) -> None:
+        self.open_people.emit(PeopleFilter(words, lapsing_people(self.session.board(), month)))
+
+    def _open_matrix(self) -> None:
+        self.open_matrix.emit(MatrixFilter())
+
+    def _switch_bars(self) -> None:
+        self._by_team = not self._by_team
+        self._show_bars()
+
+    def _print_summary(self) -> None:
+        self.open_report.emit(ReportRequest("compliance-summary"))
+
+    def _record_any(self) -> None:
+        self.record_training.emit(RecordRequest())
+
+
+def _counts_as_in_date(row: Row) -> bool:
+    return row.worst.counts_as_in_date
+
+
+def _is_worst(kind: StandingKind, row: Row) -> bool:
+    return row.worst is kind

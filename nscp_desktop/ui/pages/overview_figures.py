@@ -1,0 +1,66 @@
+"""What the overview says about a board beyond its figures: who comes first, who is booked, who lapses when."""
+
+from datetime import date
+
+from nscp_desktop.domain.board import Board
+from nscp_desktop.domain.standing import StandingKind
+
+
+def first_due(board: Board) -> date | None:
+    """Return the first day on which somebody's due-soon training lapses, None when nothing is due soon."""
+    days = [
+        cell.due
+        for row in board.rows
+        if row.worst is StandingKind.DUE_SOON
+        for cell in row.cells.values()
+        if cell.kind is StandingKind.DUE_SOON and cell.due is not None
+    ]
+    return min(days, default=None)
+
+
+def longest_overdue(board: Board) -> date | None:
+    """Return the day since which something has been overdue the longest, None when nothing is."""
+    days = [
+        cell.due
+        for row in board.rows
+        for cell in row.cells.values()
+        if cell.kind is StandingKind.OVERDUE and cell.due is not None
+    ]
+    return min(days, default=None)
+
+
+def booked_people(board: Board) -> tuple[tuple[int, ...], date | None]:
+    """Return who is booked on something that counts, and the next day of these."""
+    people: dict[int, None] = {}
+    days = []
+    for row in board.rows:
+        for cell in row.cells.values():
+            if cell.booking is not None:
+                people[row.person.id] = None
+                if cell.booking.on is not None:
+                    days.append(cell.booking.on)
+    return tuple(people), min(days, default=None)
+
+
+def lapsing_people(board: Board, month: date) -> tuple[int, ...]:
+    """Return who has something in date that lapses in the month that begins on `month`."""
+    return tuple(
+        row.person.id
+        for row in board.rows
+        if any(
+            cell.due is not None and cell.kind.counts_as_in_date and cell.due.replace(day=1) == month
+            for cell in row.cells.values()
+        )
+    )
+
+
+def next_induction_deadline(board: Board) -> date | None:
+    """Return the next deadline of somebody in their induction, None when nobody has one."""
+    days = [
+        cell.due
+        for row in board.rows
+        if row.worst is StandingKind.INDUCTION
+        for cell in row.cells.values()
+        if cell.kind is StandingKind.INDUCTION and cell.due is not None
+    ]
+    return min(days, default=None)

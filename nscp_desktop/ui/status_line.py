@@ -1,0 +1,87 @@
+"""The status bar: whether all is saved, the rules in use, what is running, who is counted."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QMainWindow, QProgressBar, QStatusBar
+
+from nscp_desktop.domain.board import Board
+from nscp_desktop.domain.dates import plural
+from nscp_desktop.ui.changes import Changes
+from nscp_desktop.ui.dates import to_display
+from nscp_desktop.ui.session import Session
+from nscp_desktop.ui.widgets.card import plain_label
+
+SHOW_PROGRESS_AFTER_MS = 300
+SAID_FOR_MS = 8_000
+
+
+class StatusLine(QStatusBar):
+    """Tells the truth about the record file; sentences of the session stand here for a while."""
+
+    def __init__(self, session: Session, parent: QMainWindow) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setSizeGripEnabled(False)
+        self._saved = plain_label()
+        self._rules = plain_label()
+        self._counts = plain_label()
+        self._doing = plain_label()
+        self._progress = QProgressBar(self)
+        self._progress.setRange(0, 0)
+        self._progress.setFixedSize(110, 12)
+        self._progress.setTextVisible(False)
+        self._progress.setAccessibleName(self.tr("Working"))
+        self.addWidget(self._saved)
+        self.addWidget(self._rules)
+        for widget in (self._doing, self._progress, self._counts):
+            self.addPermanentWidget(widget)
+        self._doing.hide()
+        self._progress.hide()
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(SHOW_PROGRESS_AFTER_MS)
+        self._late.timeout.connect(self._show_progress)
+        session.said.connect(self._say)
+        session.changed.connect(self._note_change)
+        session.tasks.busy.connect(self._begin)
+        session.tasks.idle.connect(self._end)
+        self._name_rules()
+
+    def show_counts(self, board: Board) -> None:
+        """Show how many people there are, and the day."""
+        people = plural(len(board.rows), self.tr("person"), self.tr("people"))
+        self._counts.setText(self.tr("%1 · as at %2").replace("%1", people).replace("%2", to_display(board.as_at)))
+
+    def _name_rules(self) -> None:
+        # Each use case stores everything or nothing before it returns, so there is never anything unsaved.
+        if self._session.services.read_only:
+            self._saved.setText(self.tr("Opened for reading only, nothing can be changed"))
+        else:
+            self._saved.setText(self.tr("✓ All changes saved"))
+        packs = self._session.services.agency.packs()
+        if packs:
+            words = ", ".join(f"{pack.title} {pack.edition}".strip() for pack in packs[:1])
+            more = self.tr(" and %1 more").replace("%1", str(len(packs) - 1)) if len(packs) > 1 else ""
+            self._rules.setText(self.tr("Rules: %1").replace("%1", words) + more)
+            self._rules.setToolTip("\n".join(f"{pack.title} {pack.edition}" for pack in packs))
+
+    def _note_change(self, changes: Changes) -> None:
+        if changes & (Changes.RULES | Changes.AGENCY):
+            self._name_rules()
+
+    def _say(self, sentence: str) -> None:
+        self.showMessage(sentence, SAID_FOR_MS)
+
+    def _begin(self, words: str) -> None:
+        self._doing.setText(words)
+        if not self._progress.isVisible():
+            self._late.start()
+
+    def _show_progress(self) -> None:
+        if self._session.tasks.is_busy:
+            self._progress.show()
+            self._doing.setVisible(bool(self._doing.text()))
+
+    def _end(self) -> None:
+        self._late.stop()
+        self._progress.hide()
+        self._doing.hide()

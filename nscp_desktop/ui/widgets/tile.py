@@ -1,0 +1,91 @@
+"""One figure as a button: what it counts, the figure, and a chip with what matters about it."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from nscp_desktop.ui import theme
+from nscp_desktop.ui.delegates.status import CHIP_HEIGHT, MARGIN, PADDING, chip_font, draw_chips
+
+HEIGHT = 96
+EDGE = 12
+
+
+class FigureTile(QAbstractButton):
+    """A figure that opens the people behind it."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = title
+        self._figure = ""
+        self._kind = "not_required"
+        self._chip = ""
+        self._beside = ""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(112)
+
+    def show_figure(self, figure: str, kind: str, chip: str, beside: str = "") -> None:
+        """Show a figure, a chip in the colours of `kind`, and quiet words after it."""
+        self._figure, self._kind, self._chip, self._beside = figure, kind, chip, beside
+        words = " ".join(part for part in (f"{self._title}: {figure}.", chip, beside) if part)
+        self.setAccessibleName(words)
+        self.setToolTip(beside)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(150, HEIGHT)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_frame(painter, self)
+        width = self.width() - 2 * EDGE
+        painter.setPen(theme.token("muted"))
+        title = painter.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, width)
+        painter.drawText(QRect(EDGE, 10, width, 18), Qt.AlignmentFlag.AlignLeft, title)
+        painter.setFont(_figure_font(self.font(), self._figure, width))
+        painter.setPen(theme.token("text"))
+        painter.drawText(QRect(EDGE, 28, width, 34), Qt.AlignmentFlag.AlignVCenter, self._figure)
+        self._draw_chip(painter, width)
+
+    def _draw_chip(self, painter: QPainter, width: int) -> None:
+        used = 0
+        if self._chip:
+            box = QRect(EDGE - MARGIN, 66, width + 2 * MARGIN, CHIP_HEIGHT)
+            draw_chips(painter, box, Qt.AlignmentFlag.AlignLeft, [(self._chip, theme.colours_of(self._kind))])
+            used = QFontMetrics(chip_font()).horizontalAdvance(self._chip) + 2 * PADDING + 7
+        painter.setFont(chip_font())
+        font = painter.font()
+        font.setWeight(QFont.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(theme.token("muted"))
+        words = painter.fontMetrics().elidedText(self._beside, Qt.TextElideMode.ElideRight, max(width - used, 0))
+        if len(words) > 3:
+            painter.drawText(QRect(EDGE + used, 66, width - used, CHIP_HEIGHT), Qt.AlignmentFlag.AlignVCenter, words)
+
+
+def draw_frame(painter: QPainter, button: QAbstractButton) -> None:
+    """Draw the card that a button stands on, with its focus."""
+    focused = button.hasFocus()
+    hover = button.underMouse() or button.isDown()
+    painter.setPen(QPen(theme.token("accent_ink" if focused else "line"), 2 if focused else 1))
+    painter.setBrush(theme.token("hover" if hover else "card"))
+    edge = 1.0 if focused else 0.5
+    painter.drawRoundedRect(QRectF(button.rect()).adjusted(edge, edge, -edge, -edge), 7, 7)
+
+
+def _figure_font(font: QFont, figure: str, width: int) -> QFont:
+    """Return the font for a figure, smaller when it would not fit."""
+    large = QFont(font)
+    large.setWeight(QFont.Weight.DemiBold)
+    for size in (19.0, 16.0, 13.0):
+        large.setPointSizeF(size)
+        if QFontMetrics(large).horizontalAdvance(figure) <= width:
+            break
+    return large
