@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from nscp_desktop.domain.dates import Precision, add_days, add_months
 
@@ -166,11 +167,17 @@ def read_date(text: str, *, today: date | None = None, order: DateOrder = DateOr
     a year, which means the one nearest to `today`. Two-digit years 00 to 49 are 2000 to 2049. Times of day
     are dropped. The words around a date are handed back: whether they matter is for the caller to say.
     """
-    tidy = tidy_date_text(text)
     if today is not None:
-        typed = _typed(tidy, today, order)
+        typed = _typed(tidy_date_text(text), today, order)
         if typed is not None:
             return typed
+    return _read_kept(text, order)
+
+
+# The same texts come back many times in a workbook.
+@lru_cache(maxsize=32768)
+def _read_kept(text: str, order: DateOrder) -> DateReading:
+    tidy = tidy_date_text(text)
     week = _WEEK.match(tidy)
     if week:
         inner = read_date(tidy[week.end() :], order=order)

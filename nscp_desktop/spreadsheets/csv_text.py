@@ -2,7 +2,6 @@
 
 import csv
 import io
-from collections import Counter
 
 from nscp_desktop.domain.errors import FileRefusedError
 from nscp_desktop.spreadsheets.grid import CellValue, Grid
@@ -86,13 +85,16 @@ def _utf16_without_mark(content: bytes) -> str | None:
 
 def _separator_of(text: str) -> str:
     sample = text[:50_000]
-    best, best_score = ",", 0
+    best, best_score = ",", 1.0
     for separator in _SEPARATORS:
         try:
             widths = [len(row) for row in csv.reader(io.StringIO(sample, newline=""), delimiter=separator) if row]
         except csv.Error:
             continue
-        width, count = Counter(widths[:200]).most_common(1)[0] if widths else (1, 0)
-        if width > 1 and count * 10 + width > best_score:
-            best, best_score = separator, count * 10 + width
+        widths = sorted(widths[:300])
+        # A comma inside names must not beat the separator of all columns, however ragged the lines are.
+        divided = sum(width > 1 for width in widths) / max(1, len(widths))
+        score = widths[len(widths) // 2] * divided if widths else 0.0
+        if score > best_score:
+            best, best_score = separator, score
     return best

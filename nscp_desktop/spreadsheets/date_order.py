@@ -12,6 +12,8 @@ _THREE_NUMBERS = re.compile(r"^\D{0,12}(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(
 # About 12 in 30 days of a month are small enough to be a month.
 _SMALL_DAY_SHARE = 0.4
 _TOO_UNLIKELY = 0.03
+# Other columns with large days in real dates show that the file as a whole was not opened that way.
+_TOO_UNLIKELY_ALONE = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,8 @@ def order_of(column: OrderSigns, sheet: OrderSigns) -> DatesWere:
     Source: a file in day-month order opened with American settings turns days 1 to 12 into real dates with day
     and month exchanged, and leaves days 13 to 31 as text.
     """
-    if _swapped(column) or (_swapped(sheet) and column.real_large == 0):
+    limit = _TOO_UNLIKELY_ALONE if sheet.real_large else _TOO_UNLIKELY
+    if _swapped(column, limit) or (_swapped(sheet, _TOO_UNLIKELY) and column.real_large == 0):
         return DatesWere.REAL_DATES_SWAPPED
     sheet_day_first = sheet.text_day_first + sheet.dotted_day_first
     column_day_first = column.text_day_first + column.dotted_day_first
@@ -77,8 +80,8 @@ def order_of(column: OrderSigns, sheet: OrderSigns) -> DatesWere:
     return DatesWere.AS_SHOWN
 
 
-def _swapped(signs: OrderSigns) -> bool:
+def _swapped(signs: OrderSigns, limit: float) -> bool:
     if signs.real_large or signs.text_either or signs.real_small < 2 or signs.text_day_first < 2:
         return False
     by_chance = _SMALL_DAY_SHARE**signs.real_small * (1 - _SMALL_DAY_SHARE) ** signs.text_day_first
-    return bool(by_chance < _TOO_UNLIKELY)
+    return bool(by_chance < limit)

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from nscp_desktop.domain.date_text import (
     Approximate,
@@ -91,11 +90,6 @@ class DateRules:
     may_expire: bool = False
 
 
-@lru_cache(maxsize=16384)
-def _read(text: str, order: DateOrder) -> DateReading:
-    return read_date(text, order=order)
-
-
 def class_cell(value: CellValue, rules: DateRules, not_before: date | None = None) -> Verdict:
     """Class a cell of a date column; None for a blank. `not_before` is the person's start date."""
     judge = _Judge(rules, not_before)
@@ -148,9 +142,9 @@ class _Judge:
         tidy = plain(text)
         if tidy.isdigit() and int(tidy) in _SERIALS:
             return self.text_serial(int(tidy))
-        reading = _read(text, DateOrder.DAY_FIRST)
+        reading = read_date(text)
         if self.rules.dates is DatesWere.TEXT_MONTH_FIRST:
-            other = _read(text, DateOrder.MONTH_FIRST)
+            other = read_date(text, order=DateOrder.MONTH_FIRST)
             if self.rules.dates_sure:
                 reading = other
             elif isinstance(other, Exact) and other != reading:
