@@ -27,8 +27,8 @@ def profile_on(person: Person, day: date) -> Profile | None:
     return Profile(
         service.kind,
         placed.group if placed else None,
-        tuple(held.title for held in person.roles if held.span.covers(day)),
-        tuple(held.duty for held in person.duties if held.span.covers(day)),
+        tuple([held.title for held in person.roles if held.span.covers(day)]),
+        tuple([held.duty for held in person.duties if held.span.covers(day)]) if person.duties else (),
         place.site if place else "",
     )
 

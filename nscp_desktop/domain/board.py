@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, TypeVar
 
+from nscp_desktop.domain.applies import profile_on
 from nscp_desktop.domain.dates import add_months
 from nscp_desktop.domain.figures import Figures, count
 from nscp_desktop.domain.people import Person
@@ -105,11 +106,11 @@ class Board:
 
 def judge_person(judge: Judge, person: Person, history: History) -> Row | None:
     """Return one person's row, None when they were not here on the judge's day."""
-    if person.service_on(judge.as_at) is None:
+    profile = profile_on(person, judge.as_at)
+    if profile is None:
         return None
-    cells = judge.person(person, history)
-    placed = person.group_on(judge.as_at)
-    return Row(person, cells, worst(cells.values()), placed.group if placed else None)
+    cells = judge.cells(person, profile, history)
+    return Row(person, cells, worst(cells.values()), profile.group)
 
 
 def everyone(snapshot: Snapshot, as_at: date) -> Board:

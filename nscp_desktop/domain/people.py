@@ -116,15 +116,24 @@ class Person:
 
     def service_on(self, day: date) -> Service | None:
         """Return the period of service that covers `day`, or None when the person was not here."""
-        return next((service for service in self.services if service.span.covers(day)), None)
+        for service in self.services:
+            if service.span.covers(day):
+                return service
+        return None
 
     def group_on(self, day: date) -> Placement | None:
         """Return the placement in force on `day`, or None when never placed."""
-        return next((placed for placed in self.placements if placed.span.covers(day)), None)
+        for placed in self.placements:
+            if placed.span.covers(day):
+                return placed
+        return None
 
     def place_on(self, day: date) -> Place | None:
         """Return the site and team on `day`."""
-        return next((place for place in self.places if place.span.covers(day)), None)
+        for place in self.places:
+            if place.span.covers(day):
+                return place
+        return None
 
     def roles_on(self, day: date) -> tuple[HeldRole, ...]:
         """Return the roles held on `day`."""
