@@ -111,3 +111,9 @@ class FormDialog(Dialog):
         if parent is not None:
             return parent.window().size() - ROOM_AROUND
         return self.screen().availableSize() - ROOM_AROUND
+
+
+def open_dialog(dialog: Dialog) -> None:
+    """Open a dialog over its window without waiting, and let it go when it closes."""
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from nscp_desktop.domain.dates import plural
 from nscp_desktop.domain.drafts import PlacementDraft
+from nscp_desktop.domain.errors import NotAllowedError
 from nscp_desktop.domain.target_groups import TargetGroup
 from nscp_desktop.ui.dialogs.form_dialog import FormDialog
 from nscp_desktop.ui.forms.ui_placement import Ui_PlacementForm
@@ -55,14 +56,12 @@ class PlacementDialog(FormDialog):
             review_on=ui.review_on.value(),
         )
 
-    def accept(self) -> None:
+    def check(self) -> bool:
         """Ask for a group before anything is handed over."""
         if self.ui.group.currentIndex() < 0:
-            self.clear_errors()
-            self.show_error("group", self.tr("Choose the target group."))
-            self.ui.group.setFocus()
-            return
-        super().accept()
+            self.show_error(NotAllowedError(self.tr("Choose the target group."), "group"))
+            return False
+        return super().check()
 
     def store(self) -> None:
         """Hand the draft over."""

@@ -1,0 +1,217 @@
+"""The rows of the tables about one person: standings, training on record, placements."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from nscp_desktop.domain.board import Board, Row, Snapshot
+from nscp_desktop.domain.dates import in_words
+from nscp_desktop.domain.explanation import booked_words, status_words
+from nscp_desktop.domain.people import Person, Placement
+from nscp_desktop.domain.requirements import Requirement
+from nscp_desktop.domain.standing import Standing, StandingKind
+from nscp_desktop.domain.training import Booking, Completion, Evidence
+from nscp_desktop.ui.models.table import Column
+from nscp_desktop.ui.numbers import hours_words
+
+
+@dataclass(frozen=True, slots=True)
+class StandingRow:
+    """Where the person is with one requirement."""
+
+    place: int
+    requirement: Requirement
+    standing: Standing
+    words: str
+
+    @property
+    def why(self) -> str:
+        """The short reason: when it was last done, and how often it is asked."""
+        rule, done = self.standing.rule, self.standing.completion
+        parts = [booked_words(self.standing)] if self.standing.booking else []
+        if done is not None:
+            parts.append(f"last {done.done_words}" if done.completed_on else done.done_words)
+        if rule is not None:
+            parts.append(rule.words)
+        return ", ".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRow:
+    """One completion or booking on record."""
+
+    entry: Completion | Booking
+    course: str
+
+    @property
+    def day(self) -> date:
+        """The day it is listed under; bookings without a day come first of all, unknown dates last."""
+        if isinstance(self.entry, Booking):
+            return self.entry.on or date.max
+        return self.entry.completed_on or self.entry.expires_on or date.min
+
+
+def standing_rows(board: Board, row: Row | None) -> list[StandingRow]:
+    """Return the requirements asked of a person, worst first; none while they are not here."""
+    if row is None:
+        return []
+    found = [
+        StandingRow(place, item, row.cells[item.id], _status(row.cells[item.id], board.as_at))
+        for place, item in enumerate(board.rulebook.requirements)
+        if item.id in row.cells
+    ]
+    return sorted(found, key=_by_severity)
+
+
+def record_rows(snapshot: Snapshot, person_id: int) -> list[RecordRow]:
+    """Return what is on record for a person, newest first."""
+    history, courses = snapshot.history(person_id), snapshot.rulebook.courses
+    entries: list[Completion | Booking] = [*history.bookings, *history.completions]
+    rows = [RecordRow(entry, courses[entry.course_id].title) for entry in entries]
+    return sorted(rows, key=_by_day, reverse=True)
+
+
+def placements(person: Person) -> list[Placement]:
+    """Return a person's placements, newest first."""
+    return sorted(person.placements, key=_by_start, reverse=True)
+
+
+def standing_columns() -> list[Column[StandingRow]]:
+    """Return the columns of the standing table."""
+    return [
+        Column(_tr("Requirement"), _requirement, sort_key=_place, width=150, strong=True, tooltip=_requirement),
+        Column(_tr("Standing"), _words, sort_key=_by_severity, width=176, status=_kind, booked=_booked, spoken=_spoken),
+        Column(_tr("Last done, and how often"), _why, width=150, tooltip=_why),
+    ]
+
+
+def record_columns() -> list[Column[RecordRow]]:
+    """Return the columns of the training table."""
+    return [
+        Column(_tr("When"), _when, sort_key=_by_day, width=146, strong=True, tooltip=_when),
+        Column(_tr("Course"), _course, width=190, tooltip=_course),
+        Column(_tr("Hours"), _hours, width=52),
+        Column(_tr("Valid until"), _until, sort_key=_until_order, width=92),
+        Column(_tr("Evidence"), _evidence, width=170, tooltip=_evidence),
+        Column(_tr("Note"), _note, width=160, tooltip=_note),
+    ]
+
+
+def placement_columns() -> list[Column[Placement]]:
+    """Return the columns of the target group table."""
+    return [
+        Column(_tr("Group"), _group, width=58, strong=True),
+        Column(_tr("From"), _from, sort_key=_by_start, width=92),
+        Column(_tr("Until"), _ended, width=92),
+        Column(_tr("Reason"), _reason, width=210, tooltip=_reason),
+        Column(_tr("Decided by"), _decided, width=110, tooltip=_decided),
+        Column(_tr("Review on"), _review, width=92),
+    ]
+
+
+def _status(standing: Standing, as_at: date) -> str:
+    return f"{standing.kind.symbol} {status_words(standing, as_at)}"
+
+
+def _by_severity(row: StandingRow) -> tuple[int, date, int]:
+    return row.standing.kind.severity, row.standing.due or date.max, row.place
+
+
+def _by_day(row: RecordRow) -> date:
+    return row.day
+
+
+def _by_start(placed: Placement) -> date:
+    return placed.span.starts_on or date.min
+
+
+def _requirement(row: StandingRow) -> str:
+    return row.requirement.title
+
+
+def _place(row: StandingRow) -> int:
+    return row.place
+
+
+def _words(row: StandingRow) -> str:
+    return row.words
+
+
+def _kind(row: StandingRow) -> StandingKind:
+    return row.standing.kind
+
+
+def _booked(row: StandingRow) -> bool:
+    return row.standing.booking is not None
+
+
+def _spoken(row: StandingRow) -> str:
+    return ", ".join(part for part in (row.words, booked_words(row.standing)) if part)
+
+
+def _why(row: StandingRow) -> str:
+    return row.why
+
+
+def _when(row: RecordRow) -> str:
+    if isinstance(row.entry, Booking):
+        return f"▣ {_tr('Booked')} {in_words(row.entry.on)}" if row.entry.on else f"▣ {_tr('Booked')}"
+    return row.entry.done_words
+
+
+def _course(row: RecordRow) -> str:
+    return row.course
+
+
+def _hours(row: RecordRow) -> str:
+    return "" if isinstance(row.entry, Booking) else hours_words(row.entry.hours)
+
+
+def _until_order(row: RecordRow) -> date:
+    return date.min if isinstance(row.entry, Booking) else row.entry.expires_on or date.min
+
+
+def _until(row: RecordRow) -> str:
+    day = _until_order(row)
+    return "" if day == date.min else in_words(day)
+
+
+def _evidence(row: RecordRow) -> str:
+    if isinstance(row.entry, Booking):
+        return ""
+    entry = row.entry
+    words = [] if entry.evidence is Evidence.NONE else [entry.evidence.words]
+    return ", ".join(part for part in (*words, entry.certificate_number, entry.provider) if part)
+
+
+def _note(row: RecordRow) -> str:
+    return row.entry.note
+
+
+def _group(placed: Placement) -> str:
+    return str(placed.group)
+
+
+def _from(placed: Placement) -> str:
+    return in_words(placed.span.starts_on) if placed.span.starts_on else _tr("the start")
+
+
+def _ended(placed: Placement) -> str:
+    return in_words(placed.span.ends_on) if placed.span.ends_on else _tr("now")
+
+
+def _reason(placed: Placement) -> str:
+    return placed.reason
+
+
+def _decided(placed: Placement) -> str:
+    return placed.decided_by
+
+
+def _review(placed: Placement) -> str:
+    return in_words(placed.review_on) if placed.review_on else ""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Person", text)

@@ -1,0 +1,286 @@
+"""The register of people, and one person beside it."""
+
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSplitter, QStackedWidget, QWidget
+
+from nscp_desktop.domain.drafts import PersonDraft, PlacementDraft
+from nscp_desktop.domain.people import Person
+from nscp_desktop.ui.changes import Changes
+from nscp_desktop.ui.dialogs.form_dialog import open_dialog
+from nscp_desktop.ui.dialogs.person import PersonChoices, PersonDialog
+from nscp_desktop.ui.dialogs.placement import PlacementDialog
+from nscp_desktop.ui.models.people import PersonRow, Presence, people_columns, people_rows, titles
+from nscp_desktop.ui.models.table import TableModel
+from nscp_desktop.ui.models.table_view import TableView
+from nscp_desktop.ui.pages.page import Page
+from nscp_desktop.ui.pages.person_panel import PeoplePanels, PersonActions
+from nscp_desktop.ui.pages.requests import NewPerson, PeopleFilter, PersonRequest, RecordRequest, ReportRequest
+from nscp_desktop.ui.session import Session
+from nscp_desktop.ui.widgets.buttons import push_button, read_order
+from nscp_desktop.ui.widgets.choice_menu import ChoiceMenu
+from nscp_desktop.ui.widgets.empty import EmptyNotice
+from nscp_desktop.ui.widgets.filter_chips import FilterChips
+
+CURRENT, LEAVERS, LATER, NOT_PLACED = "current", "leavers", "later", "not-placed"
+_PRESENCE = {CURRENT: Presence.CURRENT, LEAVERS: Presence.LEAVER, LATER: Presence.LATER, NOT_PLACED: Presence.CURRENT}
+
+
+class PeoplePage(Page):
+    """Everybody on record, filtered; one person, or several, at the right."""
+
+    title: ClassVar[str] = "People"
+    key: ClassVar[str] = "people"
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._only: PeopleFilter | None = None
+        self.actions_for_people = PersonActions(self)
+        self.model: TableModel[PersonRow] = TableModel(people_columns(), key=_person_id, parent=self)
+        self.table = TableView("people", self)
+        self.table.setAccessibleName(self.tr("People"))
+        self.table.set_table(self.model)
+        self.table.horizontalHeader().setStretchLastSection(True)
+        self.panels = PeoplePanels(session, self.actions_for_people)
+        self._add_header()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(12)
+        self.splitter.addWidget(self.table)
+        self.splitter.addWidget(self.panels)
+        self.splitter.setSizes([600, 522])
+        self.empty = EmptyNotice(
+            self.tr("Nobody is on record yet"),
+            self.tr("Import the spreadsheet you keep today, or add people one by one."),
+            self.tr("Import spreadsheet…"),
+        )
+        self.empty.stepped.connect(self.import_requested)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.splitter)
+        self.stack.addWidget(self.empty)
+        self.body.addWidget(self.stack, 1)
+        self._connect()
+        read_order(
+            [
+                self.search,
+                *self.chips.findChildren(QPushButton),
+                self.role,
+                self.team,
+                self.only,
+                self.header.as_at.line,
+            ]
+        )
+        self.search.setFocus()
+
+    def _add_header(self) -> None:
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Name, role, team…"))
+        self.search.setAccessibleName(self.tr("Find people"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setFixedWidth(190)
+        self.chips = FilterChips(
+            [
+                (CURRENT, self.tr("Current")),
+                (LEAVERS, self.tr("Leavers")),
+                (LATER, self.tr("Starting later")),
+                (NOT_PLACED, self.tr("Not placed")),
+            ]
+        )
+        self.role = ChoiceMenu(self.tr("Role"), self.tr("Any role"))
+        self.team = ChoiceMenu(self.tr("Team"), self.tr("Any team"))
+        self.only = QPushButton()
+        self.only.setProperty("pill", True)
+        self.only.setCheckable(True)
+        self.only.hide()
+        for widget in (self.search, self.chips, self.role, self.team, self.only):
+            self.add_filter(widget)
+        self.import_button = push_button(self.tr("&Import spreadsheet…"), self.import_requested.emit)
+        self.add_button = push_button(self.tr("Add &person"), self.add_new_person, primary=True)
+        self.add_control(self.import_button)
+        self.add_control(self.add_button)
+
+    def _connect(self) -> None:
+        actions = self.actions_for_people
+        self.search.textChanged.connect(self.model.filter)
+        self.chips.chosen.connect(self._choose_rows)
+        self.role.chosen.connect(self._choose_rows)
+        self.team.chosen.connect(self._choose_rows)
+        self.only.clicked.connect(self._show_everybody)
+        self.table.selected.connect(self._show_selected)
+        self.table.opened.connect(self._edit)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.table.addActions(actions.all())
+        actions.edit.triggered.connect(self._edit)
+        actions.print_record.triggered.connect(self._print)
+        actions.record.triggered.connect(self._record)
+        actions.place.triggered.connect(self._place)
+        self.panels.person.record_wanted.connect(self.record_training)
+
+    # What other pages and the window ask
+
+    def find_field(self) -> QLineEdit:
+        """Return the filter."""
+        return self.search
+
+    def take(self, request: object) -> None:
+        """Show one person or some people, or open the form for a new one."""
+        match request:
+            case PersonRequest(person_id):
+                self._clear_filters()
+                self.freshen()
+                self._select(person_id)
+            case PeopleFilter():
+                self._clear_filters()
+                self._only = request
+                self.freshen()
+                self._choose_rows()
+            case NewPerson():
+                # The page comes first, so that the form opens over it.
+                QTimer.singleShot(0, self, self.add_new_person)
+
+    def refresh(self) -> None:
+        """Show who is on record, as at the day that is looked at."""
+        board, snapshot = self.session.board(), self.session.services.standing.snapshot()
+        rows = people_rows(board, snapshot)
+        self.role.set_choices(titles(role for row in rows for role in row.role.split(", ")))
+        self.team.set_choices(titles(row.team for row in rows))
+        self.chips.set_counts(
+            {
+                CURRENT: sum(row.presence is Presence.CURRENT for row in rows),
+                LEAVERS: sum(row.presence is Presence.LEAVER for row in rows),
+                LATER: sum(row.presence is Presence.LATER for row in rows),
+                NOT_PLACED: sum(_not_placed(row) for row in rows),
+            }
+        )
+        self.stack.setCurrentWidget(self.splitter if rows else self.empty)
+        self.model.set_rows(rows)
+        self._choose_rows()
+
+    # Which rows
+
+    def _choose_rows(self, *_: object) -> None:
+        only = self._only
+        self.only.setVisible(only is not None)
+        if only is not None:
+            words = f"{only.title}  ✕"
+            self.only.setText(words.replace("&", "&&"))
+            self.only.setAccessibleName(self.tr("Show everybody again, not only: %1").replace("%1", only.title))
+            self.only.setToolTip(self.tr("Show everybody again"))
+            self.only.setChecked(True)
+        self.model.keep(partial(_wanted, self._wanted_ids(), self.chips.value(), self.role.value(), self.team.value()))
+        if not self.table.selected_rows() and self.model.rows():
+            self.table.select_key(_person_id(self.model.rows()[0]))
+        self._show_selected()
+
+    def _wanted_ids(self) -> frozenset[int] | None:
+        return frozenset(self._only.person_ids) if self._only is not None else None
+
+    def _clear_filters(self) -> None:
+        self._only = None
+        self.search.clear()
+        self.chips.choose(CURRENT)
+        self.role.choose(None)
+        self.team.choose(None)
+
+    def _show_everybody(self) -> None:
+        self._only = None
+        self._choose_rows()
+
+    def _select(self, person_id: int) -> None:
+        row = next((row for row in self.model.all_rows() if row.person.id == person_id), None)
+        if row is None:
+            return
+        self.chips.choose(next(key for key, presence in _PRESENCE.items() if presence is row.presence))
+        self._choose_rows()
+        self.table.select_key(person_id)
+        self._show_selected()
+
+    def _people(self) -> list[Person]:
+        return [row.person for row in self.table.selected_rows()]
+
+    def _show_selected(self) -> None:
+        people = self._people()
+        actions = self.actions_for_people
+        actions.edit.setEnabled(len(people) == 1)
+        actions.print_record.setEnabled(len(people) == 1)
+        actions.record.setEnabled(bool(people))
+        actions.place.setEnabled(bool(people))
+        self.panels.show_people(people)
+
+    # What is done
+
+    def add_new_person(self) -> None:
+        """Open the form for a new person."""
+        alike = self.session.services.people.alike
+        open_dialog(PersonDialog(self._choices(), self.session.today, self._add, alike, None, self.window()))
+
+    def _edit(self, *_: object) -> None:
+        people = self._people()
+        if len(people) != 1:
+            return
+        person, session = people[0], self.session
+        draft = session.services.people.draft_of(person.id, session.today)
+        store = partial(self._change, person.id)
+        open_dialog(
+            PersonDialog(self._choices(), session.today, store, session.services.people.alike, draft, self.window())
+        )
+
+    def _add(self, draft: PersonDraft) -> None:
+        person_id = self.session.services.people.add(draft)
+        self._clear_filters()
+        self.session.announce(Changes.PEOPLE)
+        self._select(person_id)
+        self.session.say(self.tr("Added %1.").replace("%1", f"{draft.given} {draft.family}".strip()))
+
+    def _change(self, person_id: int, draft: PersonDraft) -> None:
+        self.session.services.people.change(person_id, draft)
+        self.session.announce(Changes.PEOPLE)
+        self._select(person_id)
+        self.session.say(self.tr("Saved %1.").replace("%1", f"{draft.given} {draft.family}".strip()))
+
+    def _place(self) -> None:
+        people = self._people()
+        names = [person.sorted_name for person in people]
+        groups = self.session.services.agency.target_groups()
+        store = partial(self._store_placement, tuple(person.id for person in people))
+        open_dialog(PlacementDialog(names, groups, self.session.today, store, self.window()))
+
+    def _store_placement(self, person_ids: tuple[int, ...], draft: PlacementDraft) -> None:
+        self.session.services.people.place(person_ids, draft)
+        self.session.announce(Changes.PEOPLE)
+        sentence = self.tr("Placed %1 in target group %2.")
+        self.session.say(sentence.replace("%1", str(len(person_ids))).replace("%2", str(draft.group)))
+
+    def _record(self) -> None:
+        self.record_training.emit(RecordRequest(person_ids=tuple(person.id for person in self._people())))
+
+    def _print(self) -> None:
+        people = self._people()
+        if len(people) == 1:
+            self.open_report.emit(ReportRequest("individual-record", people[0].id))
+
+    def _choices(self) -> PersonChoices:
+        agency = self.session.services.agency
+        return PersonChoices(agency.roles(), agency.duties(), agency.sites(), agency.teams(), agency.target_groups())
+
+
+def _person_id(row: PersonRow) -> int:
+    return row.person.id
+
+
+def _not_placed(row: PersonRow) -> bool:
+    return row.presence is Presence.CURRENT and row.group is None
+
+
+def _wanted(ids: frozenset[int] | None, chip: str, role: object, team: object, row: PersonRow) -> bool:
+    """Whether a row is shown; a list that another page opened shows its people whatever the pill says."""
+    if ids is not None:
+        return row.person.id in ids
+    return (
+        row.presence is _PRESENCE[chip]
+        and (chip != NOT_PLACED or row.group is None)
+        and (role is None or role in row.role.split(", "))
+        and (team is None or team == row.team)
+    )

@@ -1,0 +1,166 @@
+"""The right half of the People page: one person, several, or nobody."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from nscp_desktop.domain.dates import in_words, plural
+from nscp_desktop.domain.people import Person
+from nscp_desktop.ui.changes import Changes
+from nscp_desktop.ui.dialogs.booking import BookingDialog, counting_courses
+from nscp_desktop.ui.dialogs.form_dialog import open_dialog
+from nscp_desktop.ui.pages.person_tabs import DetailsTab, GroupTab, StandingTab, TrainingTab
+from nscp_desktop.ui.pages.requests import RecordRequest
+from nscp_desktop.ui.session import Session
+from nscp_desktop.ui.widgets.buttons import action_button
+from nscp_desktop.ui.widgets.card import Card, plain_label
+
+NAMES_SHOWN = 40
+TRAINING = 1
+
+
+class PersonPanel(Card):
+    """One person in four tabs."""
+
+    record_wanted = Signal(object)
+
+    def __init__(self, session: Session, actions: "PersonActions", parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._session = session
+        self._person: Person | None = None
+        self.name = plain_label("", "cardTitle")
+        self.about = plain_label("", "muted", wrap=True)
+        self.standing = StandingTab(session)
+        self.training = TrainingTab(session)
+        self.groups = GroupTab()
+        self.details = DetailsTab()
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        for tab, title in (
+            (self.standing, self.tr("&Standing")),
+            (self.training, self.tr("&Training")),
+            (self.groups, self.tr("Target &group")),
+            (self.details, self.tr("&Details")),
+        ):
+            self.tabs.addTab(tab, title)
+        self.tabs.tabBar().setAccessibleName(self.tr("About this person"))
+        head = QHBoxLayout()
+        names = QVBoxLayout()
+        names.setSpacing(1)
+        names.addWidget(self.name)
+        names.addWidget(self.about)
+        head.addLayout(names, 1)
+        head.addWidget(action_button(actions.edit))
+        head.addWidget(action_button(actions.print_record))
+        self.body.addLayout(head)
+        self.body.addWidget(self.tabs, 1)
+        self.standing.record_wanted.connect(self._record)
+        self.standing.book_wanted.connect(self._book)
+        self.groups.place_wanted.connect(actions.place.trigger)
+
+    def show_person(self, person: Person) -> None:
+        """Show somebody."""
+        self._person = person
+        self.name.setText(person.name)
+        self.about.setText(self._about(person))
+        self.standing.show_person(person)
+        count = self.training.show_person(person)
+        self.tabs.setTabText(TRAINING, self.tr("&Training %1").replace("%1", str(count)))
+        self.groups.show_person(person)
+        self.details.show_person(person)
+
+    def _about(self, person: Person) -> str:
+        day = self._session.as_at
+        service = person.service_on(day)
+        place = person.place_on(day)
+        parts = [person.role_words(day), place.team if place else ""]
+        if service is not None and service.span.starts_on:
+            parts.append(self.tr("started %1").replace("%1", in_words(service.span.starts_on)))
+        elif service is None:
+            parts.append(self.tr("not here on %1").replace("%1", in_words(day)))
+        return " · ".join(part for part in parts if part)
+
+    def _record(self, requirement_id: str) -> None:
+        if self._person is not None:
+            self.record_wanted.emit(RecordRequest(requirement_id=requirement_id, person_ids=(self._person.id,)))
+
+    def _book(self, requirement_id: str) -> None:
+        if self._person is None:
+            return
+        session = self._session
+        courses = counting_courses(session.services.training.courses(), requirement_id)
+        book = partial(self._store_booking, self._person)
+        open_dialog(BookingDialog(self._person.name, courses, book, today=session.today, parent=self.window()))
+
+    def _store_booking(self, person: Person, course_id: int, on: date | None, note: str) -> None:
+        session = self._session
+        session.services.training.book([person.id], course_id, on, note, today=session.today)
+        session.announce(Changes.TRAINING)
+        session.say(self.tr("Booked %1.").replace("%1", person.name))
+
+
+class SeveralPanel(Card):
+    """What can be done for several people at once."""
+
+    def __init__(self, actions: "PersonActions", parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.count = plain_label("", "cardTitle")
+        self.names = plain_label("", "muted", wrap=True)
+        row = QHBoxLayout()
+        row.addWidget(action_button(actions.record, primary=True))
+        row.addWidget(action_button(actions.place))
+        row.addStretch()
+        self.body.addWidget(self.count)
+        self.body.addWidget(self.names)
+        self.body.addLayout(row)
+        self.body.addStretch()
+
+    def show_people(self, people: Sequence[Person]) -> None:
+        """Show how many, and who."""
+        self.count.setText(self.tr("%1 selected").replace("%1", plural(len(people), "person", "people")))
+        names = "; ".join(person.sorted_name for person in people[:NAMES_SHOWN])
+        rest = len(people) - NAMES_SHOWN
+        self.names.setText(f"{names} and {rest:,} more" if rest > 0 else names)
+
+
+class PersonActions:
+    """What can be done with the people who are selected: shared by buttons and the context menu."""
+
+    def __init__(self, owner: QWidget) -> None:
+        self.edit = QAction(owner.tr("&Edit…"), owner)
+        self.print_record = QAction(owner.tr("Print re&cord…"), owner)
+        self.record = QAction(owner.tr("&Record training…"), owner)
+        self.place = QAction(owner.tr("P&lace in a target group…"), owner)
+
+    def all(self) -> list[QAction]:
+        """Return the actions in the order of the context menu."""
+        return [self.edit, self.record, self.place, self.print_record]
+
+
+class PeoplePanels(QStackedWidget):
+    """Shows the panel that fits how many people are selected."""
+
+    def __init__(self, session: Session, actions: PersonActions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.person = PersonPanel(session, actions)
+        self.several = SeveralPanel(actions)
+        self.nobody = Card()
+        self.nobody.body.addWidget(plain_label(self.tr("Select somebody to see their training."), "muted"))
+        self.nobody.body.addStretch()
+        for panel in (self.nobody, self.person, self.several):
+            self.addWidget(panel)
+
+    def show_people(self, people: Sequence[Person]) -> None:
+        """Show one person, several, or nobody."""
+        if len(people) == 1:
+            self.person.show_person(people[0])
+            self.setCurrentWidget(self.person)
+        elif people:
+            self.several.show_people(people)
+            self.setCurrentWidget(self.several)
+        else:
+            self.setCurrentWidget(self.nobody)

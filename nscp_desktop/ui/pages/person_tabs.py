@@ -1,0 +1,269 @@
+"""The tabs about one person: standing, training, target group, details."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFormLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+
+from nscp_desktop.domain.dates import in_words
+from nscp_desktop.domain.people import Person, Span
+from nscp_desktop.domain.training import Booking, Completion
+from nscp_desktop.ui.changes import Changes
+from nscp_desktop.ui.dialogs.completion import CompletionDialog
+from nscp_desktop.ui.dialogs.form_dialog import open_dialog
+from nscp_desktop.ui.messages import ask_choice
+from nscp_desktop.ui.models.person_parts import (
+    RecordRow,
+    StandingRow,
+    placement_columns,
+    placements,
+    record_columns,
+    record_rows,
+    standing_columns,
+    standing_rows,
+)
+from nscp_desktop.ui.models.table import TableModel
+from nscp_desktop.ui.models.table_view import TableView
+from nscp_desktop.ui.session import Session
+from nscp_desktop.ui.widgets.buttons import button_row, push_button
+from nscp_desktop.ui.widgets.card import plain_label
+
+
+BECAUSE_HEIGHT = 88
+ROOMY = 380
+
+
+class StandingTab(QWidget):
+    """Requirements with their standing; the current one is explained, and can be recorded or booked.
+
+    `record_wanted` and `book_wanted` carry the requirement's id.
+    """
+
+    record_wanted = Signal(str)
+    book_wanted = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._person_id = 0
+        self.model = TableModel(standing_columns(), key=_requirement_id, parent=self)
+        self.table = TableView("person-standing", self)
+        self.table.setAccessibleName(self.tr("Standing with each requirement"))
+        self.table.set_table(self.model, sort_by=None)
+        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.selected.connect(self._explain)
+        self.table.opened.connect(self._record)
+        self.because = QPlainTextEdit()
+        self.because.setReadOnly(True)
+        self.because.setTabChangesFocus(True)
+        self.because.setFixedHeight(BECAUSE_HEIGHT)
+        self.because.setAccessibleName(self.tr("Why"))
+        self.group = plain_label("", "muted", wrap=True)
+        self.record = push_button(self.tr("&Record this training…"), self._record)
+        self.book = push_button(self.tr("&Book…"), self._book)
+        column = _column(self)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.because)
+        column.addLayout(button_row(self.record, self.book))
+        column.addWidget(self.group)
+
+    def show_person(self, person: Person) -> None:
+        """Show somebody's standings on the day that is looked at."""
+        board = self._session.board()
+        row = next((row for row in board.rows if row.person.id == person.id), None)
+        changed = person.id != self._person_id
+        self._person_id = person.id
+        self.model.set_rows(standing_rows(board, row))
+        self.group.setText(self._group_words(person))
+        if changed and self.model.rows():
+            self.table.select_key(self.model.key_of(self.model.rows()[0]))
+        self._explain()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the group's sentence to its own tab where there is little room."""
+        super().resizeEvent(event)
+        self.group.setVisible(event.size().height() > ROOMY)
+
+    def _explain(self) -> None:
+        row = self.table.current_row()
+        self.record.setEnabled(row is not None)
+        self.book.setEnabled(row is not None)
+        if row is None:
+            day = in_words(self._session.as_at)
+            self.because.setPlainText(self.tr("Nothing is asked on %1.").replace("%1", day))
+            return
+        standing = self._session.services.standing
+        self.because.setPlainText(standing.because(self._person_id, row.requirement.id, self._session.as_at))
+
+    def _group_words(self, person: Person) -> str:
+        placed = person.group_on(self._session.as_at)
+        if placed is None:
+            return self.tr("Not placed in a target group yet.")
+        parts = [self.tr("Target group %1").replace("%1", str(placed.group))]
+        if placed.span.starts_on:
+            parts.append(self.tr("since %1").replace("%1", in_words(placed.span.starts_on)))
+        words = " ".join(parts) + self.tr(", decided by %1.").replace("%1", placed.decided_by)
+        return words + " " + self.tr("Reason: %1").replace("%1", placed.reason)
+
+    def _record(self, *_: object) -> None:
+        row = self.table.current_row()
+        if row is not None:
+            self.record_wanted.emit(row.requirement.id)
+
+    def _book(self) -> None:
+        row = self.table.current_row()
+        if row is not None:
+            self.book_wanted.emit(row.requirement.id)
+
+
+class TrainingTab(QWidget):
+    """Everything on record for a person: completions can be corrected or removed, bookings cancelled."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._person: Person | None = None
+        self.model = TableModel(record_columns(), key=_entry_id, parent=self)
+        self.table = TableView("person-training", self)
+        self.table.setAccessibleName(self.tr("Training on record"))
+        self.table.set_table(self.model, sort_by=None)
+        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.selected.connect(self._enable)
+        self.table.opened.connect(self.edit_entry)
+        self.edit = push_button(self.tr("&Correct…"), self.edit_entry)
+        self.remove = push_button(self.tr("Re&move…"), self.remove_entry)
+        self.cancel = push_button(self.tr("Cancel &booking…"), self.cancel_booking)
+        column = _column(self)
+        column.addWidget(self.table, 1)
+        column.addLayout(button_row(self.edit, self.remove, self.cancel))
+
+    def show_person(self, person: Person) -> int:
+        """Show what is on record for somebody, and return how many entries there are."""
+        self._person = person
+        rows = record_rows(self._session.services.standing.snapshot(), person.id)
+        self.model.set_rows(rows)
+        self._enable()
+        return len(rows)
+
+    def edit_entry(self, *_: object) -> None:
+        """Open the form for the current completion."""
+        row = self.table.current_row()
+        if row is None or isinstance(row.entry, Booking):
+            return
+        about = f"{self._name()} · {row.course}"
+        open_dialog(CompletionDialog(about, row.entry, self._session.today, self._store, self.window()))
+
+    def remove_entry(self) -> None:
+        """Take the current completion off the record, after asking."""
+        row = self.table.current_row()
+        if row is None or isinstance(row.entry, Booking):
+            return
+        question = self.tr("Remove this training from the record of %1?").replace("%1", self._name())
+        detail = f"{row.course}, {row.entry.done_words}"
+        if ask_choice(self.window(), question, [self.tr("&Remove")], detail, default=-1) == 0:
+            self._session.services.training.remove_completion(row.entry.id)
+            self._changed(self.tr("Removed: %1").replace("%1", detail))
+
+    def cancel_booking(self) -> None:
+        """Take the current booking off the record, after asking."""
+        row = self.table.current_row()
+        if row is None or not isinstance(row.entry, Booking):
+            return
+        question = self.tr("Cancel this booking of %1?").replace("%1", self._name())
+        detail = f"{row.course}, {in_words(row.entry.on) if row.entry.on else self.tr('day not known')}"
+        if ask_choice(self.window(), question, [self.tr("Cancel the &booking")], detail, default=-1) == 0:
+            self._session.services.training.cancel_booking(row.entry.id)
+            self._changed(self.tr("Booking cancelled: %1").replace("%1", detail))
+
+    def _store(self, completion: Completion) -> None:
+        self._session.services.training.change_completion(completion, today=self._session.today)
+        self._changed(self.tr("Saved the corrected training of %1.").replace("%1", self._name()))
+
+    def _changed(self, sentence: str) -> None:
+        self._session.announce(Changes.TRAINING)
+        self._session.say(sentence)
+
+    def _enable(self) -> None:
+        row = self.table.current_row()
+        booking = row is not None and isinstance(row.entry, Booking)
+        self.edit.setEnabled(row is not None and not booking)
+        self.remove.setEnabled(row is not None and not booking)
+        self.cancel.setEnabled(booking)
+
+    def _name(self) -> str:
+        return self._person.name if self._person else ""
+
+
+class GroupTab(QWidget):
+    """Every placement in a Target Group, with who decided and why."""
+
+    place_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = TableModel(placement_columns(), key=hash, parent=self)
+        self.table = TableView("person-placements", self)
+        self.table.setAccessibleName(self.tr("Target groups so far"))
+        self.table.set_table(self.model, sort_by=None)
+        column = _column(self)
+        column.addWidget(self.table, 1)
+        column.addLayout(button_row(push_button(self.tr("P&lace in a target group…"), self.place_wanted.emit)))
+
+    def show_person(self, person: Person) -> None:
+        """Show somebody's placements, newest first."""
+        self.model.set_rows(placements(person))
+
+
+class DetailsTab(QScrollArea):
+    """Who somebody is, and everything dated that they held."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setAccessibleName(self.tr("Details"))
+
+    def show_person(self, person: Person) -> None:
+        """Show somebody's details."""
+        inside = QWidget()
+        form = QFormLayout(inside)
+        form.setContentsMargins(0, 10, 0, 0)
+        form.setHorizontalSpacing(18)
+        for title, text in self._lines(person):
+            if text:
+                form.addRow(plain_label(title, "muted"), plain_label(text, wrap=True))
+        self.setWidget(inside)
+
+    def _lines(self, person: Person) -> list[tuple[str, str]]:
+        services = [
+            f"{item.kind.words}, {_span(item.span)}{f' ({item.leave_reason})' if item.leave_reason else ''}"
+            for item in person.services
+        ]
+        places = [f"{', '.join(filter(None, (item.site, item.team)))}, {_span(item.span)}" for item in person.places]
+        return [
+            (self.tr("Known as"), person.known_as),
+            (self.tr("Staff number"), person.staff_number),
+            (self.tr("E-mail"), person.email),
+            (self.tr("With the agency"), "\n".join(services)),
+            (self.tr("Roles"), "\n".join(f"{item.title}, {_span(item.span)}" for item in person.roles)),
+            (self.tr("Duties"), "\n".join(f"{item.title}, {_span(item.span)}" for item in person.duties)),
+            (self.tr("Site and team"), "\n".join(places)),
+        ]
+
+
+def _span(span: Span) -> str:
+    start = f"from {in_words(span.starts_on)}" if span.starts_on else "start not known"
+    return f"{start} to {in_words(span.ends_on)}" if span.ends_on else start
+
+
+def _column(widget: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 10, 0, 0)
+    column.setSpacing(8)
+    return column
+
+
+def _requirement_id(row: StandingRow) -> str:
+    return row.requirement.id
+
+
+def _entry_id(row: RecordRow) -> int:
+    return row.entry.id
