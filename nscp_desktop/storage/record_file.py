@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import cast
 
@@ -77,6 +77,10 @@ class RecordFile:
 
     def close(self) -> None:
         """Close the file. Nothing is lost: whatever was said to be saved is on the disk already."""
+        if not self.read_only:
+            # Takes the emptied journal away, so that the record is one file and nothing beside it.
+            with suppress(DatabaseError):
+                self._connection.exec_driver_sql("PRAGMA journal_mode = DELETE")
         self._connection.close()
         self._engine.dispose()
 
