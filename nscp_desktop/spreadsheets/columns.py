@@ -81,7 +81,9 @@ def _person_meaning_of(facts: SheetFacts, column: int) -> ColumnMeaning | None:
         meaning = person_meaning(stack[position])
         if meaning is None:
             continue
-        over = stack[:position]
+        over, under = stack[:position], stack[position + 1 :]
+        if any(training_meaning(text) or speaks_of_training(text) for text in under):
+            return None
         if meaning not in NAME_MEANINGS and any(speaks_of_training(text) and not _about_staff(text) for text in over):
             return None
         return meaning
@@ -191,11 +193,17 @@ def _matrix_column(facts: SheetFacts, column: int, previous: str | None, title_h
     title, embedded = course_and_meaning(lowest)
     if not_training(lowest) or (embedded is None and person_meaning(lowest)):
         return ColumnGuess(column, heading, M.IGNORE)
-    if is_generic(title) and course:
+    if embedded in (M.DUE, M.EXPIRES) and previous and set(_words(title)) <= set(_words(previous)):
+        title = previous
+    elif is_generic(title) and course:
         title = f"{_title_only(course)} {title}"
     band = next((meaning for text in reversed(above) if (meaning := training_meaning(text)) in _DATED), None)
     guess = ColumnGuess(column, heading, embedded or band or M.COMPLETED, title, sure=bool(embedded or band))
     return _by_content(facts, guess, title_hint and embedded is None and band is None)
+
+
+def _words(title: str) -> list[str]:
+    return fold_course(title).split()
 
 
 def _title_only(heading: str) -> str:

@@ -78,7 +78,7 @@ class DateRules:
 
     `meaning` is COMPLETED or EXPIRES. `dates_sure` says that the user decided about `dates`. `numbers_doubtful`: bare
     numbers may be something else than day numbers. `may_expire`: the heading does not say which kind of date it is
-    and the dates themselves look like expiry dates.
+    and the dates themselves look like expiry dates. `due_alone`: the heading says due, without a completion beside.
     """
 
     today: date
@@ -88,6 +88,7 @@ class DateRules:
     system_1904: bool = False
     numbers_doubtful: bool = False
     may_expire: bool = False
+    due_alone: bool = False
 
 
 def class_cell(value: CellValue, rules: DateRules, not_before: date | None = None) -> Verdict:
@@ -248,6 +249,8 @@ class _Judge:
         if self.rules.meaning is ColumnMeaning.EXPIRES:
             if day > add_months(today, FURTHEST_AHEAD_MONTHS):
                 return Doubt("more than five years ahead", (self.record(day),))
+            if self.rules.due_alone:
+                return Doubt("a due date that may not be an expiry date", (self.record(day), LEAVE_OUT))
             return Day(day, note)
         if day > today:
             return Doubt(

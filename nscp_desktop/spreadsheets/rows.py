@@ -161,7 +161,7 @@ class RowReader:
             return not self._surely_person(row)
         if named:
             return bool(re.search(r"[=%]|\d+\s*(?:/|of)\s*\d+|:\s*\d+$", first))
-        return False
+        return all(_is_count(value) for value in self._grid.rows[row])
 
     def _surely_person(self, row: int) -> bool:
         family, given = self._text(row, M.FAMILY_NAME), self._text(row, M.GIVEN_NAME)
@@ -183,8 +183,8 @@ class RowReader:
             return text
         if M.FULL_NAME not in self._columns:
             return text if column not in self._columns.values() or self._lonely_part(column) else None
-        if column != self._columns[M.FULL_NAME] and column > self.name_column:
-            return None
+        if column != self._columns[M.FULL_NAME]:
+            return text if column < self.name_column else None
         if "," in text and not _SECTION_WORD.search(text):
             return None
         if len(text.split()) < 2 or _SECTION_WORD.search(text) or self._commas or not looks_like_name(text):
@@ -228,6 +228,12 @@ class RowReader:
             above = self._grid.rows[row - 1]
             return row > self._header.first_data and all(is_blank(value) for value in above)
         return True
+
+
+def _is_count(value: CellValue) -> bool:
+    if isinstance(value, str):
+        return bool(re.fullmatch(r"\s*[\d.,]+\s*%?|\s*\d+\s*(?:/|of)\s*\d+\s*|\s*", value))
+    return value is None or (isinstance(value, (int, float)) and value < 20_000)
 
 
 def section_words(text: str) -> str:

@@ -1,5 +1,6 @@
 """Understand one sheet: its header, its columns, and whether it is a matrix, a log or a list of people."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -22,6 +23,9 @@ _PERSON = frozenset(
         *(M.GIVEN_NAME, M.FAMILY_NAME, M.FULL_NAME, M.ROLE, M.TEAM, M.SITE, M.START, M.LEAVE),
         *(M.STAFF_NUMBER, M.EMAIL, M.KIND),
     }
+)
+_LIST_WORDS = re.compile(
+    r"\b(?:register|records?|log|list|sheet|attendance|(?:19|20)\d\d(?:[/-]\d{2,4})?)\b", re.IGNORECASE
 )
 
 
@@ -98,8 +102,9 @@ def _with_single_course(guesses: list[ColumnGuess], facts: SheetFacts) -> list[C
     if not homeless or any(guess.course for guess in guesses):
         return guesses
     names = (facts.grid.name, *facts.header.titles)
-    title = next((text for text in names if speaks_of_training(text) and len(text) <= 60), None)
-    if title is None:
+    found = next((text for text in names if speaks_of_training(text) and len(text) <= 60), "")
+    title = _LIST_WORDS.sub("", found).strip(" -:") or found
+    if not title:
         return guesses
     training = (M.COMPLETED, M.EXPIRES, M.STATUS, M.DUE, M.BOOKED, M.PROVIDER, M.HOURS, M.CERTIFICATE)
     return [replace(g, course=title, sure=False) if g.meaning in training else g for g in guesses]
@@ -138,7 +143,11 @@ def course_groups(sheet: Sheet, today: date) -> list[tuple[str, CourseColumns]]:
             group = {}
             groups.append((guess.course, group))
         group[guess.meaning] = guess
-    return [(title, course_columns(group, sheet.grid, today)) for title, group in groups if _has_outcome(group)]
+    # Where other columns hold completions, a due date that stands alone may be worked out from something else.
+    mixed = any(M.COMPLETED in group for _, group in groups)
+    return [
+        (title, course_columns(group, sheet.grid, today, mixed=mixed)) for title, group in groups if _has_outcome(group)
+    ]
 
 
 def log_group(sheet: Sheet, today: date) -> CourseColumns:
@@ -147,7 +156,9 @@ def log_group(sheet: Sheet, today: date) -> CourseColumns:
     return course_columns({m: g for m, g in group.items() if m not in _PERSON}, sheet.grid, today)
 
 
-def course_columns(group: Mapping[ColumnMeaning, ColumnGuess], grid: Grid, today: date) -> CourseColumns:
+def course_columns(
+    group: Mapping[ColumnMeaning, ColumnGuess], grid: Grid, today: date, *, mixed: bool = False
+) -> CourseColumns:
     """Put the columns of a course together with the rules for their dates."""
     columns = {meaning: guess.index for meaning, guess in group.items()}
     # A due date that stands alone is when the training runs out; beside a completion it is only worked out.
@@ -159,6 +170,9 @@ def course_columns(group: Mapping[ColumnMeaning, ColumnGuess], grid: Grid, today
         for meaning, index in columns.items()
         if meaning in _DATED
     }
+    alone = columns.get(M.EXPIRES)
+    if mixed and alone is not None and by_index[alone].meaning is M.DUE:
+        rules[alone] = replace(rules[alone], due_alone=True)
     return CourseColumns(columns, rules)
 
 

@@ -336,3 +336,34 @@ def test_formulas_without_a_value_are_blank_and_shown_errors_are_asked_about(tmp
     reading = read(tmp_path / "a.xlsx")
     assert [(q.cell, q.reason) for q in reading.questions] == [("Sheet!B3", "the sheet shows an error here")]
     assert len(reading.people) == 3
+
+
+def test_a_due_date_belongs_to_the_course_beside_it_and_is_not_an_expiry(file_of: FileOf) -> None:
+    rows = [
+        ["Name", "Safeguarding L1 date", "L1 due", "Prevent date", "FGM renewal due"],
+        ["Ann Holt", date(2024, 5, 14), date(2027, 5, 14), date(2024, 5, 15), date(2027, 5, 16)],
+    ]
+    reading = read(file_of(rows))
+    assert {(r.course, r.completed_on, r.expires_on) for r in reading.records} == {
+        ("Safeguarding L1", date(2024, 5, 14), None),
+        ("Prevent", date(2024, 5, 15), None),
+    }
+    assert [(q.cell, q.reason) for q in reading.questions] == [
+        ("Staff!E2", "a due date that may not be an expiry date")
+    ]
+
+
+def test_a_sheet_of_due_dates_only_is_read_as_expiry_dates(file_of: FileOf) -> None:
+    rows = [["Name", "Prevent renewal date", "FGM due"], ["Ann Holt", date(2027, 5, 14), date(2027, 5, 16)]]
+    assert [record.expires_on for record in read(file_of(rows)).records] == [date(2027, 5, 14), date(2027, 5, 16)]
+
+
+def test_rows_of_counts_without_a_name_are_totals(file_of: FileOf) -> None:
+    rows = [["Name", "Prevent", "FGM"], ["Ann Holt", date(2024, 5, 14), None], [None, 34, "20/34"], [None, "97%", 0.5]]
+    assert read(file_of(rows)).questions == ()
+
+
+def test_a_tab_about_one_course_names_the_course(file_of: FileOf) -> None:
+    rows = [["Prevent training 2026"], ["Name", "Date", "Expiry"], ["Ann Holt", date(2024, 5, 14), date(2027, 5, 14)]]
+    record = read(file_of(rows)).records[0]
+    assert (record.course, record.expires_on) == ("Prevent training", date(2027, 5, 14))
