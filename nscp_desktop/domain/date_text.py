@@ -78,7 +78,7 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_MONTH = r"(?P<{0}>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+_MONTH = r"(?P<{0}>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")(?![^\W\d_])\.?"
 _TERMS = {"autumn": 9, "aut": 9, "michaelmas": 9, "spring": 1, "spr": 1, "summer": 4, "sum": 4, "winter": 9}
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _TIME = (

@@ -82,10 +82,10 @@ class _Register:
     """The people on record by number, e-mail and folded name."""
 
     def __init__(self, known: tuple[PersonFacts, ...]) -> None:
-        self._known = known
         self._by_number = _index((fold_text(p.staff_number), p) for p in known if p.staff_number.strip())
         self._by_email = _index((p.email.strip().casefold(), p) for p in known if p.email.strip())
         self._by_name = _index((fold_name(p.given, p.family), p) for p in known)
+        self._by_likeness = _index((key, p) for p in known for key in _likeness_keys(fold_name(p.given, p.family)))
         self._names = {person.id: fold_name(person.given, person.family) for person in known}
 
     def match(self, person: PersonFacts) -> PersonMatch:
@@ -124,12 +124,17 @@ class _Register:
         return PersonMatch(person.id, Action.ADD)
 
     def _similar(self, name: str) -> tuple[int, ...]:
-        scored = []
-        for other in self._known:
-            score = _name_likeness(name, self._names[other.id])
-            if score:
-                scored.append((-score, other.id))
+        near = {other.id for key in _likeness_keys(name) for other in self._by_likeness.get(key, ())}
+        scored = [(-score, other) for other in near if (score := _name_likeness(name, self._names[other]))]
         return tuple(person_id for _, person_id in sorted(scored)[:_MOST_SUGGESTIONS])
+
+
+def _likeness_keys(name: str) -> tuple[str, ...]:
+    """Return the keys of which two alike names share one, so that not everybody has to be compared."""
+    words = name.split()
+    if not words:
+        return ()
+    return "^" + words[0][:1], "$" + words[-1], "=" + " ".join(sorted(words))
 
 
 def _index(pairs: Iterable[tuple[str, PersonFacts]]) -> dict[str, list[PersonFacts]]:
