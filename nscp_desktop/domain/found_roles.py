@@ -9,6 +9,14 @@ from nscp_desktop.domain.roles import Duty, Role
 
 _SPLIT = re.compile(r"\s*(?:[/,;&+]|\band\b)\s*")
 _KIND_WORDS = (
+    # Somebody who works for governors, volunteers or students is an employee.
+    (
+        re.compile(
+            r"^clerk\b|\b(?:governor|volunteer|student|placement)s? (?:support|services?|welfare|wellbeing|"
+            r"coordinator|co-ordinator|manager|lead|officer|adviser|advisor|mentor)\b"
+        ),
+        PersonKind.EMPLOYEE,
+    ),
     (re.compile(r"\b(governor|trustee)s?\b"), PersonKind.GOVERNOR),
     (re.compile(r"\bvolunteers?\b"), PersonKind.VOLUNTEER),
     (re.compile(r"\b(supply|agency)\b"), PersonKind.SUPPLY),

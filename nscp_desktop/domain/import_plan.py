@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from nscp_desktop.domain.dates import plural
-from nscp_desktop.domain.imports import FoundBooking, FoundPerson, FoundRecord, Proposal, Reading
+from nscp_desktop.domain.imports import FoundBooking, FoundPerson, FoundRecord, Place, Proposal, Reading
 from nscp_desktop.domain.people import PersonKind
 
 
@@ -26,7 +26,7 @@ class Answers:
 
     `people` maps the index of a person found to the id of the person on record, or to None for a new person;
     `left_out` holds indexes to leave out. `courses` maps a heading to a course id, or to None for a new course;
-    headings in `courses_left_out` are not brought in. `questions` maps a cell to the proposal that was taken.
+    headings in `courses_left_out` are not brought in. `questions` maps where a question stands to the proposal taken.
     `place` puts new people into the usual group of their role, for somebody to confirm.
     """
 
@@ -34,7 +34,7 @@ class Answers:
     left_out: frozenset[int] = frozenset()
     courses: Mapping[str, int | None] = field(default_factory=dict)
     courses_left_out: frozenset[str] = frozenset()
-    questions: Mapping[str, Proposal] = field(default_factory=dict)
+    questions: Mapping[Place, Proposal] = field(default_factory=dict)
     place: bool = True
 
 
@@ -103,7 +103,7 @@ class ImportPlan:
             "records_known": sum(item.action is ImportAction.KNOWN for item in self.records),
             "records_held": sum(item.action is ImportAction.HOLD for item in self.records),
             "bookings_added": sum(item.action is adds for item in self.bookings),
-            "questions": sum(item.cell not in self.answers.questions for item in self.reading.questions),
+            "questions": sum(item.place not in self.answers.questions for item in self.reading.questions),
             "ignored": len(self.reading.ignored),
         }
 
@@ -121,12 +121,13 @@ class ImportPlan:
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """What an import stored."""
+    """What an import stored; `person_ids` are those who are new or got training, in the order of the file."""
 
     people: int
     courses: int
     records: int
     bookings: int
+    person_ids: tuple[int, ...] = ()
 
     @property
     def changed(self) -> bool:

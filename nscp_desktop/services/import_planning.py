@@ -1,6 +1,8 @@
 """Working out what an import would do with what was found."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from nscp_desktop.domain.board import Snapshot
@@ -26,6 +28,7 @@ from nscp_desktop.domain.matching import (
     match_people,
 )
 from nscp_desktop.domain.roles import Duty, Role
+from nscp_desktop.services.titles import tidy
 
 
 def plan_import(
@@ -90,7 +93,7 @@ def _people(
                 usual.get(role) if answers.place else None,
             )
         )
-    return _without_doubles(planned)
+    return _without_doubles(planned, answers)
 
 
 def _decided(match: PersonMatch, answers: Answers) -> tuple[ImportAction, int | None]:
@@ -106,43 +109,49 @@ def _decided(match: PersonMatch, answers: Answers) -> tuple[ImportAction, int | 
     }[match.action]
 
 
-def _without_doubles(planned: list[PlannedPerson]) -> tuple[PlannedPerson, ...]:
-    """Refuse two people of the file who would become one person on record."""
-    taken: dict[int, PlannedPerson] = {}
-    for person in planned:
-        if person.person_id is None:
-            continue
-        other = taken.setdefault(person.person_id, person)
-        if other is not person:
-            raise NotAllowedError(
-                f"Rows {other.found.row} and {person.found.row} would both become {person.found.name}. "
-                "Say in the preview which of them is the person on record."
-            )
-    return tuple(planned)
+def _without_doubles(planned: list[PlannedPerson], answers: Answers) -> tuple[PlannedPerson, ...]:
+    """Ask about people of the file whom the program would take for one person on record.
+
+    Somebody may say so all the same: then their training goes to that one person.
+    """
+    takers = Counter(person.person_id for person in planned if person.person_id is not None)
+    return tuple(
+        replace(
+            person,
+            action=ImportAction.ASK,
+            person_id=None,
+            suggestions=(person.person_id,),
+            because="another row seems to be the same person on record",
+        )
+        if person.person_id is not None and takers[person.person_id] > 1 and person.index not in answers.people
+        else person
+        for person in planned
+    )
 
 
 def _courses(snapshot: Snapshot, reading: Reading, answers: Answers) -> tuple[PlannedCourse, ...]:
     known = [CourseFacts(item.id, item.title, item.aliases) for item in snapshot.rulebook.courses.values()]
-    return tuple(_planned_course(match, answers) for match in match_courses(reading.courses, known))
+    titles = {tidy(item.title).casefold(): item.id for item in known}
+    return tuple(_planned_course(match, titles, answers) for match in match_courses(reading.courses, known))
 
 
-def _planned_course(match: CourseMatch, answers: Answers) -> PlannedCourse:
+def _planned_course(match: CourseMatch, titles: Mapping[str, int], answers: Answers) -> PlannedCourse:
     heading = match.heading
+    # Titles are unique, so a heading that is one already can only be that course.
+    same_title = titles.get(tidy(heading).casefold())
     if heading in answers.courses_left_out:
         return PlannedCourse(heading, ImportAction.LEAVE_OUT, None, match.suggestions)
-    if heading in answers.courses:
-        chosen = answers.courses[heading]
-        action = ImportAction.ADD if chosen is None else ImportAction.MATCH
-        return PlannedCourse(heading, action, chosen, match.suggestions)
-    action = ImportAction.MATCH if match.action is Action.MATCH else ImportAction.ADD
-    return PlannedCourse(heading, action, match.course_id, match.suggestions)
+    chosen = answers.courses[heading] if heading in answers.courses else match.course_id
+    course_id = chosen or same_title
+    action = ImportAction.ADD if course_id is None else ImportAction.MATCH
+    return PlannedCourse(heading, action, course_id, match.suggestions)
 
 
 def _answered(reading: Reading, answers: Answers) -> list[FoundRecord]:
     """Return the records that answers to questions make."""
     found = []
     for question in reading.questions:
-        taken = answers.questions.get(question.cell)
+        taken = answers.questions.get(question.place)
         if taken is not None and taken.kind is ProposalKind.RECORD and _is_whole(question):
             found.append(
                 FoundRecord(
@@ -161,7 +170,7 @@ def _answered(reading: Reading, answers: Answers) -> list[FoundRecord]:
 def _booked(reading: Reading, answers: Answers) -> list[FoundBooking]:
     found = []
     for question in reading.questions:
-        taken = answers.questions.get(question.cell)
+        taken = answers.questions.get(question.place)
         if taken is not None and taken.kind is ProposalKind.BOOKING and _is_whole(question):
             found.append(FoundBooking(question.place, question.person or 0, question.course or "", taken.on))
     return found
@@ -209,7 +218,7 @@ class _Known:
         course = self._courses[heading]
         if course.action is ImportAction.LEAVE_OUT:
             return None
-        return course.course_id if course.course_id is not None else heading.casefold()
+        return course.course_id if course.course_id is not None else tidy(heading).casefold()
 
 
 def _key(who: object, what: object, completed_on: date | None, expires_on: date | None) -> tuple[object, ...]:

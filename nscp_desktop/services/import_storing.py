@@ -6,6 +6,7 @@ from datetime import date
 
 from nscp_desktop.domain.courses import Course
 from nscp_desktop.domain.drafts import PlacementDraft
+from nscp_desktop.domain.errors import NotAllowedError
 from nscp_desktop.domain.import_plan import (
     ImportAction,
     ImportPlan,
@@ -30,9 +31,12 @@ class ImportInto:
         self._source = f"{plan.reading.file_name}, {plan.reading.sheet}".rstrip(", ")
         self._people: dict[int, int] = {}
         self._courses: dict[str, int] = {}
+        self._new_courses: dict[str, int] = {}
+        self._used_headings = _used_headings(plan)
 
     def store(self) -> ImportResult:
         """Store it all and return what is new."""
+        self._refuse_shared_numbers()
         new_courses = sum(self._course(course) for course in self._plan.courses)
         new_people = self._store_people()
         completions = [self._completion(item) for item in self._plan.records if item.action is ImportAction.ADD]
@@ -41,16 +45,23 @@ class ImportInto:
         for found in bookings:
             booking = Booking(0, self._people[found.person], self._courses[found.course], found.on, found.note)
             self._unit.training.add_booking(booking, self._today)
-        return ImportResult(new_people, new_courses, len(completions), len(bookings))
+        touched = {item.person_id for item in completions} | {self._people[item.person] for item in bookings}
+        touched |= {self._people[item.index] for item in self._plan.people if item.action is ImportAction.ADD}
+        person_ids = tuple(dict.fromkeys(own for own in self._people.values() if own in touched))
+        return ImportResult(new_people, new_courses, len(completions), len(bookings), person_ids)
 
     def _course(self, planned: PlannedCourse) -> bool:
         """Find or add a course, and keep the heading as another name of it. Return whether it is new."""
-        if planned.action is ImportAction.LEAVE_OUT or not self._is_used(planned.heading):
+        if planned.action is ImportAction.LEAVE_OUT or planned.heading not in self._used_headings:
             return False
         title = tidy(planned.heading)
         if planned.course_id is None:
-            self._courses[planned.heading] = self._unit.training.add_course(Course(0, title))
-            return True
+            known_as = title.casefold()
+            is_new = known_as not in self._new_courses
+            if is_new:
+                self._new_courses[known_as] = self._unit.training.add_course(Course(0, title))
+            self._courses[planned.heading] = self._new_courses[known_as]
+            return is_new
         self._courses[planned.heading] = planned.course_id
         known = self._unit.training.courses()
         names = {name.casefold() for course in known.values() for name in (course.title, *course.aliases)}
@@ -59,11 +70,21 @@ class ImportInto:
             self._unit.training.change_course(replace(course, aliases=(*course.aliases, title)))
         return False
 
-    def _is_used(self, heading: str) -> bool:
-        """Whether anything is stored under a heading; one with questions or leavings only makes no course."""
-        used = [(item.found.course, item.action) for item in self._plan.records]
-        used += [(item.found.course, item.action) for item in self._plan.bookings]
-        return (heading, ImportAction.ADD) in used or (heading, ImportAction.KNOWN) in used
+    def _refuse_shared_numbers(self) -> None:
+        """Refuse a new person whose staff number is somebody else's, with both their names."""
+        taken: dict[str, str] = {}
+        for planned in self._plan.people:
+            number = tidy(planned.found.staff_number)
+            if planned.action is not ImportAction.ADD or not number:
+                continue
+            holder = self._unit.people.with_staff_number(number)
+            other = taken.get(number) or ("somebody on record" if holder is not None else "")
+            if other:
+                raise NotAllowedError(
+                    f"{planned.found.name} in row {planned.found.row} has staff number {number}, which belongs to "
+                    f"{other}. Nothing was stored. Correct the number, or leave one of them out, and import again."
+                )
+            taken[number] = f"{planned.found.name} in row {planned.found.row}"
 
     def _store_people(self) -> int:
         roles = _Finder(((r.title, r.id) for r in self._unit.agency.roles()), self._add_role)
@@ -118,6 +139,13 @@ class ImportInto:
             note=found.note,
             source=f"{self._source}, {found.cell}",
         )
+
+
+def _used_headings(plan: ImportPlan) -> frozenset[str]:
+    """Return the headings under which something is stored; one with questions or leavings only makes no course."""
+    kept = (ImportAction.ADD, ImportAction.KNOWN)
+    headings = {item.found.course for item in plan.records if item.action in kept}
+    return frozenset(headings | {item.found.course for item in plan.bookings if item.action in kept})
 
 
 class _Finder:
