@@ -18,6 +18,7 @@ from nscp_desktop.spreadsheets.names import looks_like_name
 from nscp_desktop.spreadsheets.words import Word, word_of
 
 NAME_MEANINGS = frozenset({ColumnMeaning.FAMILY_NAME, ColumnMeaning.GIVEN_NAME, ColumnMeaning.FULL_NAME})
+_KINDS_OF_DATE = frozenset({ColumnMeaning.COMPLETED, ColumnMeaning.EXPIRES, ColumnMeaning.DUE, ColumnMeaning.BOOKED})
 _SEARCH_ROWS = 60
 _MOST_BANDS_ABOVE = 2
 _MOST_BANDS_BELOW = 2
@@ -84,10 +85,16 @@ def _fill_right(bands: list[list[str]], covered: list[list[bool]], index: int) -
             carried = "" if person_meaning(text) in NAME_MEANINGS else text
         elif covered[index][column]:
             continue
-        elif below[column] and (training_meaning(below[column]) or is_generic(below[column])):
+        elif _needs_heading(below[column], carried):
             band[column] = carried
         else:
             carried = ""
+
+
+def _needs_heading(below: str, carried: str) -> bool:
+    if not below or person_meaning(below):
+        return False
+    return bool(training_meaning(below) or is_generic(below) or training_meaning(carried) in _KINDS_OF_DATE)
 
 
 def _anchor_by_words(grid: Grid) -> int | None:

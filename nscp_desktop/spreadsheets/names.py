@@ -23,6 +23,8 @@ _SUFFIXES = _words("jr jnr sr snr ii iii iv obe mbe cbe qts ba bsc ma msc pgce p
 _FORMER = re.compile(
     r"[(\[]?\s*\b(?:n[eé]e|formerly|prev(?:iously)?\.?|was|maiden name)\b\.?:?\s+([^)\]]+)[)\]]?", re.IGNORECASE
 )
+# Two capitals without a vowel are initials; Ng is a surname.
+_INITIALS = re.compile(r"^(?!NG$)[B-DF-HJ-NP-TV-XZ]{2}$")
 _BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
 _DASHED_JOB = re.compile(r"\s+[-–—|:]\s+|\s*[|/]\s*|\s+-(?=\w)|-\s+")
 _KINDS = (
@@ -201,7 +203,7 @@ def _split(text: str, surname_first: bool) -> tuple[str, str]:
         return "", text
     capital = [_is_capital(word) for word in words]
     if any(capital) and not all(capital):
-        if capital[0]:
+        if capital[0] and not _INITIALS.match(words[0]):
             count = next(index for index, is_capital in enumerate(capital) if not is_capital)
             return " ".join(words[count:]), " ".join(words[:count])
         if capital[-1]:
