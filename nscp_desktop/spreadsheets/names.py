@@ -203,7 +203,7 @@ def _split(text: str, surname_first: bool) -> tuple[str, str]:
         return "", text
     capital = [_is_capital(word) for word in words]
     if any(capital) and not all(capital):
-        if capital[0] and not _INITIALS.match(words[0]):
+        if capital[0] and not (_INITIALS.match(words[0]) and not capital[1]):
             count = next(index for index, is_capital in enumerate(capital) if not is_capital)
             return " ".join(words[count:]), " ".join(words[:count])
         if capital[-1]:
