@@ -39,6 +39,6 @@ def _tell(kind: type[BaseException], error: BaseException, trace: TracebackType 
         sys.__excepthook__(kind, error, trace)
         return
     logger.error("%s in %s", kind.__name__, where(trace))
-    from nscp_desktop.ui.messages import unexpected
+    from nscp_desktop.ui.messages import report, unexpected
 
-    unexpected(None, error)
+    report(None, unexpected(error))

@@ -1,0 +1,128 @@
+"""The windows of one run of the program: the welcome window, or the window of the open record file."""
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings
+from PySide6.QtWidgets import QFileDialog
+
+from nscp_desktop.domain.agency import AgencyDetails
+from nscp_desktop.domain.errors import FileRefusedError, NscpError
+from nscp_desktop.paths import data_folder
+from nscp_desktop.services.record_files import Services, create, open_existing
+from nscp_desktop.ui.main_window import MainWindow
+from nscp_desktop.ui.messages import report
+from nscp_desktop.ui.session import Session
+from nscp_desktop.ui.welcome import NewFileDialog, Welcome
+
+LAST_FILE = "file/last"
+
+
+class Desktop(QObject):
+    """Opens record files and shows a window for the one that is open."""
+
+    def __init__(self, today: date, sample_path: Path) -> None:
+        super().__init__()
+        self._today = today
+        self._sample_path = sample_path
+        self._services: Services | None = None
+        self.window: MainWindow | None = None
+        self.welcome: Welcome | None = None
+
+    def start(self, path: Path | None) -> None:
+        """Open a file, or the one of last time, or else ask what to do."""
+        last = str(QSettings().value(LAST_FILE, ""))
+        wanted = path or (Path(last) if last and Path(last).exists() else None)
+        if wanted is None:
+            self._show_welcome()
+            return
+        try:
+            self.open_path(wanted)
+        except NscpError as refusal:
+            self._show_welcome()
+            report(self.welcome, refusal)
+
+    def open_path(self, path: Path) -> None:
+        """Open a record file and show its window in place of what is shown.
+
+        Raises FileRefusedError when it cannot be opened; what is open stays open.
+        """
+        self._show(open_existing(path))
+        QSettings().setValue(LAST_FILE, str(path))
+
+    def create(self, details: AgencyDetails, path: Path) -> None:
+        """Make a record file and show its window.
+
+        Raises NscpError with a sentence when it cannot be made.
+        """
+        if path.parent == data_folder():
+            _make(path.parent)
+        self._show(create(path, details, today=self._today))
+        QSettings().setValue(LAST_FILE, str(path))
+
+    def open_sample(self) -> None:
+        """Show the sample agency, made when it is first asked for; it goes when the program ends."""
+        from nscp_desktop.services.sample import make_sample
+
+        if self._services is not None and self._services.path == self._sample_path:
+            return
+        if not self._sample_path.exists():
+            make_sample(self._sample_path, today=self._today)
+        self._show(open_existing(self._sample_path))
+
+    def close(self) -> None:
+        """Close the record file."""
+        if self._services is not None:
+            self._services.close()
+            self._services = None
+
+    def _show(self, services: Services) -> None:
+        before, self._services = self._services, services
+        old_window, self.window = self.window, MainWindow(Session(services, self._today))
+        self.window.new_file_wanted.connect(self._ask_new)
+        self.window.open_file_wanted.connect(self._ask_open)
+        self.window.sample_wanted.connect(self._show_sample)
+        self.window.show()
+        for widget in (old_window, self.welcome):
+            if widget is not None:
+                widget.close()
+                widget.deleteLater()
+        self.welcome = None
+        if before is not None:
+            before.close()
+
+    def _show_welcome(self) -> None:
+        self.welcome = Welcome(self.create, self.open_path, self.open_sample)
+        self.welcome.show()
+
+    def _ask_new(self) -> None:
+        dialog = NewFileDialog(self.create, data_folder(), self.window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _ask_open(self) -> None:
+        folder = self._services.path.parent if self._services is not None else data_folder()
+        wanted = self.tr("Record files (*.nscp);;All files (*)")
+        chosen, _ = QFileDialog.getOpenFileName(self.window, self.tr("Open a record file"), str(folder), wanted)
+        if not chosen or (self._services is not None and Path(chosen) == self._services.path):
+            return
+        self._try_to_open(Path(chosen))
+
+    def _try_to_open(self, path: Path) -> None:
+        try:
+            self.open_path(path)
+        except NscpError as refusal:
+            report(self.window, refusal)
+
+    def _show_sample(self) -> None:
+        try:
+            self.open_sample()
+        except NscpError as refusal:
+            report(self.window, refusal)
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileRefusedError(f"The folder {folder} cannot be made: {error.strerror}. Choose another.") from error
