@@ -29,11 +29,13 @@ class StandingRow:
     def why(self) -> str:
         """The short reason: when it was last done, and how often it is asked."""
         rule, done = self.standing.rule, self.standing.completion
-        parts = [booked_words(self.standing)] if self.standing.booking else []
+        parts = []
         if done is not None:
             parts.append(f"last {done.done_words}" if done.completed_on else done.done_words)
         if rule is not None:
             parts.append(rule.words)
+        if self.standing.booking is not None:
+            parts.append(booked_words(self.standing))
         return ", ".join(parts)
 
 
@@ -80,8 +82,8 @@ def placements(person: Person) -> list[Placement]:
 def standing_columns() -> list[Column[StandingRow]]:
     """Return the columns of the standing table."""
     return [
-        Column(_tr("Requirement"), _requirement, sort_key=_place, width=150, strong=True, tooltip=_requirement),
-        Column(_tr("Standing"), _words, sort_key=_by_severity, width=176, status=_kind, booked=_booked, spoken=_spoken),
+        Column(_tr("Requirement"), _requirement, sort_key=_place, width=138, strong=True, tooltip=_title),
+        Column(_tr("Standing"), _words, sort_key=_by_severity, width=192, status=_kind, booked=_booked, spoken=_spoken),
         Column(_tr("Last done, and how often"), _why, width=150, tooltip=_why),
     ]
 
@@ -89,7 +91,7 @@ def standing_columns() -> list[Column[StandingRow]]:
 def record_columns() -> list[Column[RecordRow]]:
     """Return the columns of the training table."""
     return [
-        Column(_tr("When"), _when, sort_key=_by_day, width=146, strong=True, tooltip=_when),
+        Column(_tr("When"), _when, sort_key=_by_day, width=158, strong=True, tooltip=_when),
         Column(_tr("Course"), _course, width=190, tooltip=_course),
         Column(_tr("Hours"), _hours, width=52),
         Column(_tr("Valid until"), _until, sort_key=_until_order, width=92),
@@ -127,6 +129,10 @@ def _by_start(placed: Placement) -> date:
 
 
 def _requirement(row: StandingRow) -> str:
+    return row.requirement.short or row.requirement.title
+
+
+def _title(row: StandingRow) -> str:
     return row.requirement.title
 
 

@@ -27,7 +27,6 @@ from nscp_desktop.ui.session import Session
 from nscp_desktop.ui.widgets.buttons import button_row, push_button
 from nscp_desktop.ui.widgets.card import plain_label
 
-
 BECAUSE_HEIGHT = 88
 ROOMY = 380
 

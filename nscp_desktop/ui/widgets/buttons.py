@@ -1,6 +1,7 @@
 """Buttons as pages use them."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtGui import QAction
@@ -20,10 +21,10 @@ def push_button(words: str, pressed: Callable[[], object], *, primary: bool = Fa
 
 
 def action_button(action: QAction, *, primary: bool = False) -> QPushButton:
-    """Make a button that does what an action does, and is greyed with it."""
+    """Make a button that does what an action does, in its words, and is greyed with it."""
     button = push_button(action.text(), action.trigger, primary=primary)
     button.setEnabled(action.isEnabled())
-    action.enabledChanged.connect(button.setEnabled)
+    action.changed.connect(partial(_follow, button, action))
     return button
 
 
@@ -41,3 +42,9 @@ def read_order(widgets: Sequence[QWidget]) -> None:
     """Let the Tab key go through widgets in this order."""
     for earlier, later in pairwise(widgets):
         QWidget.setTabOrder(earlier, later)
+
+
+def _follow(button: QPushButton, action: QAction) -> None:
+    button.setEnabled(action.isEnabled())
+    button.setText(action.text())
+    button.setAccessibleName(action.text().replace("&", "").rstrip("…"))

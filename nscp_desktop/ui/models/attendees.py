@@ -1,0 +1,186 @@
+"""Who was there: people that can be ticked, with what recording would change for each."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from nscp_desktop.domain.board import Board
+from nscp_desktop.domain.dates import in_words
+from nscp_desktop.domain.drafts import Effect, Outcome, Preview
+from nscp_desktop.domain.explanation import status_words
+from nscp_desktop.domain.people import Person
+from nscp_desktop.domain.requirements import Requirement
+from nscp_desktop.domain.standing import StandingKind
+from nscp_desktop.ui.models.table import AnyIndex, Column, TableModel
+
+NAME, CENTRE = 0, Qt.AlignmentFlag.AlignHCenter
+_DUE = frozenset(
+    (
+        StandingKind.OVERDUE,
+        StandingKind.NOT_DONE,
+        StandingKind.DATE_UNKNOWN,
+        StandingKind.INDUCTION,
+        StandingKind.DUE_SOON,
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """Somebody who may have been there. `due` are the requirements that are not simply in date."""
+
+    person: Person
+    role: str
+    group: int | None
+    team: str
+    due: frozenset[str]
+
+
+def attendees(boards: Iterable[Board]) -> list[Attendee]:
+    """Return the people on any of the boards, each once, as the first board has them."""
+    found: dict[int, Attendee] = {}
+    for board in boards:
+        for row in board.rows:
+            if row.person.id not in found:
+                due = frozenset(own for own, cell in row.cells.items() if cell.kind in _DUE)
+                role = row.person.role_words(board.as_at)
+                found[row.person.id] = Attendee(row.person, role, row.group, board.team_of(row), due)
+    return list(found.values())
+
+
+class AttendeeModel(TableModel[Attendee]):
+    """The list of attendees with ticks. `ticked_changed` is sent once after each change of ticks."""
+
+    ticked_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__([], key=_person_id, search=_search, parent=parent)
+        self._ticked: set[int] = set()
+        self._effects: Mapping[int, Effect] = {}
+        self._requirements: Mapping[str, Requirement] = {}
+        self._as_at = date.min
+        self.set_columns(
+            [
+                Column(self.tr("Name"), _name, width=196, key="name", tooltip=_name),
+                Column(self.tr("Role"), _role, width=150, key="role", tooltip=_role),
+                Column(self.tr("Group"), _group, sort_key=_group_order, align=CENTRE, width=56, key="group"),
+                Column(self.tr("After saving"), self._after, width=192, status=self._after_kind, key="after"),
+                Column(self.tr("Change"), self._change, width=210, tooltip=self._change, key="change"),
+            ]
+        )
+
+    def ticked(self) -> tuple[int, ...]:
+        """Return the ids of everybody ticked, in the order of the whole list, shown or not."""
+        return tuple(row.person.id for row in self.all_rows() if row.person.id in self._ticked)
+
+    def tick(self, person_ids: Iterable[int], ticked: bool = True) -> None:
+        """Tick some people, or take their ticks away."""
+        before = len(self._ticked)
+        changed = set(person_ids)
+        self._ticked = self._ticked | changed if ticked else self._ticked - changed
+        if len(self._ticked) != before:
+            self._tell()
+
+    def untick_all(self) -> None:
+        """Take every tick away."""
+        self.tick(self._ticked.copy(), ticked=False)
+
+    def is_ticked(self, person_id: int) -> bool:
+        """Whether somebody is ticked."""
+        return person_id in self._ticked
+
+    def show_preview(self, preview: Preview | None, requirements: Mapping[str, Requirement], as_at: date) -> None:
+        """Show beside each person what saving would change; None while that cannot be said."""
+        self._effects = {effect.person_id: effect for effect in preview.rows} if preview is not None else {}
+        self._requirements = requirements
+        self._as_at = as_at
+        self._repaint()
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.CheckStateRole and index.column() == NAME:
+            row = self.row_at(index)
+            ticked = row is not None and row.person.id in self._ticked
+            return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
+        return super().data(index, role)
+
+    def setData(self, index: AnyIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        row = self.row_at(index)
+        if role != Qt.ItemDataRole.CheckStateRole or index.column() != NAME or row is None:
+            return False
+        self.tick([row.person.id], Qt.CheckState(value) == Qt.CheckState.Checked)
+        return True
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == NAME else flags
+
+    def _tell(self) -> None:
+        self._repaint()
+        self.ticked_changed.emit()
+
+    def _repaint(self) -> None:
+        if self.rows():
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows()) - 1, self.columnCount() - 1))
+
+    def _effect(self, row: Attendee) -> Effect | None:
+        return self._effects.get(row.person.id) if row.person.id in self._ticked else None
+
+    def _after_kind(self, row: Attendee) -> StandingKind | None:
+        effect = self._effect(row)
+        if effect is None:
+            return None
+        return effect.after.kind if effect.after is not None else StandingKind.NOT_REQUIRED
+
+    def _after(self, row: Attendee) -> str:
+        effect = self._effect(row)
+        if effect is None:
+            return ""
+        if effect.after is not None:
+            return f"{effect.after.kind.symbol} {status_words(effect.after, self._as_at)}"
+        return self.tr("– On record already") if effect.outcome is Outcome.ALREADY else self.tr("– No change")
+
+    def _change(self, row: Attendee) -> str:
+        effect = self._effect(row)
+        if effect is None:
+            return ""
+        requirement = self._requirements.get(effect.requirement_id or "")
+        what = f"{requirement.short or requirement.title}, " if requirement is not None else ""
+        match effect.outcome:
+            case Outcome.ALREADY:
+                return self.tr("skipped")
+            case Outcome.EXTRA:
+                return self.tr("kept as extra")
+            case Outcome.FIRST:
+                return what + self.tr("first time")
+            case Outcome.RENEWED:
+                before = effect.before
+                if before is None or before.due is None:
+                    return what + self.tr("renewed")
+                return what + self.tr("from %1").replace("%1", in_words(before.due))
+
+
+def _person_id(row: Attendee) -> int:
+    return row.person.id
+
+
+def _search(row: Attendee) -> str:
+    return f"{row.person.sorted_name} {row.person.known_as} {row.role} {row.team}"
+
+
+def _name(row: Attendee) -> str:
+    return row.person.sorted_name
+
+
+def _role(row: Attendee) -> str:
+    return row.role
+
+
+def _group(row: Attendee) -> str:
+    return str(row.group) if row.group is not None else "–"
+
+
+def _group_order(row: Attendee) -> int:
+    return row.group or 0

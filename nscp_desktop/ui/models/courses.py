@@ -1,0 +1,84 @@
+"""The rows of the course list."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from nscp_desktop.domain.courses import Course
+from nscp_desktop.domain.requirements import Requirement
+from nscp_desktop.ui.models.table import Column
+from nscp_desktop.ui.numbers import hours_words
+
+
+@dataclass(frozen=True, slots=True)
+class CourseRow:
+    """A course, with what it counts towards in words and how many have it on record."""
+
+    course: Course
+    counts_towards: str
+    on_record: int
+
+
+def course_row(course: Course, requirements: Mapping[str, Requirement], on_record: int) -> CourseRow:
+    """Return the row of one course."""
+    words = []
+    for item in course.satisfies:
+        requirement = requirements.get(item.requirement_id)
+        if requirement is not None:
+            only = "" if item.first and item.renewal else " (first time)" if item.first else " (renewal)"
+            words.append((requirement.short or requirement.title) + only)
+    return CourseRow(course, ", ".join(words) or _tr("nothing yet"), on_record)
+
+
+def course_columns() -> list[Column[CourseRow]]:
+    """Return the columns of the course list."""
+    return [
+        Column(_tr("Course"), _title, width=240, strong=True, tooltip=_title, key="title"),
+        Column(_tr("Kind"), _kind, width=152, key="kind"),
+        Column(_tr("Provider"), _provider, width=140, tooltip=_provider, key="provider"),
+        Column(_tr("Hours"), _hours, sort_key=_hours_order, width=60, key="hours"),
+        Column(_tr("On record"), _count, sort_key=_count_order, width=84, key="on-record"),
+        Column(_tr("In use"), _in_use, width=72, key="in-use"),
+        Column(_tr("Counts towards"), _counts, width=260, tooltip=_counts, key="counts"),
+    ]
+
+
+def _title(row: CourseRow) -> str:
+    return row.course.title
+
+
+def _kind(row: CourseRow) -> str:
+    return row.course.kind.words
+
+
+def _provider(row: CourseRow) -> str:
+    return row.course.provider
+
+
+def _hours(row: CourseRow) -> str:
+    return hours_words(row.course.hours)
+
+
+def _hours_order(row: CourseRow) -> float:
+    return row.course.hours if row.course.hours is not None else -1.0
+
+
+def _count(row: CourseRow) -> str:
+    return f"{row.on_record:,}"
+
+
+def _count_order(row: CourseRow) -> int:
+    return row.on_record
+
+
+def _in_use(row: CourseRow) -> str:
+    return _tr("✓ Yes") if row.course.active else _tr("– No")
+
+
+def _counts(row: CourseRow) -> str:
+    return row.counts_towards
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Courses", text)

@@ -1,0 +1,211 @@
+"""Record one training for everyone who was there."""
+
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QWidget
+
+from nscp_desktop.domain.courses import Course
+from nscp_desktop.domain.dates import plural
+from nscp_desktop.domain.drafts import Preview
+from nscp_desktop.domain.errors import NotAllowedError, NscpError
+from nscp_desktop.ui.changes import Changes
+from nscp_desktop.ui.models.attendees import attendees
+from nscp_desktop.ui.pages.attendee_card import AttendeeCard
+from nscp_desktop.ui.pages.page import Page
+from nscp_desktop.ui.pages.requests import RecordRequest
+from nscp_desktop.ui.pages.what_and_when import WhatAndWhen
+from nscp_desktop.ui.session import Session
+from nscp_desktop.ui.widgets.buttons import push_button
+from nscp_desktop.ui.widgets.card import plain_label
+
+PAUSE_MS = 120
+MANY = 1_000
+
+
+class RecordTrainingPage(Page):
+    """What and when at the left, who attended at the right, and what saving would change."""
+
+    title: ClassVar[str] = "Record training"
+    key: ClassVar[str] = "record-training"
+    wants: ClassVar[Changes] = Changes.STORED
+    shows_as_at: ClassVar[bool] = False
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.header.set_note(self.tr("One entry for everyone who was there"))
+        self._asked = 0
+        self.form = WhatAndWhen(session.today)
+        self.who = AttendeeCard()
+        self.summary = plain_label(wrap=True)
+        self.refusal = plain_label("", "errorSentence", wrap=True)
+        self.refusal.hide()
+        self.cancel_button = push_button(self.tr("Cancel"), self.cancel)
+        self.save_button = push_button("", self.save, primary=True)
+        footer = QHBoxLayout()
+        footer.addWidget(self.summary, 1)
+        footer.addWidget(self.cancel_button)
+        footer.addWidget(self.save_button)
+        self.who.body.addWidget(self.refusal)
+        self.who.body.addLayout(footer)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(12)
+        split.addWidget(self.form)
+        split.addWidget(self.who)
+        split.setStretchFactor(1, 1)
+        split.setSizes([340, 780])
+        self.form.setMinimumWidth(312)
+        self.body.addWidget(split, 1)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE_MS)
+        self._timer.timeout.connect(self._preview)
+        self.form.edited.connect(self._form_edited)
+        self.who.changed.connect(self._changed)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.cancel)
+        save = QShortcut(QKeySequence(self.tr("Ctrl+Return")), self)
+        save.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        save.activated.connect(self.save)
+        self._show_summary(None)
+
+    def find_field(self) -> QLineEdit:
+        """Return the filter."""
+        return self.who.search
+
+    def take(self, request: object) -> None:
+        """Start a new entry for a course or a requirement and some people; an empty request goes on with the draft."""
+        if not isinstance(request, RecordRequest):
+            return
+        self.freshen()
+        if request != RecordRequest():
+            self.clear()
+        course_id = request.course_id
+        if course_id is None and request.requirement_id is not None:
+            course_id = self._course_for(request.requirement_id)
+        if course_id is not None:
+            self.form.choose_course(course_id)
+        self.who.model.tick(request.person_ids)
+        QTimer.singleShot(0, self.form.ui.course_id, self.form.ui.course_id.setFocus)
+
+    def refresh(self) -> None:
+        """Offer the courses and people that are stored now; what is typed and ticked stays."""
+        snapshot = self.session.services.standing.snapshot()
+        self.form.set_courses(self.session.services.training.courses(), snapshot.rulebook.by_id)
+        self._show_people()
+        self._changed()
+
+    def clear(self) -> None:
+        """Empty the whole entry."""
+        self.form.clear()
+        self.who.clear_filters()
+        self.who.model.untick_all()
+        self._refuse("")
+
+    def cancel(self) -> None:
+        """Give the entry up and go back."""
+        self.clear()
+        self.leave.emit()
+
+    def save(self) -> None:
+        """Store the training for everybody ticked, or say beside the field why not."""
+        self.form.clear_errors()
+        self._refuse("")
+        try:
+            draft = self.form.draft(self.who.model.ticked())
+            done = self.session.services.training.record(draft, today=self.session.today)
+        except NotAllowedError as error:
+            if not self.form.show_error(error.field or "", str(error), go_there=True):
+                self._refuse(str(error))
+            return
+        except NscpError as error:
+            self._refuse(str(error))
+            return
+        course = self.form.course()
+        title = course.title if course is not None else ""
+        people = plural(done.stored, "person", "people")
+        self.clear()
+        self.session.announce(Changes.TRAINING)
+        self.session.say(self.tr("Recorded %1 for %2.").replace("%1", title).replace("%2", people))
+        self.leave.emit()
+
+    def _course_for(self, requirement_id: str) -> int | None:
+        """Return the likeliest course for a requirement: one for first time and renewal that counts for little else."""
+        found: list[tuple[bool, int, str, int]] = []
+        for course in self.session.services.training.courses():
+            for item in course.satisfies:
+                if item.requirement_id == requirement_id:
+                    partly = not (item.first and item.renewal)
+                    found.append((partly, len(course.satisfies), course.title, course.id))
+        return min(found)[3] if found else None
+
+    def _show_people(self) -> None:
+        """Offer who is here now, and who was here on the day."""
+        standing, today = self.session.services.standing, self.session.today
+        boards = [standing.board(today)]
+        day = self.form.ui.completed_on.value()
+        if day is not None and day < today:
+            boards.append(standing.board(day))
+        self.who.set_people(attendees(boards))
+
+    def _form_edited(self) -> None:
+        course: Course | None = self.form.course()
+        self.who.set_due_for([item.requirement_id for item in course.satisfies] if course is not None else [])
+        self._show_people()
+        self._changed()
+
+    def _changed(self) -> None:
+        self._show_summary(None)
+        self._timer.start()
+
+    def _preview(self) -> None:
+        ids = self.who.model.ticked()
+        self._asked += 1
+        if not ids or not self.form.is_ready():
+            self._show_preview(self._asked, None)
+            return
+        try:
+            draft = self.form.draft(ids)
+        except NotAllowedError:
+            self._show_preview(self._asked, None)
+            return
+        look = partial(self.session.services.training.preview, draft, self.session.today)
+        if len(ids) > MANY:
+            self.session.tasks.run(look, partial(self._show_preview, self._asked), words=self.tr("Looking ahead"))
+        else:
+            self._show_preview(self._asked, look())
+
+    def _show_preview(self, asked: int, preview: Preview | None) -> None:
+        if asked != self._asked:
+            return
+        requirements = self.session.services.standing.snapshot().rulebook.by_id
+        self.who.model.show_preview(preview, requirements, self.session.today)
+        self._show_summary(preview)
+
+    def _show_summary(self, preview: Preview | None) -> None:
+        count = len(self.who.model.ticked())
+        people = plural(count, "person", "people")
+        parts = [self.tr("%1 selected").replace("%1", people)]
+        if preview is not None:
+            for number, words in (
+                (preview.renewed, self.tr("renewed")),
+                (preview.first_time, self.tr("first time")),
+                (preview.extra, self.tr("no change, kept as extra")),
+                (preview.already, self.tr("on record already, skipped")),
+            ):
+                if number:
+                    parts.append(f"{number:,} {words}")
+        self.summary.setText(" · ".join(parts))
+        saved = count - (preview.already if preview is not None else 0)
+        people = plural(saved, "person", "people")
+        self.save_button.setText(self.tr("&Save for %1").replace("%1", people))
+        self.save_button.setAccessibleName(self.tr("Save for %1").replace("%1", people))
+        self.save_button.setEnabled(saved > 0)
+
+    def _refuse(self, sentence: str) -> None:
+        self.refusal.setText(sentence)
+        self.refusal.setVisible(bool(sentence))
