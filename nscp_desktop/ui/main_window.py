@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self.stack, 1)
         self.setCentralWidget(centre)
         self._file_label = plain_label("", "muted")
-        self._file_label.setContentsMargins(0, 0, 14, 0)
+        self._file_label.setContentsMargins(0, 5, 14, 0)
         self.menuBar().setCornerWidget(self._file_label)
         self.status = StatusLine(session, self)
         self.setStatusBar(self.status)

@@ -59,9 +59,8 @@ class StatusLine(QStatusBar):
             self._saved.setText(self.tr("✓ All changes saved"))
         packs = self._session.services.agency.packs()
         if packs:
-            words = ", ".join(f"{pack.title} {pack.edition}".strip() for pack in packs[:1])
-            more = self.tr(" and %1 more").replace("%1", str(len(packs) - 1)) if len(packs) > 1 else ""
-            self._rules.setText(self.tr("Rules: %1").replace("%1", words) + more)
+            words = ", ".join(f"{pack.title} {pack.edition}".strip() for pack in packs)
+            self._rules.setText(self.tr("Rules: %1").replace("%1", words))
             self._rules.setToolTip("\n".join(f"{pack.title} {pack.edition}" for pack in packs))
 
     def _note_change(self, changes: Changes) -> None:

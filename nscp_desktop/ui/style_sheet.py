@@ -20,8 +20,8 @@ QPushButton[primary="true"] { background: $accent; color: $accent_text; border-c
 QPushButton[primary="true"]:hover { background: $accent_hover; }
 QPushButton[primary="true"]:focus { border: 2px solid $text; }
 QPushButton[primary="true"]:disabled { background: $raised; color: $disabled; border: 1px solid $line; }
-QPushButton[pill="true"] { border-radius: 13px; padding: 4px 12px; min-height: 16px; }
-QPushButton[pill="true"]:focus { padding: 3px 11px; }
+QPushButton[pill="true"] { border-radius: 13px; padding: 4px 11px; min-height: 16px; }
+QPushButton[pill="true"]:focus { padding: 3px 10px; }
 QPushButton[pill="true"]:checked { background: $accent; color: $accent_text; border-color: $accent; font-weight: 600; }
 QPushButton[pill="true"]:checked:focus { border-color: $text; }
 QPushButton[plain="true"] { border: 1px solid transparent; background: transparent; color: $accent_ink;
@@ -42,12 +42,15 @@ QLineEdit[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] {
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { background: $raised; color: $disabled;
     border-color: $line; }
 QLineEdit:read-only { background: $raised; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: url(:/icons/down.svg); width: 12px; height: 12px; }
 QToolButton#calendarButton { background: $card; border: 1px solid $field_line; border-radius: 5px; padding: 4px 3px; }
 QToolButton#calendarButton:hover { background: $hover; }
 
 QTableView, QListView, QTreeView { background: $card; border: 1px solid $line; border-radius: 7px;
     selection-background-color: $selected; selection-color: $text; outline: none; }
 QTableView:focus, QListView:focus, QTreeView:focus { border: 1px solid $accent_ink; }
+QTableView#frozenColumn { border: none; border-right: 1px solid $line; border-radius: 0; }
 QTableView::item { border: none; border-bottom: 1px solid $line; padding: 0 6px; }
 QTableView::item:selected { background: $selected; color: $text; }
 QTableView::item:focus { border: 2px solid $accent_ink; }
@@ -89,6 +92,16 @@ QStatusBar QLabel { color: $muted; padding: 1px 6px; }
 QStatusBar::item { border: none; }
 QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 4px; }
 QScrollArea { border: none; background: transparent; }
+QScrollArea > QWidget > QWidget { background: transparent; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 1px; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 1px; }
+QScrollBar::handle { background: $field_line; border-radius: 4px; margin: 1px; }
+QScrollBar::handle:vertical { min-height: 28px; }
+QScrollBar::handle:horizontal { min-width: 28px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QSplitter::handle { background: transparent; }
 QGroupBox { font-weight: 600; border: 1px solid $line; border-radius: 6px; margin-top: 9px; padding: 8px;
     background: $card; }

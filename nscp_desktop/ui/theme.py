@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from nscp_desktop.domain.standing import StandingKind
 from nscp_desktop.paths import resources
+from nscp_desktop.ui import resources_rc
 from nscp_desktop.ui.style_sheet import STYLE_SHEET
 
 BOOKED = "booked"
+# Importing the compiled icons is what registers them with Qt, for the style sheet too.
+ICONS = resources_rc.qt_resource_name
 SYSTEM_FONTS = ("Segoe UI", "Noto Sans", "Cantarell", "Ubuntu", "Open Sans")
 # The signs of the standings are missing from most interface fonts, so they come from one that is shipped.
 SIGN_FONT = "DejaVu Sans"

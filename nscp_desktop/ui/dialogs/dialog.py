@@ -37,6 +37,7 @@ class Dialog(QDialog):
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(12)
         column.addLayout(self.body)
+        column.addStretch()
         column.addWidget(self._error)
         column.addWidget(self.buttons)
 

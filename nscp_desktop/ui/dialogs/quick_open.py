@@ -52,8 +52,8 @@ class QuickOpen(QDialog):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrow keys move in the list while the field keeps the focus."""
         moves = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
-        pressed = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
-        if watched is self.line and pressed and event.key() in moves:
+        own = watched is self.line and event.type() is QEvent.Type.KeyPress
+        if own and isinstance(event, QKeyEvent) and event.key() in moves:
             step = moves[Qt.Key(event.key())]
             self.list.setCurrentRow(max(0, min(self.list.currentRow() + step, self.list.count() - 1)))
             return True

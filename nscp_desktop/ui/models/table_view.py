@@ -17,6 +17,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from nscp_desktop.ui.delegates.status import StatusDelegate
+from nscp_desktop.ui.models.frozen_column import FrozenColumn
 from nscp_desktop.ui.models.table import TableModel
 
 ROW_HEIGHT = 31
@@ -37,6 +38,7 @@ class TableView(QTableView):
         super().__init__(parent)
         self._name = name
         self._found = ""
+        self._frozen: FrozenColumn | None = None
         self._typing = QElapsedTimer()
         self._was_selected: set[Hashable] = set()
         self._was_current: tuple[Hashable, int] | None = None
@@ -132,6 +134,22 @@ class TableView(QTableView):
         for row in sorted({index.row() for index in indexes}):
             lines.append([texts.get((row, place), "") for place in places])
         return "\n".join("\t".join(_one_line(cell) for cell in line) for line in lines) + "\n"
+
+    # The first column stays in sight
+
+    def keep_first_column(self) -> None:
+        """Keep the first column in sight while the others are scrolled to the side."""
+        self._frozen = FrozenColumn(self)
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Move as usual, and bring a cell out from under the first column."""
+        index = super().moveCursor(action, modifiers)
+        if self._frozen is not None:
+            hidden = self._frozen.width() - self.visualRect(index).left()
+            if index.column() > 0 and self._frozen.isVisible() and hidden > 0:
+                bar = self.horizontalScrollBar()
+                bar.setValue(bar.value() - hidden)
+        return index
 
     # Remembered columns
 

@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from nscp_desktop.ui.widgets.card import plain_label
 from nscp_desktop.ui.widgets.chip import Chip
 
-HEIGHT = 122
+HEIGHT = 118
+HIGHEST = 190
+MARGIN = 10
+TITLE_HEIGHT = 24
+CHIP_LINE = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +34,18 @@ class CellPanel(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self.setFixedHeight(HEIGHT)
+        self._grown_at = 0
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 10, 14, 10)
+        row.setContentsMargins(14, MARGIN, 14, MARGIN)
         row.setSpacing(18)
         self._title = plain_label("", "strong")
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._title.setMinimumWidth(60)
         self._status = Chip()
         self._booked = Chip()
         self._record = plain_label("", "muted", wrap=True)
         self._why_title = plain_label(self.tr("Why it is asked"), "strong")
         self._why = plain_label("", "muted", wrap=True)
-        row.addLayout(self._left(), 5)
+        row.addLayout(self._left(), 4)
         row.addLayout(_column(self._why_title, self._why), 3)
         self._buttons: list[tuple[QPushButton, QAction]] = []
         row.addLayout(self._right(actions))
@@ -56,10 +60,26 @@ class CellPanel(QFrame):
         self._why_title.setVisible(bool(words.why))
         self._why.setText(words.why)
         self.setAccessibleName(f"{words.title}. {words.status}. {words.record} {words.why}")
+        self._grow()
         for button, action in self._buttons:
             button.setText(action.text())
             button.setEnabled(action.isEnabled())
             button.setAccessibleName(action.text().replace("&", ""))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room for the words at another width."""
+        super().resizeEvent(event)
+        if event.size().width() != self._grown_at:
+            self._grow()
+
+    def _grow(self) -> None:
+        """Grow for long words, and do not shrink again at the same width: the table above would jump."""
+        margins = 2 * MARGIN + TITLE_HEIGHT
+        record = self._record.heightForWidth(self._record.width()) + margins + CHIP_LINE
+        needed = max(record, self._why.heightForWidth(self._why.width()) + margins)
+        least = self.height() if self._grown_at == self.width() else HEIGHT
+        self._grown_at = self.width()
+        self.setFixedHeight(min(max(least, needed), HIGHEST))
 
     def focus_first(self) -> None:
         """Move the keyboard to the first button."""
@@ -68,11 +88,12 @@ class CellPanel(QFrame):
     def _left(self) -> QVBoxLayout:
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(self._title, 1)
         head.addWidget(self._status)
         head.addWidget(self._booked)
+        head.addStretch(1)
         column = QVBoxLayout()
         column.setSpacing(4)
+        column.addWidget(self._title)
         column.addLayout(head)
         column.addWidget(self._record)
         column.addStretch()

@@ -112,10 +112,11 @@ class MatrixPage(Page):
 
     def _make_filters(self) -> None:
         self.find_line = QLineEdit()
-        self.find_line.setPlaceholderText(self.tr("Name, role, team…  Ctrl+F"))
+        self.find_line.setPlaceholderText(self.tr("Name, role, team…"))
         self.find_line.setAccessibleName(self.tr("Find by name, role or team"))
+        self.find_line.setToolTip(self.tr("Ctrl+F"))
         self.find_line.setClearButtonEnabled(True)
-        self.find_line.setFixedWidth(190)
+        self.find_line.setFixedWidth(176)
         self.find_line.textChanged.connect(self._filter_text)
         self.chips = FilterChips(
             [
@@ -139,6 +140,7 @@ class MatrixPage(Page):
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._offer_actions)
         self.view.set_table(self.model)
+        self.view.keep_first_column()
         self.view.selected.connect(self._show_cell)
         self.view.opened.connect(self._open)
         self.model.modelReset.connect(self._figures_soon)

@@ -93,7 +93,7 @@ class OverviewPage(Page):
 
     def _make_tiles(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(12)
+        row.setSpacing(10)
         for key, title in (
             ("in_date", self.tr("People in date")),
             ("due_soon", self.tr("Of these, due soon")),
@@ -103,10 +103,10 @@ class OverviewPage(Page):
             ("induction", self.tr("In induction")),
             ("booked", self.tr("Booked")),
         ):
-            tile = FigureTile(title, self)
+            tile = FigureTile(title, self.tr("Due soon") if key == "due_soon" else "", self)
             tile.clicked.connect(partial(self._open_tile, key))
             self._tiles[key] = tile
-            row.addWidget(tile, 15 if key == "in_date" else 10)
+            row.addWidget(tile, 17 if key == "in_date" else 10)
         return row
 
     def _make_charts(self) -> QVBoxLayout:
@@ -153,15 +153,15 @@ class OverviewPage(Page):
         sign = f"{kinds.IN_DATE.symbol} {figures.percent_words}"
         self._tiles["in_date"].show_figure(figures.words, kinds.IN_DATE, sign, figures.beside)
         due = first_due(board)
-        self._show_count("due_soon", kinds.DUE_SOON, figures.due_soon, self._when("first on %1", due))
+        self._show_count("due_soon", kinds.DUE_SOON, figures.due_soon, self._when("first %1", due))
         late = longest_overdue(board)
         longest = plural(days_between(late, board.as_at), "day") if late else ""
-        self._show_count("overdue", kinds.OVERDUE, figures.overdue, self._with("longest %1", longest))
+        self._show_count("overdue", kinds.OVERDUE, figures.overdue, self._with("%1", longest))
         self._show_count("not_done", kinds.NOT_DONE, figures.not_done, self.tr("no record"))
         self._show_count("date_unknown", kinds.DATE_UNKNOWN, figures.date_unknown, self.tr("find the date"))
         self._tiles["date_unknown"].setVisible(figures.date_unknown > 0)
         deadline = next_induction_deadline(board)
-        self._show_count("induction", kinds.INDUCTION, figures.induction, self._when("first by %1", deadline))
+        self._show_count("induction", kinds.INDUCTION, figures.induction, self._when("by %1", deadline))
         booked, next_day = booked_people(board)
         self._people["booked"] = (self.tr("Booked"), booked)
         chip = self._when("next %1", next_day)

@@ -18,7 +18,7 @@ class FilterChips(QWidget):
         super().__init__(parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(6)
         self._group = QButtonGroup(self)
         self._words = dict(choices)
         self._buttons: dict[str, QPushButton] = {}

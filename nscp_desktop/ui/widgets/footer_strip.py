@@ -42,10 +42,15 @@ class FooterStrip(QWidget):
         model = self._view.model()
         offset = self._view.viewport().mapTo(self._view, self._view.viewport().rect().topLeft()).x()
         metrics = painter.fontMetrics()
-        for place, text in self._texts.items():
+        kept = self._view.horizontalScrollBar().value() > 0 and header.visualIndex(0) == 0
+        for place, text in sorted(self._texts.items(), reverse=True):
             if header.isSectionHidden(place):
                 continue
             box = QRect(offset + header.sectionViewportPosition(place), 0, header.sectionSize(place), HEIGHT)
+            if place == 0 and kept:
+                # The table keeps its first column in sight, so its text stays too.
+                box.moveLeft(offset)
+                painter.fillRect(box, theme.token("window"))
             align = model.headerData(place, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
             inner = box.adjusted(8, 0, -4, 0) if place == 0 else box
             shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -73,9 +73,10 @@ class Navigation(QWidget):
         row = QHBoxLayout(button)
         row.setContentsMargins(0, 0, 8, 0)
         badge = plain_label("", "badge")
+        badge.setFixedHeight(18)
         badge.hide()
         row.addStretch()
-        row.addWidget(badge)
+        row.addWidget(badge, 0, Qt.AlignmentFlag.AlignVCenter)
         self._badges[key] = badge
         self._buttons[key] = button
         self._group.addButton(button)

@@ -8,15 +8,16 @@ from nscp_desktop.ui import theme
 from nscp_desktop.ui.delegates.status import CHIP_HEIGHT, MARGIN, PADDING, chip_font, draw_chips
 
 HEIGHT = 96
-EDGE = 12
+EDGE = 11
 
 
 class FigureTile(QAbstractButton):
     """A figure that opens the people behind it."""
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, short_title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = title
+        self._short_title = short_title or title
         self._figure = ""
         self._kind = "not_required"
         self._chip = ""
@@ -47,7 +48,9 @@ class FigureTile(QAbstractButton):
         draw_frame(painter, self)
         width = self.width() - 2 * EDGE
         painter.setPen(theme.token("muted"))
-        title = painter.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, width)
+        metrics = painter.fontMetrics()
+        fits = metrics.horizontalAdvance(self._title) <= width
+        title = metrics.elidedText(self._title if fits else self._short_title, Qt.TextElideMode.ElideRight, width)
         painter.drawText(QRect(EDGE, 10, width, 18), Qt.AlignmentFlag.AlignLeft, title)
         painter.setFont(_figure_font(self.font(), self._figure, width))
         painter.setPen(theme.token("text"))

@@ -1,0 +1,216 @@
+"""The first window: make a record file, open one, or look at the sample agency."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from nscp_desktop.domain.agency import AgencyDetails, Sector
+from nscp_desktop.domain.errors import NscpError
+from nscp_desktop.paths import data_folder
+from nscp_desktop.ui import theme
+from nscp_desktop.ui.dialogs.dialog import Dialog
+from nscp_desktop.ui.icons import icon
+from nscp_desktop.ui.messages import report
+from nscp_desktop.ui.widgets.card import Card, plain_label
+from nscp_desktop.ui.widgets.form_field import FormField
+
+SUFFIX = ".nscp"
+Create = Callable[[AgencyDetails, Path], object]
+
+
+class NewFileDialog(Dialog):
+    """Asks for agency, sector, lead and the place of the file. `create(details, path)` makes it, and may refuse."""
+
+    def __init__(self, create: Create, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__("", parent=parent)
+        self.setWindowTitle(self.tr("New record file"))
+        self.accept_button.setText(self.tr("Create"))
+        self.setMinimumWidth(480)
+        self._create = create
+        self._folder = folder
+        self._place_chosen = False
+        self.name = QLineEdit()
+        self.sector = QComboBox()
+        for sector in Sector:
+            self.sector.addItem(sector.words, sector.value)
+        self.lead = QLineEdit()
+        self.place = QLineEdit(str(folder / f"training-records{SUFFIX}"))
+        browse = QPushButton(self.tr("C&hange…"))
+        browse.setAccessibleName(self.tr("Change where the file is kept"))
+        browse.clicked.connect(self._browse)
+        self.add_field("name", FormField(self.tr("&Name of the agency"), self.name))
+        rules = self.tr("It decides which rules the record starts with. You can see them all under Settings.")
+        self.add_field("sector", FormField(self.tr("&Sector"), self.sector, rules))
+        self.add_field("lead", FormField(self.tr("Safeguarding &lead"), self.lead))
+        self.add_field("path", FormField(self.tr("&File"), self.place))
+        self.body.addWidget(browse, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(plain_label(_protection(self), "muted", wrap=True))
+        self.name.textEdited.connect(self._propose)
+        self.place.textEdited.connect(self._keep_place)
+
+    def details(self) -> AgencyDetails:
+        """Return what was typed."""
+        return AgencyDetails(self.name.text().strip(), Sector(self.sector.currentData()), self.lead.text().strip())
+
+    def path(self) -> Path:
+        """Return the place of the file, with the right ending."""
+        path = Path(self.place.text().strip()).expanduser()
+        return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+
+    def check(self) -> bool:
+        """Refuse to go on without a name or a place."""
+        if not self.name.text().strip():
+            self.fields["name"].set_error(self.tr("Please type the name of the agency."))
+            self.name.setFocus()
+            return False
+        if not self.place.text().strip():
+            self.fields["path"].set_error(self.tr("Please choose where the file is kept."))
+            self.place.setFocus()
+            return False
+        return True
+
+    def store(self) -> None:
+        """Create the file."""
+        self._create(self.details(), self.path())
+
+    def _propose(self, name: str) -> None:
+        if not self._place_chosen:
+            letters = "".join(letter.lower() if letter.isalnum() else "-" for letter in name.strip())
+            plain = "-".join(part for part in letters.split("-") if part)
+            self.place.setText(str(self._folder / f"{plain or 'training-records'}{SUFFIX}"))
+
+    def _keep_place(self, _text: str) -> None:
+        self._place_chosen = True
+
+    def _browse(self) -> None:
+        wanted = self.tr("Record files (*.nscp)")
+        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Where to keep the file"), self.place.text(), wanted)
+        if chosen:
+            self._place_chosen = True
+            self.place.setText(chosen)
+
+
+class Welcome(QWidget):
+    """What is shown while no record file is open.
+
+    `create`, `open_file` and `sample` do what they say and may refuse; `opened` is sent when one of them has.
+    """
+
+    opened = Signal()
+
+    def __init__(
+        self,
+        create: Create,
+        open_file: Callable[[Path], object],
+        sample: Callable[[], object],
+        folder: Path | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Safeguarding training records"))
+        self._create, self._open, self._sample = create, open_file, sample
+        self._folder = folder or data_folder()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(40, 28, 40, 24)
+        column.setSpacing(12)
+        column.addStretch()
+        column.addLayout(self._head())
+        column.addWidget(
+            self._choice(
+                self.tr("Start a record file"),
+                self.tr("Say who you are and where the file is kept. Then bring in the spreadsheet you keep today."),
+                self.tr("&New record file…"),
+                self.ask_new,
+            )
+        )
+        column.addWidget(
+            self._choice(
+                self.tr("Open a record file"),
+                self.tr("Go on with a file that you or a colleague made before."),
+                self.tr("&Open…"),
+                self.ask_open,
+            )
+        )
+        column.addWidget(
+            self._choice(
+                self.tr("Look at the sample agency"),
+                self.tr("An invented primary school with 64 people. Try anything, nothing there is real."),
+                self.tr("&Sample agency"),
+                self.show_sample,
+            )
+        )
+        column.addWidget(plain_label(_protection(self), "muted", wrap=True))
+        column.addStretch()
+        self.resize(760, 520)
+
+    def ask_new(self) -> None:
+        """Ask for the agency and make its file."""
+        dialog = NewFileDialog(self._create, self._folder, self)
+        dialog.accepted.connect(self.opened)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def ask_open(self) -> None:
+        """Ask for a file and open it."""
+        wanted = self.tr("Record files (*.nscp);;All files (*)")
+        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Open a record file"), str(self._folder), wanted)
+        if chosen:
+            self.open_path(Path(chosen))
+
+    def open_path(self, path: Path) -> None:
+        """Open a file, or say why it cannot be opened."""
+        try:
+            self._open(path)
+        except NscpError as error:
+            report(self, error)
+            return
+        self.opened.emit()
+
+    def show_sample(self) -> None:
+        """Open the sample agency."""
+        try:
+            self._sample()
+        except NscpError as error:
+            report(self, error)
+            return
+        self.opened.emit()
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        sign = plain_label()
+        sign.setPixmap(icon("program", theme.token("accent_ink"), size=40).pixmap(40, 40))
+        row.addWidget(sign)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(plain_label(self.tr("Safeguarding training records"), "pageTitle"))
+        words.addWidget(plain_label(self.tr("Who is in date, who is not, and what to do next"), "muted"))
+        row.addLayout(words, 1)
+        return row
+
+    def _choice(self, title: str, about: str, button: str, does: Callable[[], None]) -> Card:
+        card = Card()
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(plain_label(title, "cardTitle"))
+        words.addWidget(plain_label(about, "muted", wrap=True))
+        push = QPushButton(button)
+        push.setAccessibleName(button.replace("&", ""))
+        push.setMinimumWidth(170)
+        push.setProperty("primary", does == self.ask_new)
+        push.clicked.connect(does)
+        row.addLayout(words, 1)
+        row.addWidget(push, 0, Qt.AlignmentFlag.AlignVCenter)
+        card.body.addLayout(row)
+        return card
+
+
+def _protection(widget: QWidget) -> str:
+    return widget.tr(
+        "This version does not protect the file with a password yet. Keep it in a folder that only you and your "
+        "deputies can open, on a drive that is encrypted."
+    )

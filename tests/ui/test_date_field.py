@@ -1,0 +1,61 @@
+"""Dates as people type them."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from nscp_desktop.ui.dates import DateField, to_display
+from nscp_desktop.ui.widgets.form_field import FormField
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("3/9/26", date(2026, 9, 3)),
+        ("3 Sep 26", date(2026, 9, 3)),
+        ("today", TODAY),
+        ("+2w", date(2026, 12, 7)),
+    ],
+)
+def test_a_date_is_read_as_it_was_typed_and_shown_in_words(
+    qtbot: QtBot, dressed: QApplication, typed: str, day: date
+) -> None:
+    field = DateField(today=TODAY)
+    qtbot.addWidget(field)
+    with qtbot.waitSignal(field.edited):
+        qtbot.keyClicks(field.line, typed)
+        qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    assert field.value() == day
+    assert field.line.text() == to_display(day)
+
+
+def test_a_wrong_date_is_told_beside_the_field_and_the_text_stays(qtbot: QtBot, dressed: QApplication) -> None:
+    field = DateField(today=TODAY)
+    form = FormField("&Day", field, "Leave empty when not known.")
+    qtbot.addWidget(form)
+    qtbot.keyClicks(field.line, "31/2/26")
+    qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    assert field.value() is None
+    assert "no such day" in form.error()
+    assert field.line.text() == "31/2/26"
+    field.set_value(TODAY)
+    assert form.error() == ""
+
+
+def test_an_empty_field_is_no_error(qtbot: QtBot, dressed: QApplication) -> None:
+    field = DateField(today=TODAY)
+    qtbot.addWidget(field)
+    field.set_value(TODAY)
+    field.line.clear()
+    assert field.value() is None
+    assert field.error() == ""
+
+
+def test_nothing_is_shown_for_no_date() -> None:
+    assert to_display(None) == ""
+    assert to_display(date(2026, 9, 3)) == "3 Sep 2026"

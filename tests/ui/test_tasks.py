@@ -1,0 +1,78 @@
+"""Work off the window's thread."""
+
+import threading
+from functools import partial
+
+import pytest
+from PySide6.QtCore import QThread
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from nscp_desktop.domain.errors import FileRefusedError, NscpError
+from nscp_desktop.ui.tasks import TaskRunner
+
+
+def test_work_runs_in_another_thread_and_its_answer_arrives_on_the_window_thread(qtbot: QtBot) -> None:
+    runner, seen = TaskRunner(), []
+
+    def then(thread_id: int) -> None:
+        seen.append((thread_id, QThread.currentThread().isMainThread()))
+
+    runner.run(threading.get_ident, then)
+    assert runner.wait_idle(5_000)
+    assert seen[0][0] != threading.get_ident()
+    assert seen[0][1]
+
+
+def test_a_refusal_arrives_as_it_was_raised(qtbot: QtBot) -> None:
+    runner, refused = TaskRunner(), []
+
+    def work() -> None:
+        raise FileRefusedError("The disk is full.")
+
+    runner.run(work, print, refused.append)
+    assert runner.wait_idle(5_000)
+    assert str(refused[0]) == "The disk is full."
+
+
+def test_an_unexpected_error_becomes_a_plain_sentence(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
+    runner, refused = TaskRunner(), []
+
+    def work() -> int:
+        return int("x")
+
+    runner.run(work, print, refused.append)
+    assert runner.wait_idle(5_000)
+    assert isinstance(refused[0], NscpError)
+    assert "invalid literal" not in str(refused[0])
+    assert "invalid literal" in caplog.text
+
+
+def test_jobs_run_one_after_another_in_the_order_given(qtbot: QtBot) -> None:
+    runner, answers = TaskRunner(), []
+    for number in range(20):
+        runner.run(partial(int, number), answers.append)
+    assert runner.wait_idle(5_000)
+    assert answers == list(range(20))
+
+
+def test_an_answer_for_a_deleted_widget_is_dropped(qtbot: QtBot) -> None:
+    runner = TaskRunner()
+    gate = threading.Event()
+    label = QLabel()
+
+    def work() -> str:
+        gate.wait(5)
+        return "late"
+
+    runner.run(work, label.setText)
+    label.deleteLater()
+    qtbot.waitUntil(partial(_is_gone, label), timeout=5_000)
+    gate.set()
+    assert runner.wait_idle(5_000)
+
+
+def _is_gone(label: QLabel) -> bool:
+    import shiboken6
+
+    return not shiboken6.isValid(label)
