@@ -32,7 +32,7 @@ _REQUIREMENT_COLUMNS = (
 _LEAD_COLUMNS = (
     Column("Lead", 19, bold=True),
     Column("Responsibility", 27),
-    Column("Standing", 14),
+    Column("Overall", 14),
     Column("Training for this responsibility", 40),
 )
 _RULE_COLUMNS = (
@@ -46,7 +46,7 @@ _RULE_COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class ComplianceSummary:
-    """What the summary is made of. `lead_duties` are the codes of the duties whose holders are named, in their order."""
+    """What the summary is made of. `lead_duties` are codes; holders are named in this order."""
 
     frame: Frame
     board: Board
@@ -154,7 +154,7 @@ def _draw_leads(paper: Paper, data: ComplianceSummary) -> None:
     ]
     if not data.lead_duties:
         return
-    paper.heading("Safeguarding leads")
+    paper.heading("Safeguarding leads", keep_with=min(30 + 28 * len(held), 220))
     if not held:
         paper.paragraph("Nobody is on record as a safeguarding lead on this day.", ink.NOTE)
         return

@@ -151,8 +151,11 @@ def _pieces(word: str, widths: _Widths, limit: float) -> list[str]:
     pieces, piece, used = [], "", 0.0
     for letter in word:
         if piece and used + widths[letter] > limit:
-            pieces.append(piece)
-            piece, used = "", 0.0
+            # Better after a hyphen than in the middle of a syllable.
+            cut = max(piece.rfind("-"), piece.rfind("/")) + 1 or len(piece)
+            pieces.append(piece[:cut])
+            piece = piece[cut:]
+            used = sum([widths[one] for one in piece])
         piece += letter
         used += widths[letter]
     return [*pieces, piece]

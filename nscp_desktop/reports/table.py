@@ -71,6 +71,9 @@ def draw_table(paper: Paper, columns: Sequence[Column], rows: Iterable[Row], loo
     _Table(paper, columns, look or Look()).draw(rows)
 
 
+_Line = tuple[str, Style]
+
+
 class _Slot(NamedTuple):
     """Where one cell stands: its left edge, width and top, and how its texts are aligned."""
 
@@ -90,7 +93,8 @@ class _Table:
         self.head = Style(ink.NOTE_BOLD.face, look.size - 0.5, ink.QUIET)
         self.band = ""
         self.first: Cell | None = None
-        self._wrapped: dict[tuple[str, float, bool], list[str]] = {}
+        self.quiet = self.style._replace(colour=ink.QUIET)
+        self._wrapped: dict[tuple[str, float, bool], list[_Line]] = {}
 
     def draw(self, rows: Iterable[Row]) -> None:
         self._heading()
@@ -108,7 +112,7 @@ class _Table:
         height = max(map(len, titles)) * self.head.line + 2 * _PAD
         self.paper.need(height + 2 * self.style.line + 2 * _PAD)
         for slot, lines in zip(self._place(height), titles, strict=True):
-            self._lines(slot, lines, self.head)
+            self._lines(slot, [(line, self.head) for line in lines])
         self.paper.line(self.paper.y)
         self.first = None
 
@@ -124,9 +128,9 @@ class _Table:
             x += width
         return slots
 
-    def _lines(self, slot: _Slot, lines: list[str], style: Style) -> None:
+    def _lines(self, slot: _Slot, lines: list[_Line]) -> None:
         y = slot.top - _PAD
-        for line in lines:
+        for line, style in lines:
             y -= style.line
             base = y + style.size * 0.27
             if slot.column.align == "right":
@@ -168,16 +172,22 @@ class _Table:
                 base = slot.top - _PAD - self.style.line + self.style.size * 0.27
                 draw_chip(self.paper, slot.x + _PAD - 1, base, cell, slot.width - _PAD, self.style.size)
             elif not (index == 0 and same):
-                self._lines(slot, lines, self.bold if slot.column.bold else self.style)
+                self._lines(slot, lines)
         self.first = row[0]
 
-    def _wrap(self, cell: Cell, width: float, bold: bool) -> list[str]:
+    def _wrap(self, cell: Cell, width: float, bold: bool) -> list[_Line]:
+        """Break a cell into lines; in a bold column what follows the first line break is set quietly."""
         if isinstance(cell, Chip):
-            return [""]
+            return [("", self.style)]
         key = (cell, width, bold)
         lines = self._wrapped.get(key)
         if lines is None:
-            style = self.bold if bold else self.style
-            lines = wrap(self.paper.esc(cell), style.face, style.size, width - 2 * _PAD, _MOST_LINES)
-            self._wrapped[key] = lines
+            first, _, rest = self.paper.esc(cell).partition("\n") if bold else ("", "", self.paper.esc(cell))
+            styles = ((first, self.bold), (rest, self.quiet)) if bold else ((rest, self.style),)
+            lines = self._wrapped[key] = [
+                (line, style)
+                for text, style in styles
+                if text or style is not self.quiet
+                for line in wrap(text, style.face, style.size, width - 2 * _PAD, _MOST_LINES)
+            ]
         return lines

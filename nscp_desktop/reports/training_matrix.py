@@ -19,16 +19,18 @@ _FIGURE_ROWS = 2
 _NAME_ROOM = 112.0
 _ROLE_ROOM = 84.0
 _GROUP_ROOM = 26.0
-_LEAST_COLUMN = 53.0
+_LEAST_COLUMN = 47.0
 _EASY_COLUMN = 62.0
 _MOST_COLUMN = 92.0
 _MORE_FOR_ROLES = 60.0
 _LEAST_SIZE = 5.0
+_WIDEST_DATE = "○ 28 Sep 2028"
 _LEGEND_HEIGHT = 15.0
 _SIZE = 6.8
 _NAME = Style(ink.BODY_BOLD.face, _SIZE + 0.2)
 _ROLE = Style(ink.NOTE.face, _SIZE, ink.QUIET)
 _HEAD = Style(ink.SMALL_BOLD.face, 6.6)
+_OFTEN = Style(ink.NOTE.face, 5.8, ink.QUIET)
 _WORSE = (StandingKind.OVERDUE, StandingKind.NOT_DONE, StandingKind.DATE_UNKNOWN)
 _CELL_STYLES = {
     kind: Style(_NAME.face if kind in _WORSE else _ROLE.face, _SIZE, ink.ink(kind)) for kind in StandingKind
@@ -75,7 +77,9 @@ class _Matrix:
         self.figures = board.by_requirement()
         columns = len(requirements)
         with_roles = _NAME_ROOM + _ROLE_ROOM + _GROUP_ROOM
-        self.has_roles = paper.room - with_roles >= _LEAST_COLUMN * min(columns, 12)
+        least = _LEAST_COLUMN * columns
+        # Roles give way when all columns then fit on one page, and stay when the columns are split anyway.
+        self.has_roles = paper.room - with_roles >= least or paper.room - with_roles + _ROLE_ROOM < least
         self.names_room = with_roles if self.has_roles else with_roles - _ROLE_ROOM
         self.blocks = _blocks(requirements, int((paper.room - self.names_room) // _LEAST_COLUMN))
         widest = max(map(len, self.blocks))
@@ -85,15 +89,18 @@ class _Matrix:
             self.names_room += spare
             self.roles_room += spare
         self.column = min((paper.room - self.names_room) / widest, _MOST_COLUMN)
+        usual = width_of(_WIDEST_DATE, _NAME.face, _SIZE)
+        self.size = max(min(_SIZE, _SIZE * (self.column - 6) / usual), _LEAST_SIZE)
         self.heads = {
             item.id: wrap(paper.esc(item.short), _HEAD.face, _HEAD.size, self.column - 5, 4) for item in requirements
         }
         self.oftens = {
-            item.id: fit(item.rules[0].words if item.rules else "", ink.NOTE.face, 5.8, self.column - 5)
+            item.id: wrap(item.rules[0].words if item.rules else "", ink.NOTE.face, _OFTEN.size, self.column - 5, 2)
             for item in requirements
         }
+        self.often_height = max(map(len, self.oftens.values())) * _OFTEN.line
         lines = max(map(len, self.heads.values()))
-        self.head_height = lines * _HEAD.line + 14
+        self.head_height = lines * _HEAD.line + self.often_height + 8
         self._cells: dict[tuple[StandingKind, str], tuple[str, float, Style]] = {}
 
     def draw(self) -> None:
@@ -140,8 +147,10 @@ class _Matrix:
             middle = self._middle(index)
             lines = self.heads[item.id]
             for line_number, line in enumerate(lines):
-                paper.text_at(middle, base + 8 + (len(lines) - 1 - line_number) * _HEAD.line, line, _HEAD)
-            paper.text_at(middle, base, self.oftens[item.id], ink.NOTE._replace(size=5.8))
+                up = self.often_height + (len(lines) - 1 - line_number) * _HEAD.line
+                paper.text_at(middle, base + up, line, _HEAD)
+            for line_number, line in enumerate(reversed(self.oftens[item.id])):
+                paper.text_at(middle, base + line_number * _OFTEN.line, line, _OFTEN)
         paper.line(paper.y, right=paper.left + self._wide(block))
 
     def _draw_row(self, row: Row, block: Sequence[Requirement], striped: bool) -> None:
@@ -169,7 +178,7 @@ class _Matrix:
 
     def _measure(self, key: tuple[StandingKind, str]) -> tuple[str, float, Style]:
         """Return a cell's text, width and style: smaller when the mark of a booking would not fit."""
-        style, room = _CELL_STYLES[key[0]], self.column - 4
+        style, room = _CELL_STYLES[key[0]]._replace(size=self.size), self.column - 4
         width = width_of(key[1], style.face, style.size)
         if width > room:
             style = style._replace(size=max(style.size * room / width, _LEAST_SIZE))

@@ -120,7 +120,13 @@ class DocumentsService:
 
         Raises: as `report`, and FileRefusedError when the file cannot be written.
         """
-        prepared = self.prepare(report_id, as_at, options)
+        self.save_prepared(self.prepare(report_id, as_at, options), out)
+
+    def save_prepared(self, prepared: PreparedReport, out: Path) -> None:
+        """Save a report that has been made already, so that the file is the very one that was seen.
+
+        Raises FileRefusedError when the file cannot be written.
+        """
         save_whole(out, _writer(prepared.pdf))
 
     def save_export(self, export_id: str, out: Path, as_at: date, *, anonymous: bool = False) -> None:
