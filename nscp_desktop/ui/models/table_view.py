@@ -140,6 +140,9 @@ class TableView(QTableView):
     def keep_first_column(self) -> None:
         """Keep the first column in sight while the others are scrolled to the side."""
         self._frozen = FrozenColumn(self)
+        # The overlay clears the shared selection on a reset too, so the selection has to come back after it.
+        self.table().modelReset.disconnect(self._select_again)
+        self.table().modelReset.connect(self._select_again)
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Move as usual, and bring a cell out from under the first column."""

@@ -1,0 +1,146 @@
+"""The window around the pages."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QLineEdit, QTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from nscp_desktop.domain.dates import add_months
+from nscp_desktop.ui.dialogs.help import HelpDialog
+from nscp_desktop.ui.dialogs.quick_open import QuickOpen
+from nscp_desktop.ui.main_window import MainWindow
+from nscp_desktop.ui.page_table import IN_NAVIGATION, PAGES
+from nscp_desktop.ui.session import Session
+
+Show = Callable[..., Any]
+CONTROL = Qt.KeyboardModifier.ControlModifier
+INTERACTIVE = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QTextEdit)
+
+
+@pytest.fixture
+def window(session: Session, show: Show) -> MainWindow:
+    made = show(MainWindow(session), 1366, 768)
+    assert isinstance(made, MainWindow)
+    return made
+
+
+def test_the_overview_is_shown_first_with_the_agency_and_the_file(window: MainWindow) -> None:
+    assert window.current_page().key == "overview"
+    assert window.menuBar().cornerWidget().text() == "Carlton Hill Primary School — carlton-hill.nscp"
+
+
+@pytest.mark.parametrize("place", range(1, len(IN_NAVIGATION) + 1))
+def test_ctrl_and_a_number_go_to_a_page(window: MainWindow, qtbot: QtBot, place: int) -> None:
+    qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0 + place), CONTROL)
+    assert window.stack.currentWidget() is window.page(IN_NAVIGATION[place - 1])
+
+
+def test_ctrl_k_goes_to_a_person_by_part_of_the_name(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_K, CONTROL)
+    dialog = window.findChild(QuickOpen)
+    qtbot.waitUntil(dialog.isVisible)
+    qtbot.keyClicks(dialog.line, "osei")
+    assert "Rebecca Osei" in dialog.list.currentItem().text()
+    qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
+    assert window.current_page() is window.page("people")
+
+
+def test_ctrl_k_does_a_command(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.set_as_at(add_months(window.session.today, 3))
+    qtbot.keyClick(window, Qt.Key.Key_K, CONTROL)
+    dialog = window.findChild(QuickOpen)
+    qtbot.keyClicks(dialog.line, "back to tod")
+    qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
+    assert window.session.as_at == window.session.today
+
+
+def test_f1_opens_the_help_of_the_page(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_page("matrix")
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    dialog = window.findChild(HelpDialog)
+    assert dialog.text.toPlainText().startswith("Training matrix")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.findChild(HelpDialog) is None)
+
+
+def test_every_page_has_its_help(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = HelpDialog("start", window)
+    for place in range(dialog.list.count()):
+        dialog.list.setCurrentRow(place)
+        assert len(dialog.text.toPlainText()) > 100
+
+
+def test_another_day_moves_the_page_and_says_so_until_it_is_today_again(window: MainWindow, qtbot: QtBot) -> None:
+    page = window.current_page()
+    line = page.header.as_at.line
+    line.selectAll()
+    qtbot.keyClicks(line, "1/9/27")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    notices = [widget for widget in page.findChildren(QWidget) if widget.objectName() == "noticeBar"]
+    assert notices[0].isVisible()
+    assert window.session.as_at.year == 2027
+    qtbot.keyClick(window, Qt.Key.Key_0, CONTROL)
+    assert not notices[0].isVisible()
+    assert line.text() == "23 Nov 2026"
+
+
+def test_the_status_bar_counts_people_and_says_that_all_is_saved(window: MainWindow, qtbot: QtBot) -> None:
+    def words() -> str:
+        return " ".join(label.text() for label in window.status.findChildren(QObject) if hasattr(label, "text"))
+
+    qtbot.waitUntil(lambda: "64 people · as at 23 Nov 2026" in words())
+    assert "All changes saved" in words()
+    assert "Rules: " in words()
+
+
+def test_the_window_comes_back_in_its_size(session: Session, show: Show, qtbot: QtBot) -> None:
+    first = show(MainWindow(session), 1000, 600)
+    first.close()
+    second = MainWindow(session)
+    qtbot.addWidget(second)
+    assert (second.width(), second.height()) == (1000, 600)
+
+
+def test_the_window_fits_a_small_laptop_on_every_page(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1093, 614)
+    for key in PAGES:
+        window.show_page(key)
+        QApplication.processEvents()
+        assert (window.width(), window.height()) == (1093, 614), key
+        assert window.minimumSizeHint().width() <= 1093, key
+
+
+@pytest.mark.parametrize("key", PAGES)
+def test_everything_that_can_be_used_has_a_name_for_people_who_hear_the_screen(window: MainWindow, key: str) -> None:
+    window.show_page(key)
+    QApplication.processEvents()
+    nameless = [widget for widget in window.findChildren(QWidget) if _is_used(widget) and not _name_of(widget)]
+    assert [_describe(widget) for widget in nameless] == []
+
+
+def _is_used(widget: QWidget) -> bool:
+    own = not widget.objectName().startswith("qt_") and not _is_part(widget)
+    return own and isinstance(widget, INTERACTIVE) and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
+
+
+def _is_part(widget: QWidget) -> bool:
+    """Whether it is an inner part of a calendar, a spin box, a combo box or a header."""
+    parent = widget.parent()
+    while isinstance(parent, QWidget):
+        kind = parent.metaObject().className()
+        if kind in {"QCalendarWidget", "QSpinBox", "QDoubleSpinBox", "QComboBox", "QComboBoxPrivateContainer"}:
+            return True
+        parent = parent.parent()
+    return False
+
+
+def _name_of(widget: QWidget) -> str:
+    return widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
+
+
+def _describe(widget: QWidget) -> str:
+    parent = widget.parent()
+    return f"{widget.metaObject().className()} {widget.objectName()} in {parent.metaObject().className()}"

@@ -1,0 +1,105 @@
+"""The overview shows the board's figures, and each of them opens the people behind it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication
+from pytestqt.qtbot import QtBot
+
+from nscp_desktop.domain.agency import AgencyDetails, Sector
+from nscp_desktop.domain.dates import add_months
+from nscp_desktop.services.record_files import create
+from nscp_desktop.ui.pages.overview import OverviewPage
+from nscp_desktop.ui.session import Session
+
+Show = Callable[..., Any]
+
+
+@pytest.fixture
+def page(session: Session, show: Show) -> OverviewPage:
+    made = show(OverviewPage(session))
+    assert isinstance(made, OverviewPage)
+    return made
+
+
+def _button(page: OverviewPage, words: str) -> QAbstractButton:
+    found = [b for b in page.findChildren(QAbstractButton) if b.accessibleName().startswith(words) and b.isVisible()]
+    return found[0]
+
+
+def test_the_figures_are_those_of_the_board(page: OverviewPage) -> None:
+    figures = page.session.board().figures()
+    assert _button(page, "People in date").accessibleName().startswith(f"People in date: {figures.words}.")
+    assert _button(page, "Overdue").accessibleName().startswith(f"Overdue: {figures.overdue}.")
+    assert _button(page, "Not done").accessibleName().startswith(f"Not done: {figures.not_done}.")
+    assert _button(page, "In induction").accessibleName().startswith(f"In induction: {figures.induction}.")
+
+
+def test_a_figure_opens_exactly_the_people_it_counts(page: OverviewPage, qtbot: QtBot) -> None:
+    for words, count in (
+        ("Overdue", page.session.board().figures().overdue),
+        ("People in date", page.session.board().figures().in_date),
+    ):
+        with qtbot.waitSignal(page.open_people) as opened:
+            qtbot.mouseClick(_button(page, words), Qt.MouseButton.LeftButton)
+        assert len(opened.args[0].person_ids) == count
+
+
+def test_a_figure_opens_with_the_keyboard(page: OverviewPage, qtbot: QtBot) -> None:
+    tile = _button(page, "Overdue")
+    tile.setFocus()
+    with qtbot.waitSignal(page.open_people):
+        qtbot.keyClick(tile, Qt.Key.Key_Space)
+
+
+def test_a_bar_opens_its_group_in_the_matrix_and_the_bars_can_show_teams(page: OverviewPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.open_matrix) as opened:
+        qtbot.mouseClick(_button(page, "Group 2"), Qt.MouseButton.LeftButton)
+    assert opened.args[0].group == 2
+    qtbot.mouseClick(_button(page, "Show by team"), Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    team = next(team for team in page.session.board().by_team() if team)
+    with qtbot.waitSignal(page.open_matrix) as opened:
+        qtbot.mouseClick(_button(page, f"{team}:"), Qt.MouseButton.LeftButton)
+    assert opened.args[0].team == team
+
+
+def test_a_month_opens_the_people_whose_training_lapses_in_it(page: OverviewPage, qtbot: QtBot) -> None:
+    month, count = max(page.session.board().lapses(), key=lambda pair: pair[1])
+    with qtbot.waitSignal(page.open_people) as opened:
+        qtbot.mouseClick(_button(page, f"{count} records lapse in {month:%B %Y}"), Qt.MouseButton.LeftButton)
+    assert 0 < len(opened.args[0].person_ids) <= count
+
+
+def test_a_job_starts_recording_for_the_people_it_is_about(page: OverviewPage, qtbot: QtBot) -> None:
+    job = next(job for job in page.session.services.standing.to_do(page.session.as_at) if job.action == "record")
+    with qtbot.waitSignal(page.record_training) as asked:
+        qtbot.mouseClick(_button(page, f"Record: {job.title}"), Qt.MouseButton.LeftButton)
+    assert asked.args[0].person_ids == job.person_ids
+    assert asked.args[0].requirement_id == job.requirement_id
+
+
+def test_another_day_shows_the_figures_of_that_day(page: OverviewPage) -> None:
+    before = _button(page, "People in date").accessibleName()
+    later = add_months(page.session.today, 18)
+    page.session.set_as_at(later)
+    figures = page.session.services.standing.board(later).figures()
+    after = _button(page, "People in date").accessibleName()
+    assert after != before
+    assert after.startswith(f"People in date: {figures.words}.")
+
+
+def test_an_empty_record_says_what_will_be_here_and_offers_the_first_step(
+    dressed: QApplication, tmp_path: Path, show: Show, qtbot: QtBot
+) -> None:
+    details = replace(AgencyDetails("New School", Sector.SCHOOL), lead="A. Lead")
+    services = create(tmp_path / "new.nscp", details, today=date(2026, 11, 23))
+    page = show(OverviewPage(Session(services, date(2026, 11, 23))))
+    with qtbot.waitSignal(page.import_requested):
+        qtbot.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
+    services.close()
