@@ -14,6 +14,7 @@ BOLD = "DejaVuSansCondensed-Bold"
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 MARK_OF_A_CUT = "…"
 _INVISIBLE = {"Cf"}
+_FIRST_BEYOND_16_BITS = 0x10000
 _SELECTORS = range(0xFE00, 0xFE10)
 _loading = Lock()
 
@@ -44,8 +45,12 @@ def _widths(face: str) -> _Widths:
 
 @cache
 def _covered() -> frozenset[int]:
-    """Return the code points that both faces can print."""
-    return frozenset(_font(REGULAR).face.charToGlyph) & frozenset(_font(BOLD).face.charToGlyph)
+    """Return the code points that both faces can print.
+
+    Those beyond 16 bits are drawn but cannot be searched for or read out, so they count as not printable.
+    """
+    both = frozenset(_font(REGULAR).face.charToGlyph) & frozenset(_font(BOLD).face.charToGlyph)
+    return frozenset(code for code in both if code < _FIRST_BEYOND_16_BITS)
 
 
 def load_fonts() -> None:

@@ -16,9 +16,9 @@ def save_whole(out: Path, write: Callable[[BinaryIO], object]) -> None:
 
     Raises FileRefusedError when it cannot be written; nothing half-written is left, and an older file is intact.
     """
-    if out.is_dir():
-        raise FileRefusedError(f"{out.name} is a folder. Choose a name for the file, then save again.")
     try:
+        if out.is_dir():
+            raise FileRefusedError(f"{out.name} is a folder. Choose a name for the file, then save again.")
         handle, name = tempfile.mkstemp(dir=out.parent, prefix=".saving-", suffix=out.suffix)
     except OSError as error:
         raise FileRefusedError(_sentence(error, out)) from error
