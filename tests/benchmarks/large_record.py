@@ -11,7 +11,8 @@ from nscp_desktop.domain.people import PersonKind, Service, Span
 from nscp_desktop.domain.requirements import Requirement, Rule, RuleKind, Who
 from nscp_desktop.domain.rule_packs import RulePack
 from nscp_desktop.domain.training import Completion, Evidence
-from nscp_desktop.services.record_files import Services, create
+from nscp_desktop.services.rule_packs import target_groups
+from nscp_desktop.storage.record_file import RecordFile
 from nscp_desktop.storage.unit_of_work import UnitOfWork
 
 AS_AT = date(2026, 11, 23)
@@ -20,23 +21,26 @@ GIVEN = ("Amina", "Ben", "Chloë", "David", "Efua", "Fergus", "Grace", "Hannah",
 FAMILY = ("Abbott", "Barker", "Choudhury", "Dąbrowska", "Evans", "Farooq", "Grice", "Hossain", "O'Neill", "Singh")
 
 
-def make_large(path: Path, *, people: int = 5000, requirements: int = 12, records: int = 10, seed: int = 1) -> Services:
+def make_large(path: Path, *, people: int = 5000, requirements: int = 12, records: int = 10, seed: int = 1) -> None:
     """Create a record file with that many people, requirements that all of them have to meet, and records each."""
-    services = create(path, AgencyDetails("Large agency", Sector.GENERAL), today=AS_AT)
+    record_file = RecordFile.create(path)
     chance = random.Random(seed)
-    with services.record_file.changing() as unit:
-        unit.rules.add_pack(_pack(requirements), 9)
+    with record_file.changing() as unit:
+        unit.agency.found(AgencyDetails("Large agency", Sector.GENERAL), AS_AT)
+        for group in target_groups():
+            unit.agency.add_target_group(group)
+        unit.rules.add_pack(_pack(requirements), 0)
         courses = [
             unit.training.add_course(
                 Course(0, f"Benchmark course {n}", CourseKind.OTHER, satisfies=(Satisfies(f"{PACK}/{n}"),))
             )
             for n in range(requirements)
         ]
-        roles = [role.id for role in unit.agency.roles()]
+        roles = [unit.agency.add_role(f"Role {n}", None) for n in range(10)]
         teams = [unit.agency.add_team(f"Team {n}") for n in range(20)]
         for _ in range(people):
             _add_person(unit, chance, roles, teams, courses, records)
-    return services
+    record_file.close()
 
 
 def _pack(count: int) -> RulePack:
@@ -58,7 +62,9 @@ def _kind(n: int) -> tuple[RuleKind, Who, int | None]:
 def _add_person(
     unit: UnitOfWork, chance: random.Random, roles: list[int], teams: list[int], courses: list[int], records: int
 ) -> None:
-    own = unit.people.add({"given": chance.choice(GIVEN), "family": f"{chance.choice(FAMILY)}-{chance.randrange(10**6)}"})
+    own = unit.people.add(
+        {"given": chance.choice(GIVEN), "family": f"{chance.choice(FAMILY)}-{chance.randrange(10**6)}"}
+    )
     start = AS_AT - timedelta(days=chance.randrange(10, 4000))
     span = Span(start, None)
     unit.people.set_services(own, [Service(span, PersonKind.EMPLOYEE)])

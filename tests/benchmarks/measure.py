@@ -1,0 +1,132 @@
+"""Print how long the program takes with a large agency, each figure beside a bare floor measured in the same run.
+
+    python tests/benchmarks/measure.py [PEOPLE]
+
+The floors: a grouped query for the standing, an empty Qt window for the start, drawing bare rows for the PDF.
+"""
+
+import gc
+import io
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from large_record import AS_AT, make_large
+
+from nscp_desktop.domain.board import everyone
+from nscp_desktop.services.record_files import Services, open_existing
+from nscp_desktop.storage.engine import connect
+
+ROUNDS = 5
+GROUPED = "SELECT person_id, course_id, max(completed_on) FROM attendance WHERE outcome = 'attended' GROUP BY 1, 2"
+START = Path(__file__).with_name("start_up.py")
+
+
+def median_seconds(work: Callable[[], object], rounds: int = ROUNDS) -> float:
+    """Return the median time of a piece of work, after one round that is not counted."""
+    work()
+    times = []
+    for _ in range(rounds):
+        gc.collect()
+        begun = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - begun)
+    return statistics.median(times)
+
+
+def tell(what: str, seconds: float, floor: float, floor_words: str) -> None:
+    sys.stdout.write(f"{what:42} {seconds:7.3f} s   {seconds / floor:6.1f} x {floor_words} ({floor:.3f} s)\n")
+
+
+def main() -> None:
+    people = int(sys.argv[1]) if len(sys.argv) > 1 else 5000
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "large.nscp"
+        make_large(path, people=people)
+        services = open_existing(path, read_only=True)
+        sys.stdout.write(f"{people:,} people x 12 requirements x 10 records, medians of {ROUNDS}\n")
+        standing(services)
+        matrix_pdf(services)
+        services.close()
+        start_up(path)
+        keystroke(path)
+
+
+def standing(services: Services) -> None:
+    snapshot = services.standing.snapshot()
+
+    connection = connect(services.path, read_only=True)
+
+    def grouped() -> None:
+        connection.execute(GROUPED).fetchall()
+
+    def loaded() -> None:
+        services.standing.forget()
+        services.standing.snapshot()
+
+    def one_edit() -> None:
+        services.standing.renew([1])
+
+    floor = median_seconds(grouped)
+    gc.disable()
+    tell("everyone's standing, after loading", median_seconds(lambda: everyone(snapshot, AS_AT)), floor, "grouped SQL")
+    gc.enable()
+    tell("loading", median_seconds(loaded), floor, "grouped SQL")
+    services.standing.board(AS_AT)
+    tell("one person after an edit", median_seconds(one_edit), floor, "grouped SQL")
+    connection.close()
+
+
+def matrix_pdf(services: Services) -> None:
+    from nscp_desktop.services.documents import ReportOptions
+
+    services.standing.board(AS_AT)
+    report = median_seconds(lambda: services.documents.report("training-matrix", AS_AT, ReportOptions()), 3)
+    rows = len(services.standing.board(AS_AT).rows)
+    tell("training matrix as PDF", report, median_seconds(lambda: bare_pdf(rows), 3), "bare rows")
+
+
+def bare_pdf(rows: int) -> None:
+    """Draw as many rows of 15 short words as the matrix has, and nothing else."""
+    from reportlab.lib.pagesizes import A4, landscape
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(io.BytesIO(), pagesize=landscape(A4))
+    for row in range(rows):
+        if row and row % 40 == 0:
+            canvas.showPage()
+        for column in range(15):
+            canvas.drawString(20 + column * 52, 560 - (row % 40) * 13, "12 Sep 27")
+    canvas.save()
+
+
+def start_up(path: Path) -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+
+    def run(*arguments: str) -> float:
+        done = subprocess.run(
+            [sys.executable, str(START), *arguments], env=environment, capture_output=True, text=True, check=True
+        )
+        return float(done.stdout.split()[-1])
+
+    empty = statistics.median(run() for _ in range(ROUNDS))
+    full = statistics.median(run(str(path)) for _ in range(ROUNDS))
+    tell("window usable after the start", full, empty, "an empty Qt window")
+
+
+def keystroke(path: Path) -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, str(START), str(path), "--filter"], env=environment, capture_output=True, text=True, check=True
+    )
+    filtered, floor = (float(word) for word in done.stdout.split()[-2:])
+    tell("a keystroke in the matrix filter", filtered, floor, "finding a text in as many")
+
+
+if __name__ == "__main__":
+    main()
