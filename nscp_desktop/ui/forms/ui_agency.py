@@ -72,6 +72,8 @@ class Ui_AgencyForm(object):
 
         self.sector = QComboBox(AgencyForm)
         self.sector.setObjectName(u"sector")
+        self.sector.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.sector.setMinimumContentsLength(8)
 
         self.sector_box.addWidget(self.sector)
 

@@ -163,6 +163,8 @@ class Ui_CompletionForm(object):
 
         self.evidence = QComboBox(CompletionForm)
         self.evidence.setObjectName(u"evidence")
+        self.evidence.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.evidence.setMinimumContentsLength(8)
 
         self.evidence_box.addWidget(self.evidence)
 

@@ -76,6 +76,8 @@ class Ui_CourseForm(object):
 
         self.kind = QComboBox(CourseForm)
         self.kind.setObjectName(u"kind")
+        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.kind.setMinimumContentsLength(8)
 
         self.kind_box.addWidget(self.kind)
 
@@ -158,6 +160,8 @@ class Ui_CourseForm(object):
         self.delivery = QComboBox(CourseForm)
         self.delivery.setObjectName(u"delivery")
         self.delivery.setEditable(True)
+        self.delivery.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.delivery.setMinimumContentsLength(8)
 
         self.delivery_box.addWidget(self.delivery)
 

@@ -200,6 +200,8 @@ class Ui_PersonForm(object):
 
         self.kind = QComboBox(self.who)
         self.kind.setObjectName(u"kind")
+        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.kind.setMinimumContentsLength(8)
 
         self.kind_box.addWidget(self.kind)
 
@@ -413,6 +415,8 @@ class Ui_PersonForm(object):
 
         self.site_id = QComboBox(self.does)
         self.site_id.setObjectName(u"site_id")
+        self.site_id.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.site_id.setMinimumContentsLength(8)
 
         self.site_id_box.addWidget(self.site_id)
 
@@ -440,6 +444,8 @@ class Ui_PersonForm(object):
 
         self.team_id = QComboBox(self.does)
         self.team_id.setObjectName(u"team_id")
+        self.team_id.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.team_id.setMinimumContentsLength(8)
 
         self.team_id_box.addWidget(self.team_id)
 
@@ -504,6 +510,8 @@ class Ui_PersonForm(object):
 
         self.group = QComboBox(self.placed)
         self.group.setObjectName(u"group")
+        self.group.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.group.setMinimumContentsLength(8)
 
         self.group_box.addWidget(self.group)
 

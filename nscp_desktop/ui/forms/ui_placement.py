@@ -55,6 +55,8 @@ class Ui_PlacementForm(object):
 
         self.group = QComboBox(PlacementForm)
         self.group.setObjectName(u"group")
+        self.group.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.group.setMinimumContentsLength(8)
 
         self.group_box.addWidget(self.group)
 

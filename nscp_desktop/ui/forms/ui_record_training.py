@@ -41,6 +41,8 @@ class Ui_RecordTrainingForm(object):
 
         self.course_id = QComboBox(RecordTrainingForm)
         self.course_id.setObjectName(u"course_id")
+        self.course_id.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.course_id.setMinimumContentsLength(8)
 
         self.course_id_box.addWidget(self.course_id)
 
@@ -136,6 +138,8 @@ class Ui_RecordTrainingForm(object):
         self.delivery = QComboBox(RecordTrainingForm)
         self.delivery.setObjectName(u"delivery")
         self.delivery.setEditable(True)
+        self.delivery.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.delivery.setMinimumContentsLength(8)
 
         self.delivery_box.addWidget(self.delivery)
 
@@ -271,6 +275,8 @@ class Ui_RecordTrainingForm(object):
 
         self.evidence = QComboBox(RecordTrainingForm)
         self.evidence.setObjectName(u"evidence")
+        self.evidence.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.evidence.setMinimumContentsLength(8)
 
         self.evidence_box.addWidget(self.evidence)
 
@@ -284,14 +290,6 @@ class Ui_RecordTrainingForm(object):
 
 
         self.fields.addLayout(self.evidence_box, 3, 1, 1, 1, Qt.AlignmentFlag.AlignTop)
-
-        self.valid_note = QLabel(RecordTrainingForm)
-        self.valid_note.setObjectName(u"valid_note")
-        self.valid_note.setTextFormat(Qt.TextFormat.PlainText)
-        self.valid_note.setWordWrap(True)
-        self.valid_note.setProperty(u"role", u"quiet")
-
-        self.fields.addWidget(self.valid_note, 4, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
 
         self.note_box = QVBoxLayout()
         self.note_box.setSpacing(3)
@@ -318,7 +316,7 @@ class Ui_RecordTrainingForm(object):
         self.note_box.addWidget(self.note_error)
 
 
-        self.fields.addLayout(self.note_box, 5, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
+        self.fields.addLayout(self.note_box, 4, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
 
 
         self.body.addLayout(self.fields)
@@ -390,7 +388,6 @@ class Ui_RecordTrainingForm(object):
 #if QT_CONFIG(accessibility)
         self.evidence.setAccessibleName(QCoreApplication.translate("RecordTrainingForm", u"Evidence", None))
 #endif // QT_CONFIG(accessibility)
-        self.valid_note.setText("")
         self.note_label.setText(QCoreApplication.translate("RecordTrainingForm", u"N&ote", None))
 #if QT_CONFIG(accessibility)
         self.note.setAccessibleName(QCoreApplication.translate("RecordTrainingForm", u"Note", None))

@@ -67,6 +67,8 @@ class Ui_RoleForm(object):
 
         self.usual_group = QComboBox(RoleForm)
         self.usual_group.setObjectName(u"usual_group")
+        self.usual_group.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.usual_group.setMinimumContentsLength(8)
 
         self.usual_group_box.addWidget(self.usual_group)
 

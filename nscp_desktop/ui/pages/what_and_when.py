@@ -46,6 +46,8 @@ class WhatAndWhen(Card):
             ui.evidence.addItem(evidence.words.capitalize(), evidence.value)
         ui.delivery.addItems(["", *DELIVERIES])
         ui.course_id.setPlaceholderText(self.tr("Choose a course"))
+        ui.expires_on.line.setPlaceholderText(self.tr("by the rules"))
+        ui.expires_on.setToolTip(self.tr("Leave this empty unless the certificate itself gives a date."))
         for field in (ui.completed_on, ui.expires_on):
             field.set_today(today)
             field.edited.connect(self._dates_edited)
@@ -192,6 +194,3 @@ class WhatAndWhen(Card):
             words = self.tr("Counts towards nothing yet: it is kept as extra training.")
         self.ui.course_note.setText(words if course is not None else "")
         self.ui.course_note.setVisible(course is not None)
-        self.ui.valid_note.setText(
-            self.tr("Leave “Valid until” empty unless the certificate gives a date: the rules know how long it lasts.")
-        )

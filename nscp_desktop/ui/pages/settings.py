@@ -1,0 +1,51 @@
+"""The agency, its lists, the target group texts and the rules in use."""
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from nscp_desktop.ui.changes import Changes
+from nscp_desktop.ui.pages.page import Page
+from nscp_desktop.ui.pages.settings_tabs import (
+    AgencySection,
+    GroupsSection,
+    PlacesSection,
+    RolesSection,
+    RulesSection,
+)
+from nscp_desktop.ui.session import Session
+
+
+class SettingsPage(Page):
+    """Five sections as tabs."""
+
+    title: ClassVar[str] = "Settings"
+    key: ClassVar[str] = "settings"
+    wants: ClassVar[Changes] = Changes.STORED
+    shows_as_at: ClassVar[bool] = False
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.agency = AgencySection(session)
+        self.places = PlacesSection(session)
+        self.roles = RolesSection(session)
+        self.groups = GroupsSection(session)
+        self.rules = RulesSection(session)
+        self.sections = QTabWidget()
+        self.sections.setDocumentMode(True)
+        self.sections.tabBar().setAccessibleName(self.tr("Sections of the settings"))
+        for section, title in (
+            (self.agency, self.tr("Agenc&y")),
+            (self.places, self.tr("S&ites and teams")),
+            (self.roles, self.tr("Ro&les")),
+            (self.groups, self.tr("Target &groups")),
+            (self.rules, self.tr("R&ules in use")),
+        ):
+            self.sections.addTab(section, title)
+        self.body.addWidget(self.sections, 1)
+        self.setFocusProxy(self.sections.tabBar())
+
+    def refresh(self) -> None:
+        """Show what is stored now."""
+        for section in (self.agency, self.places, self.roles, self.groups, self.rules):
+            section.refresh()
