@@ -220,9 +220,10 @@ class DocumentsService:
     def _export_data(self, as_at: date, anonymous: bool) -> "ExportData":
         from nscp_desktop.spreadsheets.export_data import ExportData
 
+        board = self._standing.board(as_at)
         return ExportData(
             agency=self._agency.details(),
-            board=self._standing.board(as_at),
+            board=_unordered(board) if anonymous else board,
             snapshot=self._standing.snapshot(),
             groups=self._agency.target_groups(),
             packs=self._agency.packs(),
@@ -258,6 +259,11 @@ def filter_words(options: ReportOptions) -> str:
     if options.group is not None:
         parts.append(f"Target Group {options.group}")
     return ", ".join(parts) or "everyone"
+
+
+def _unordered(board: Board) -> Board:
+    """Return the board in an order that says nothing about names."""
+    return replace(board, rows=tuple(sorted(board.rows, key=lambda row: (row.person.staff_number, row.person.id))))
 
 
 def _writer(content: bytes) -> Callable[[BinaryIO], object]:

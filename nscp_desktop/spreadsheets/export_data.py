@@ -1,13 +1,13 @@
 """What exports are made of, and how people are named in them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from nscp_desktop.domain.agency import AgencyDetails, PackInfo
 from nscp_desktop.domain.board import Board, Snapshot
 from nscp_desktop.domain.courses import Course
 from nscp_desktop.domain.people import Person
-from nscp_desktop.domain.requirements import Rule
+from nscp_desktop.domain.requirements import Requirement, Rule
 from nscp_desktop.domain.roles import Duty
 from nscp_desktop.domain.target_groups import TargetGroup
 from nscp_desktop.domain.training import Completion
@@ -25,6 +25,11 @@ class ExportData:
     packs: tuple[PackInfo, ...] = ()
     duties: tuple[Duty, ...] = ()
     anonymous: bool = False
+    requirements: tuple[Requirement, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        # Found by looking at everybody, so once and not for every row.
+        object.__setattr__(self, "requirements", self.board.requirements())
 
     @property
     def as_at(self) -> date:

@@ -27,7 +27,7 @@ _MEANINGS = {
 def export_matrix(data: ExportData, out: BinaryIO) -> None:
     """Write the training matrix: for each requirement when it was done, when it is due, and the standing."""
     book = Book(f"Training matrix, {data.agency.name}, as at {in_words(data.as_at)}", data.agency.name)
-    requirements = data.board.requirements()
+    requirements = data.requirements
     headings = [*data.name_headings(), Heading("Role and duties", 28)]
     if not data.anonymous:
         headings.append(Heading("Team", 18))

@@ -104,8 +104,8 @@ def _summary(data: ExportData) -> Iterable[list[Field]]:
 
 def _requirements(data: ExportData) -> Iterable[list[Field]]:
     figures = data.board.by_requirement()
-    for item in data.board.requirements():
-        asked = sum(item.id in row.cells and row.cells[item.id].kind.is_asked for row in data.board.rows)
+    for item in data.requirements:
+        asked = sum(row.cell(item.id).kind is not StandingKind.NOT_REQUIRED for row in data.board.rows)
         yield [item.title, *_figures(asked, figures[item.id])]
 
 
@@ -130,7 +130,7 @@ def _induction(data: ExportData) -> Iterable[list[Field]]:
         start = service.span.starts_on if service else None
         if start is None or start <= begins:
             continue
-        for requirement in data.board.requirements():
+        for requirement in data.requirements:
             cell = row.cells.get(requirement.id)
             if cell is None or cell.rule is None or cell.rule.first_within_days is None:
                 continue
@@ -177,7 +177,7 @@ def _staff_headings(data: ExportData) -> list[Heading]:
         headings.append(Heading("Group set by", 20))
     headings += [Heading("Last training", 34), Heading("Date", 13), Heading("Provider", 18)]
     headings += [Heading("Next due", 13), Heading("Standing", 14, is_standing=True)]
-    return headings + [Heading(f"{item.short}: last done", 13) for item in data.board.requirements()]
+    return headings + [Heading(f"{item.short}: last done", 13) for item in data.requirements]
 
 
 def _staff_row(data: ExportData, row: Row) -> list[Field]:
@@ -195,7 +195,7 @@ def _staff_row(data: ExportData, row: Row) -> list[Field]:
     fields.append((last.provider or data.course(last.course_id).provider) if last else "")
     due = [cell.due for cell in row.cells.values() if cell.due is not None and cell.kind.is_asked]
     fields += [min(due, default=None), row.worst.words]
-    latest = [data.latest_done(person.id, item.id) for item in data.board.requirements()]
+    latest = [data.latest_done(person.id, item.id) for item in data.requirements]
     return [*fields, *(done.completed_on if done else None for done in latest)]
 
 
@@ -225,7 +225,7 @@ def _leads(data: ExportData) -> Iterable[list[Field]]:
             start: list[Field] = [*data.name_fields(row.person), duty.title, duty.span.starts_on]
             own = [
                 (item, cell)
-                for item in data.board.requirements()
+                for item in data.requirements
                 if (cell := row.cells.get(item.id)) is not None
                 and cell.rule is not None
                 and duty.duty in cell.rule.who.duties
@@ -240,7 +240,7 @@ def _leads(data: ExportData) -> Iterable[list[Field]]:
 
 def _method(data: ExportData) -> Iterable[list[Field]]:
     duties = {duty.code: duty.title for duty in data.duties}
-    for item in data.board.requirements():
+    for item in data.requirements:
         for rule in item.rules:
             yield _rule_row(item, rule, duties)
     for text in COUNTING_RULES:
