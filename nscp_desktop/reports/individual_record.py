@@ -177,7 +177,9 @@ def _draw_held(paper: Paper, person: Person) -> None:
     held += [(item.span, item.kind.words, _left(item.leave_reason)) for item in person.services]
     held += [(item.span, item.title, "Role") for item in person.roles]
     held += [(item.span, item.title, "Duty") for item in person.duties]
-    held += [(item.span, item.team or item.site, item.site if item.team else "Site") for item in person.places]
+    for place in person.places:
+        kind = f"Team, at {place.site}" if place.team and place.site else "Team" if place.team else "Site"
+        held.append((place.span, place.team or place.site or "no team", kind))
     for item in person.placements:
         review = f" Review by {in_words(item.review_on)}." if item.review_on else ""
         held.append((item.span, f"Target Group {item.group}", f"Decided by {item.decided_by}: {item.reason}.{review}"))
