@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 FOREVER = date.max
+# The language of the screen must not depend on what the computer calls its months: %b does.
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 EARLIEST_TRAINING = date(1970, 1, 1)
 
 
@@ -50,17 +52,19 @@ def academic_year_start(day: date) -> date:
 
 
 def academic_year_end(day: date) -> date:
-    """Return the 31 August on or after `day`."""
-    return date(day.year + 1 if day.month >= 9 else day.year, 8, 31)
+    """Return the 31 August on or after `day`, kept within the calendar."""
+    if day.month < 9:
+        return date(day.year, 8, 31)
+    return date(day.year + 1, 8, 31) if day.year < date.max.year else date.max
 
 
 def in_words(day: date, precision: Precision = Precision.DAY) -> str:
     """Write a date for people: `3 Sep 2026`, and `about Sep 2026` when only the month is known."""
     match precision:
         case Precision.DAY:
-            return f"{day.day} {day:%b %Y}"
+            return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
         case Precision.MONTH:
-            return f"about {day:%b %Y}"
+            return f"about {_MONTHS[day.month - 1]} {day.year}"
         case Precision.TERM:
             return f"about {term_name(day)} {day.year}"
         case Precision.YEAR:

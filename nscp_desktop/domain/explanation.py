@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from nscp_desktop.domain.applies import applies_since
 from nscp_desktop.domain.dates import days_between, in_words, plural
 from nscp_desktop.domain.people import Person, Span
 from nscp_desktop.domain.requirements import Requirement, Rule, RuleKind
@@ -46,9 +45,10 @@ def because(person: Person, requirement: Requirement, standing: Standing, rulebo
     if rule is None:
         return f"{requirement.title} is not asked of {person.name} on {in_words(as_at)}."
     parts = [applies_words(person, rule, as_at)]
-    parts.append(_record_words(person, standing, rule, rulebook, as_at))
+    parts.append(_record_words(standing, rule, rulebook, as_at))
     if standing.booking is not None:
-        parts.append(f"{booked_words(standing).capitalize()}.")
+        words = booked_words(standing)
+        parts.append(f"{words[0].upper()}{words[1:]}.")
     parts.append(source_words(rule))
     return " ".join(part for part in parts if part)
 
@@ -69,37 +69,44 @@ def applies_words(person: Person, rule: Rule, as_at: date) -> str:
     if service is None:
         return ""
     start = service.span.starts_on
-    return f"{service.kind.words} since {in_words(start)}, so this applies." if start else "Applies to everyone."
+    if start is not None:
+        return f"{service.kind.words} since {in_words(start)}, so this applies."
+    return f"{service.kind.words}, so this applies." if who.kinds else "Applies to everyone."
 
 
 def source_words(rule: Rule) -> str:
     """Say who asks for it: `Asked for by: NSCP strategy 2022-24, section 8.`"""
     edition = f" ({rule.source_edition})" if rule.source_edition else ""
-    source = f"Asked for by: {rule.source}{edition}." if rule.source else "Asked for by the agency."
-    return f"{source} To check: {rule.to_check}." if rule.to_check else source
+    source = _sentence(f"Asked for by: {rule.source}{edition}") if rule.source else "Asked for by the agency."
+    return f"{source} {_sentence(f'To check: {rule.to_check}')}" if rule.to_check else source
+
+
+def _sentence(words: str) -> str:
+    """End a sentence with one stop, also when what was typed ends with one."""
+    return f"{words.rstrip('. ')}."
 
 
 def _since(title: str, span: Span) -> str:
     return f"{title} since {in_words(span.starts_on)}" if span.starts_on else title
 
 
-def _record_words(person: Person, standing: Standing, rule: Rule, rulebook: Rulebook, as_at: date) -> str:
+def _record_words(standing: Standing, rule: Rule, rulebook: Rulebook, as_at: date) -> str:
     match standing.kind:
         case StandingKind.NOT_REQUIRED:
             other = rulebook.by_id.get(standing.waits_for or "")
             first = other.title if other else "another training"
-            return f"It follows {first}, which is not on record yet, so nothing is asked until then."
+            return f"It follows {first}, which is not on record with a date yet, so nothing is asked until then."
         case StandingKind.EXEMPT if standing.exemption is not None:
             until = f" until {in_words(standing.due)}" if standing.due else ""
-            return (
-                f"Exempt{until}: {standing.exemption.reason.rstrip('.')}. Approved by {standing.exemption.approved_by}."
-            )
+            reason, approver = standing.exemption.reason, standing.exemption.approved_by
+            return f"{_sentence(f'Exempt{until}: {reason}')} {_sentence(f'Approved by {approver}')}"
         case StandingKind.DATE_UNKNOWN:
-            return "It is on record as done, but without a date, so it does not count until the date is known."
+            due = f" The first time {_was_due(standing.due, as_at)}." if standing.due else ""
+            return f"It is on record as done, but without a date, so it does not count until the date is known.{due}"
         case StandingKind.INDUCTION | StandingKind.NOT_DONE:
-            return _first_time_words(person, standing, rule, as_at)
+            return _first_time_words(standing, rule, as_at)
         case StandingKind.OVERDUE if not _lapsed(standing, rule):
-            return _first_time_words(person, standing, rule, as_at)
+            return _first_time_words(standing, rule, as_at)
         case _:
             return _counted_words(standing, rule, rulebook, as_at)
 
@@ -109,18 +116,26 @@ def _lapsed(standing: Standing, rule: Rule) -> bool:
     return standing.completion is not None and due_after(standing.completion, rule) == standing.due
 
 
-def _first_time_words(person: Person, standing: Standing, rule: Rule, as_at: date) -> str:
+def _first_time_words(standing: Standing, rule: Rule, as_at: date) -> str:
     nearest = ""
     if standing.completion is not None:
-        nearest = f" {standing.completion.done_words} is on record, but does not count as the first time."
+        nearest = f" {_nearest_words(standing.completion)} is on record, but does not count as the first time."
     if rule.first_within_days is None:
         return f"Nothing on record counts yet.{nearest}"
-    since = applies_since(person, rule, as_at)
-    if standing.due is None or since == date.min:
+    if standing.due is None:
         return f"Nothing on record counts, and no start date is known.{nearest}"
-    verb = "is" if standing.kind is StandingKind.INDUCTION else "was"
     limit = plural(rule.first_within_days, "day")
-    return f"Nothing on record counts. The first time {verb} due within {limit}, by {in_words(standing.due)}.{nearest}"
+    return f"Nothing on record counts. The first time {_was_due(standing.due, as_at, f'within {limit}, ')}.{nearest}"
+
+
+def _was_due(due: date, as_at: date, limit: str = "") -> str:
+    return f"{'was' if due < as_at else 'is'} due {limit}by {in_words(due)}"
+
+
+def _nearest_words(completion: Completion) -> str:
+    if completion.completed_on is None and completion.expires_on is not None:
+        return f"A certificate valid until {in_words(completion.expires_on)}"
+    return f"Training of {completion.done_words}"
 
 
 def _counted_words(standing: Standing, rule: Rule, rulebook: Rulebook, as_at: date) -> str:
@@ -138,7 +153,7 @@ def _counted_words(standing: Standing, rule: Rule, rulebook: Rulebook, as_at: da
     if rule.kind is RuleKind.EDITION:
         return f"{last}; {_edition_words(completion, rule, due, as_at)}"
     if due is None:
-        return f"{last}."
+        return _sentence(last)
     return f"{last}; {_interval_words(completion, rule, due)}, {_lapse_words(due, as_at)}."
 
 

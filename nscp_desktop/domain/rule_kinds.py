@@ -37,15 +37,15 @@ def due_after(completion: Completion, rule: Rule) -> date | None:
     day = effective_on(completion, rule)
     if day is None:
         return None
+    done = completion.completed_on or completion.recorded_on
     match rule.kind:
         case RuleKind.ONCE:
             return FOREVER
         case RuleKind.EDITION:
             return _due_after_edition(day, rule)
         case RuleKind.ACADEMIC_YEAR:
-            due = academic_year_end(day)
+            due = academic_year_end(done)
         case RuleKind.EVERY_MONTHS:
-            done = completion.completed_on or completion.recorded_on
             due = add_months(done, rule.months or 0)
     expiry = completion.expires_on
     if expiry is None:

@@ -253,17 +253,20 @@ class Judge:
         rule = day_rule.rule
         not_before = date.min
         if rule.after is not None:
-            first = self._first_done(found.get(rule.after, []), rule)
-            if first is None:
+            met = self._met_on(rule.after, found)
+            if met is None:
                 return Standing(StandingKind.NOT_REQUIRED, rule=rule, waits_for=rule.after)
-            not_before = first
+            not_before = met
         if own is None:
             since = date.min if rule.first_within_days is None else applies_since(person, rule, self.as_at)
             return day_rule.nothing_since(max(since, not_before))
         counting = self._counting(own, rule, not_before)
         if not counting:
             return self._not_done(day_rule, person, own, not_before)
-        longest = max(counting, key=lambda completion: day_rule.after(completion)[1] or FOREVER)
+        # Of those that last equally long, the latest is the one that people remember.
+        longest = max(
+            counting, key=lambda done: (day_rule.after(done)[1] or FOREVER, effective_on(done, rule), done.id)
+        )
         return Standing(*day_rule.after(longest), rule, longest)
 
     def _counting(self, own: Found, rule: Rule, not_before: date) -> list[Completion]:
@@ -282,10 +285,13 @@ class Judge:
             counting.append(completion)
         return counting
 
-    def _first_done(self, own: Found, rule: Rule) -> date | None:
+    def _met_on(self, requirement_id: str, found: dict[str, Found]) -> date | None:
         """Return the first day on which another requirement was met, None when it was not met by now."""
-        days = [effective_on(completion, rule) for completion, item in own if item.first]
-        return min((day for day in days if day is not None and day <= self.as_at), default=None)
+        own, other = found.get(requirement_id), self.rulebook.by_id.get(requirement_id)
+        if own is None or other is None:
+            return None
+        days = [effective_on(done, rule) for rule in other.rules for done in self._counting(own, rule, date.min)]
+        return min((day for day in days if day is not None), default=None)
 
     def _not_done(self, day_rule: _RuleOnADay, person: Person, own: Found, not_before: date) -> Standing:
         """Return the standing while nothing on record counts: date unknown, induction, overdue or not done."""
@@ -305,9 +311,11 @@ class Judge:
         return max(known, key=lambda pair: pair[0])[1] if known else None
 
     def _exempt(self, cells: dict[str, Standing], exemptions: Sequence[Exemption]) -> None:
-        for exemption in exemptions:
+        """Leave out what somebody is exempt from; of several exemptions the longest is named."""
+        for exemption in sorted(exemptions, key=lambda item: item.ends_on or FOREVER):
             cell = cells.get(exemption.requirement_id)
-            if cell is not None and exemption.live_on(self.as_at):
+            is_asked = cell is not None and cell.kind is not StandingKind.NOT_REQUIRED
+            if cell is not None and is_asked and exemption.live_on(self.as_at):
                 cells[exemption.requirement_id] = Standing(
                     StandingKind.EXEMPT, exemption.ends_on, cell.rule, cell.completion, exemption=exemption
                 )

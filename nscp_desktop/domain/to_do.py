@@ -27,10 +27,21 @@ class ToDo:
 
 
 def to_do(board: Board) -> tuple[ToDo, ...]:
-    """Return the jobs, worst first: overdue, not done, date unknown, induction, due soon, then what lapses together."""
+    """Return the jobs, worst first: overdue, not done, date unknown, induction, due soon, then what lapses together.
+
+    Among the overdue, what is asked of those who hold a duty, such as the DSL, comes first.
+    """
+    of_duties = {
+        requirement.id for requirement in board.requirements() if any(rule.who.duties for rule in requirement.rules)
+    }
     jobs = [job for requirement in board.requirements() for job in _for_requirement(board, requirement)]
     jobs += _not_placed(board)
-    jobs.sort(key=lambda job: (job.kind.severity, -len(job.person_ids), job.title))
+
+    def urgency(job: ToDo) -> tuple[int, bool, int, str]:
+        is_first = job.kind is StandingKind.OVERDUE and job.requirement_id in of_duties
+        return job.kind.severity, not is_first, -len(job.person_ids), job.title
+
+    jobs.sort(key=urgency)
     return (*jobs, *_lapsing_together(board))
 
 
@@ -44,8 +55,7 @@ def _for_requirement(board: Board, requirement: Requirement) -> list[ToDo]:
 
 
 def _job(requirement: Requirement, kind: StandingKind, people: list[tuple[Row, Standing]], as_at: date) -> ToDo:
-    people.sort(key=lambda pair: (pair[1].due or date.min, pair[0].person.sorted_name))
-    row, first = people[0]
+    row, first = min(people, key=_longest_waiting)
     if len(people) == 1:
         title = f"{requirement.title}: {_state(kind, first, as_at)}"
         role = row.person.role_words(as_at)
@@ -61,6 +71,10 @@ def _job(requirement: Requirement, kind: StandingKind, people: list[tuple[Row, S
     elif first.rule is not None:
         detail += f" · {first.rule.words}"
     return ToDo(kind, title, detail, tuple(pair[0].person.id for pair in people), requirement.id, "record")
+
+
+def _longest_waiting(pair: tuple[Row, Standing]) -> tuple[date, str]:
+    return pair[1].due or date.min, pair[0].person.family
 
 
 def _state(kind: StandingKind, cell: Standing, as_at: date) -> str:
