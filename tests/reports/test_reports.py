@@ -262,3 +262,13 @@ def test_letters_that_cannot_be_printed_are_listed_at_the_end(name: str, world: 
     built = _build(name, world(64, 9, _unprintable), out)
     assert built.uncovered[0] == "U+0000 Control character"
     assert "U+4E2D Cjk unified ideograph-4e2d, first in:" in _flat(pages_of(out.getvalue())[-2:])
+
+
+@pytest.mark.parametrize("people", range(26, 36))
+def test_the_line_of_figures_never_runs_off_the_page(people: int, world: World) -> None:
+    document = pypdfium2.PdfDocument(_pdf("matrix", world(people)))
+    for page in document:
+        words = page.get_textpage()
+        lowest = min(words.get_charbox(index)[1] for index in range(words.count_chars()) if words.get_charbox(index)[3])
+        assert lowest > 33
+    document.close()
