@@ -88,7 +88,7 @@ class Menus(QObject):
         self._add(menu, "refresh", self.tr("&Refresh"), self._refresh, "F5")
         menu.addSeparator()
         looks = menu.addMenu(self.tr("&Colours"))
-        chosen = str(QSettings().value("look", "system"))
+        chosen = str(QSettings().value(theme.LOOK_SETTING, "system"))
         look_group = QActionGroup(looks)
         for key, words in LOOKS:
             action = looks.addAction(self.tr(words))
@@ -187,10 +187,9 @@ class Menus(QObject):
         tell(self._window, words.replace("%1", __version__))
 
     def _dress(self, key: str, _checked: bool = False) -> None:
-        QSettings().setValue("look", key)
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            theme.apply(app, {"light": False, "dark": True}.get(key))
+            theme.choose_look(app, key)
             self._window.navigation.colour_icons()
 
 

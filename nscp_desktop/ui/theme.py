@@ -3,7 +3,7 @@
 from string import Template
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -13,6 +13,7 @@ from nscp_desktop.ui import resources_rc
 from nscp_desktop.ui.style_sheet import STYLE_SHEET
 
 BOOKED = "booked"
+LOOK_SETTING = "window/look"
 # Importing the compiled icons is what registers them with Qt, for the style sheet too.
 ICONS = resources_rc.qt_resource_name
 SYSTEM_FONTS = ("Segoe UI", "Noto Sans", "Cantarell", "Ubuntu", "Open Sans")
@@ -111,16 +112,27 @@ class _Look:
 
 
 def apply(app: QApplication, dark: bool | None = None) -> None:
-    """Give the program its look; `dark` None follows the system, also when that changes later.
+    """Give the program its look; `dark` None follows what was chosen in the menu, or else the system as it changes.
 
     In high contrast the system's own colours stay.
     """
-    _Look.asked = dark
+    _Look.asked = chosen_look() if dark is None else dark
     _load_fonts(app)
     if not _Look.followed:
         _Look.followed = True
         app.styleHints().colorSchemeChanged.connect(_follow_system)
     _dress(app)
+
+
+def chosen_look() -> bool | None:
+    """Return whether dark or light was chosen in the menu, None when it is as the system."""
+    return {"light": False, "dark": True}.get(str(QSettings().value(LOOK_SETTING, "")))
+
+
+def choose_look(app: QApplication, look: str) -> None:
+    """Remember "light", "dark" or "system", and show it."""
+    QSettings().setValue(LOOK_SETTING, look)
+    apply(app)
 
 
 def is_dark() -> bool:

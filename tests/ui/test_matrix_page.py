@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from nscp_desktop.domain.board import Row
@@ -15,11 +16,13 @@ from nscp_desktop.domain.explanation import source_words
 from nscp_desktop.domain.standing import Standing, StandingKind
 from nscp_desktop.ui.dialogs.booking import BookingDialog
 from nscp_desktop.ui.dialogs.exemption import ExemptionDialog
+from nscp_desktop.ui.models.frozen_column import FrozenColumn
 from nscp_desktop.ui.models.matrix import FIRST_REQUIREMENT, cell_words
 from nscp_desktop.ui.pages.matrix import MatrixPage
 from nscp_desktop.ui.pages.requests import MatrixFilter
 from nscp_desktop.ui.session import Session
 
+Child = TypeVar("Child", bound=QWidget)
 Show = Callable[..., Any]
 AS_AT = date(2026, 11, 23)
 
@@ -47,7 +50,7 @@ def _select(page: MatrixPage, row: Row, requirement_id: str) -> None:
 
 def _press(page: MatrixPage, qtbot: QtBot, words: str) -> None:
     buttons = [b for b in page.panel.findChildren(QPushButton) if b.accessibleName().startswith(words)]
-    qtbot.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
 
 
 @pytest.mark.parametrize(
@@ -92,7 +95,7 @@ def test_selecting_a_cell_says_why_it_is_what_it_is_and_who_asks(page: MatrixPag
 def test_the_arrow_keys_move_the_explanation(page: MatrixPage, qtbot: QtBot) -> None:
     page.view.setFocus()
     before = page.panel.accessibleName()
-    qtbot.keyClick(page.view, Qt.Key.Key_Down)
+    QTest.keyClick(page.view, Qt.Key.Key_Down)
     assert page.panel.accessibleName() != before
 
 
@@ -100,13 +103,13 @@ def test_the_pills_count_people_by_their_worst_and_show_only_them(page: MatrixPa
     figures = page.session.board().figures()
     button = next(b for b in page.chips.findChildren(QPushButton) if b.text().startswith("Overdue"))
     assert button.text() == f"Overdue {figures.overdue}"
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert len(page.model.rows()) == figures.overdue
     assert {row.worst for row in page.model.rows()} == {StandingKind.OVERDUE}
 
 
 def test_the_filter_looks_in_names_roles_and_teams(page: MatrixPage, qtbot: QtBot) -> None:
-    qtbot.keyClicks(page.find_line, "osei")
+    QTest.keyClicks(page.find_line, "osei")
     assert [row.person.family for row in page.model.rows()] == ["Osei"]
     page.find_line.setText("governor")
     assert page.model.rows()
@@ -160,9 +163,9 @@ def test_booking_is_shown_beside_the_standing_and_changes_no_figure(page: Matrix
     figures = page.session.board().figures()
     _select(page, row, requirement_id)
     _press(page, qtbot, "Book")
-    dialog = page.findChild(BookingDialog)
-    qtbot.keyClicks(dialog.on.line, "+2w")
-    qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    dialog = _the(page, BookingDialog)
+    QTest.keyClicks(dialog.on.line, "+2w")
+    QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
     cell = next(own for own in page.session.board().rows if own.person.id == row.person.id).cells[requirement_id]
     assert cell.booking is not None
     assert cell.booking.on == date(2026, 12, 7)
@@ -174,12 +177,12 @@ def test_a_booking_in_the_past_is_refused_beside_its_field(page: MatrixPage, qtb
     row, requirement_id = _late(page)
     _select(page, row, requirement_id)
     _press(page, qtbot, "Book")
-    dialog = page.findChild(BookingDialog)
-    qtbot.keyClicks(dialog.on.line, "1/1/26")
-    qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    dialog = _the(page, BookingDialog)
+    QTest.keyClicks(dialog.on.line, "1/1/26")
+    QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
     assert dialog.isVisible()
     assert "past" in dialog.fields["on"].error()
-    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
 
 
@@ -187,12 +190,12 @@ def test_an_exemption_needs_a_reason_and_takes_the_person_out_of_the_figure(page
     row, requirement_id = _late(page)
     _select(page, row, requirement_id)
     _press(page, qtbot, "Exempt")
-    dialog = page.findChild(ExemptionDialog)
-    qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    dialog = _the(page, ExemptionDialog)
+    QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
     assert dialog.fields["reason"].error()
-    qtbot.keyClicks(dialog.reason, "On secondment elsewhere")
-    qtbot.keyClicks(dialog.approved_by, "G. Evans")
-    qtbot.keyClick(dialog.approved_by, Qt.Key.Key_Return)
+    QTest.keyClicks(dialog.reason, "On secondment elsewhere")
+    QTest.keyClicks(dialog.approved_by, "G. Evans")
+    QTest.keyClick(dialog.approved_by, Qt.Key.Key_Return)
     cell = next(own for own in page.session.board().rows if own.person.id == row.person.id).cells[requirement_id]
     assert cell.kind is StandingKind.EXEMPT
 
@@ -200,7 +203,7 @@ def test_an_exemption_needs_a_reason_and_takes_the_person_out_of_the_figure(page
 def test_the_name_column_stays_while_the_others_are_scrolled(page: MatrixPage, qtbot: QtBot) -> None:
     bar = page.view.horizontalScrollBar()
     bar.setValue(0)
-    frozen = page.view.findChild(object, "frozenColumn")
+    frozen = _the(page.view, FrozenColumn)
     assert not frozen.isVisible()
     bar.setValue(bar.maximum())
     assert frozen.isVisible()
@@ -213,3 +216,9 @@ def test_the_spreadsheet_is_saved_and_said(page: MatrixPage, qtbot: QtBot, tmp_p
         page.export.save("training-matrix", out)
     assert out.stat().st_size > 1000
     assert "matrix.xlsx" in said.args[0]
+
+
+def _the(parent: QWidget, kind: type[Child]) -> Child:
+    found = parent.findChild(kind)
+    assert found is not None
+    return found

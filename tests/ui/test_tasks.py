@@ -25,7 +25,8 @@ def test_work_runs_in_another_thread_and_its_answer_arrives_on_the_window_thread
 
 
 def test_a_refusal_arrives_as_it_was_raised(qtbot: QtBot) -> None:
-    runner, refused = TaskRunner(), []
+    runner = TaskRunner()
+    refused: list[NscpError] = []
 
     def work() -> None:
         raise FileRefusedError("The disk is full.")
@@ -36,7 +37,8 @@ def test_a_refusal_arrives_as_it_was_raised(qtbot: QtBot) -> None:
 
 
 def test_an_unexpected_error_becomes_a_plain_sentence(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
-    runner, refused = TaskRunner(), []
+    runner = TaskRunner()
+    refused: list[NscpError] = []
 
     def work() -> int:
         return int("x")
@@ -49,7 +51,8 @@ def test_an_unexpected_error_becomes_a_plain_sentence(qtbot: QtBot, caplog: pyte
 
 
 def test_jobs_run_one_after_another_in_the_order_given(qtbot: QtBot) -> None:
-    runner, answers = TaskRunner(), []
+    runner = TaskRunner()
+    answers: list[int] = []
     for number in range(20):
         runner.run(partial(int, number), answers.append)
     assert runner.wait_idle(5_000)

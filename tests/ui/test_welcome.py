@@ -4,10 +4,11 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from nscp_desktop.domain.agency import AgencyDetails, Sector
@@ -15,6 +16,7 @@ from nscp_desktop.services.record_files import Services, create, open_existing
 from nscp_desktop.ui.welcome import NewFileDialog, Welcome
 
 TODAY = date(2026, 11, 23)
+Child = TypeVar("Child", bound=QWidget)
 Show = Callable[..., Any]
 
 
@@ -28,13 +30,13 @@ def test_a_record_file_is_made_from_what_was_typed(
 
     welcome = show(Welcome(make, print, print, tmp_path))
     welcome.ask_new()
-    dialog = welcome.findChild(NewFileDialog)
-    qtbot.keyClicks(dialog.name, "Hill & Dale Nursery")
+    dialog = _the(welcome, NewFileDialog)
+    QTest.keyClicks(dialog.name, "Hill & Dale Nursery")
     assert dialog.path() == tmp_path / "hill-dale-nursery.nscp"
     dialog.sector.setCurrentIndex(dialog.sector.findData(Sector.EARLY_YEARS.value))
-    qtbot.keyClicks(dialog.lead, "A. Lead")
+    QTest.keyClicks(dialog.lead, "A. Lead")
     with qtbot.waitSignal(welcome.opened):
-        qtbot.keyClick(dialog.lead, Qt.Key.Key_Return)
+        QTest.keyClick(dialog.lead, Qt.Key.Key_Return)
     details = made[0].agency.details()
     made[0].close()
     assert (details.name, details.sector, details.lead) == ("Hill & Dale Nursery", Sector.EARLY_YEARS, "A. Lead")
@@ -49,10 +51,10 @@ def test_a_refusal_keeps_the_dialog_and_what_was_typed(
         create(path, details, today=TODAY).close()
 
     dialog = show(NewFileDialog(make, tmp_path), 480, 460)
-    qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
     assert dialog.fields["name"].error()
-    qtbot.keyClicks(dialog.name, "Here")
-    qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(dialog.name, "Here")
+    QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
     assert dialog.isVisible()
     assert dialog.name.text() == "Here"
     assert (tmp_path / "here.nscp").read_text() == "something else"
@@ -65,7 +67,7 @@ def test_a_file_that_is_not_ours_is_refused_with_a_sentence(
     path.write_text("Dear all")
     welcome = show(Welcome(print, partial(open_existing), print, tmp_path))
     welcome.open_path(path)
-    box = welcome.findChild(QMessageBox)
+    box = _the(welcome, QMessageBox)
     assert box.textFormat() is Qt.TextFormat.PlainText
     assert "letter.nscp" in box.text()
     box.close()
@@ -74,3 +76,9 @@ def test_a_file_that_is_not_ours_is_refused_with_a_sentence(
 def test_the_first_window_says_honestly_that_the_file_has_no_password(dressed: QApplication, show: Show) -> None:
     welcome = show(Welcome(print, print, print))
     assert any("password" in label.text() for label in welcome.findChildren(object) if hasattr(label, "text"))
+
+
+def _the(parent: QWidget, kind: type[Child]) -> Child:
+    found = parent.findChild(kind)
+    assert found is not None
+    return found

@@ -5,7 +5,7 @@ against 8 ms.
 """
 
 import unicodedata
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -114,6 +114,18 @@ class TableModel(QAbstractTableModel, Generic[RowType]):
         """Return where the row with this key is shown, None when it is not."""
         return next((place for place, row in enumerate(self._shown) if self._key(row) == key), None)
 
+    def places_of(self, keys: Collection[Hashable]) -> Iterator[tuple[int, Hashable]]:
+        """Go through the rows shown that have one of these keys, with where they are shown."""
+        left = len(keys)
+        key_of = self._key
+        for place, row in enumerate(self._shown):
+            if not left:
+                return
+            key = key_of(row)
+            if key in keys:
+                left -= 1
+                yield place, key
+
     def key_of(self, row: RowType) -> Hashable:
         """Return what names a row across refreshes."""
         return self._key(row)
@@ -193,12 +205,11 @@ class TableModel(QAbstractTableModel, Generic[RowType]):
     def _select(self) -> None:
         shown = self._all
         if self._words:
-            first, *others = self._words
-            pairs = zip(self._all, self._folded, strict=True)
-            if others:
-                shown = [row for row, text in pairs if first in text and all(word in text for word in others)]
-            else:
-                shown = [row for row, text in pairs if first in text]
+            *others, last = sorted(self._words, key=len, reverse=True)
+            pairs: Iterable[tuple[RowType, str]] = zip(self._all, self._folded, strict=True)
+            for word in others:
+                pairs = [(row, text) for row, text in pairs if word in text]
+            shown = [row for row, text in pairs if last in text]
         keep = self._keep
         self._shown = [row for row in shown if keep(row)] if keep is not None else list(shown)
 

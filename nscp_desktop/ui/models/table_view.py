@@ -98,6 +98,11 @@ class TableView(QTableView):
         places = sorted({place for part in ranges.toList() for place in range(part.top(), part.bottom() + 1)})
         return [row for place in places if (row := model.row_at(place)) is not None]
 
+    def selected_columns(self) -> set[int]:
+        """Return the places of the columns in which something is selected."""
+        ranges = self.selectionModel().selection()
+        return {place for part in ranges.toList() for place in range(part.left(), part.right() + 1)}
+
     def current_row(self) -> Any:
         """Return the row that has the focus, None when there is none."""
         return self.table().row_at(self.currentIndex())
@@ -219,12 +224,13 @@ class TableView(QTableView):
         chosen = QItemSelection()
         current = QModelIndex()
         last = model.columnCount() - 1
-        for place, row in enumerate(model.rows()):
-            key = model.key_of(row)
+        current_key, column = self._was_current or (None, 0)
+        wanted = self._was_selected if self._was_current is None else self._was_selected | {current_key}
+        for place, key in model.places_of(wanted):
             if key in self._was_selected:
                 chosen.select(model.index(place, 0), model.index(place, last))
-            if self._was_current is not None and key == self._was_current[0]:
-                current = model.index(place, min(self._was_current[1], last))
+            if key == current_key:
+                current = model.index(place, min(column, last))
         selection = self.selectionModel()
         if current.isValid():
             selection.setCurrentIndex(current, QItemSelectionModel.SelectionFlag.NoUpdate)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QVBoxLayout
 
 from nscp_desktop.domain.board import Board, Row
 from nscp_desktop.domain.dates import plural
-from nscp_desktop.domain.explanation import booked_words, source_words, status_words
+from nscp_desktop.domain.explanation import because, booked_words, source_words, status_words
 from nscp_desktop.domain.figures import count
 from nscp_desktop.domain.standing import BOOKED_SYMBOL, StandingKind
 from nscp_desktop.ui.changes import Changes
@@ -104,7 +104,7 @@ class MatrixPage(Page):
     def chosen(self) -> Chosen:
         """Return the people and the requirement that are selected."""
         rows = self.view.selected_rows()
-        columns = {index.column() for index in self.view.selectionModel().selectedIndexes()[:4000]}
+        columns = self.view.selected_columns()
         asked = {self._requirement_id(place) for place in columns if place >= FIRST_REQUIREMENT}
         return Chosen(tuple(rows), asked.pop() if len(asked) == 1 else None)
 
@@ -224,14 +224,15 @@ class MatrixPage(Page):
                 row.person.name, worst, f"{worst.symbol} {worst.words}", row.person.role_words(board.as_at)
             )
         cell = row.cell(requirement_id)
-        because = self.session.services.standing.because(row.person.id, requirement_id, board.as_at)
+        requirement = board.rulebook.by_id[requirement_id]
+        said = because(row.person, requirement, cell, board.rulebook, board.as_at)
         why = source_words(cell.rule) if cell.rule else ""
         booked = booked_words(cell)
         return CellWords(
-            f"{row.person.name} · {board.rulebook.by_id[requirement_id].title}",
+            f"{row.person.name} · {requirement.title}",
             cell.kind,
             f"{cell.kind.symbol} {status_words(cell, board.as_at)}",
-            because.removesuffix(why).strip(),
+            said.removesuffix(why).strip(),
             f"{cell.rule.words.capitalize()}. {why}" if cell.rule else "",
             f"{BOOKED_SYMBOL} {booked.capitalize()}" if booked else "",
         )
