@@ -11,12 +11,12 @@ def problems(connection: Connection) -> list[str]:
     """Return what is wrong, one sentence each; empty when the file is sound."""
     found = [
         f"The file is damaged: {said}."
-        for (said,) in connection.exec_driver_sql("PRAGMA integrity_check").tuples()
+        for (said,) in connection.exec_driver_sql("PRAGMA integrity_check")
         if said != "ok"
     ]
     found += [
         f"In the list {table}, entry {row} points to something in {target} that is not there."
-        for table, row, target, _ in connection.exec_driver_sql("PRAGMA foreign_key_check").tuples()
+        for table, row, target, _ in connection.exec_driver_sql("PRAGMA foreign_key_check")
     ]
     if found:
         return found

@@ -29,5 +29,5 @@ def schema_text(connection: Connection) -> dict[str, str]:
     """Return the SQL of every table, index and trigger by name, without SQLite's own."""
     rows = connection.exec_driver_sql(
         "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
-    ).tuples()
+    )
     return {cast(str, name): cast(str, sql) for name, sql in rows}

@@ -109,7 +109,7 @@ class PeopleStore:
         services, roles = self._services(person_id), self._roles(person_id)
         duties, places = self._duties(person_id), self._places(person_id)
         placements = self._placements(person_id)
-        for own, given, family, known_as, staff_number, email in self._db.execute(query.order_by(p.id)).tuples():
+        for own, given, family, known_as, staff_number, email in self._db.execute(query.order_by(p.id)):
             yield Person(
                 own,
                 given,
@@ -127,7 +127,7 @@ class PeopleStore:
     def _rows(self, query: Select[Any], table: Any, person_id: int | None) -> Any:
         if person_id is not None:
             query = query.where(table.c.person_id == person_id)
-        return self._db.execute(query.order_by(table.c.starts_on, table.c.id)).tuples()
+        return self._db.execute(query.order_by(table.c.starts_on, table.c.id))
 
     def _services(self, person_id: int | None) -> dict[int, list[Service]]:
         s = schema.service.c

@@ -22,7 +22,7 @@ class RulesStore:
     def packs(self) -> tuple[PackInfo, ...]:
         p = schema.rule_pack.c
         rows = self._db.execute(select(p.id, p.title, p.edition, p.source).order_by(p.position))
-        return tuple(PackInfo(*row) for row in rows.tuples())
+        return tuple(PackInfo(*row) for row in rows)
 
     def add_pack(self, pack: RulePack, position: int) -> None:
         """Take a pack's documents, requirements and rules into the record."""
@@ -125,7 +125,7 @@ class RulesStore:
         e = schema.edition.c
         found: defaultdict[str, list[Edition]] = defaultdict(list)
         query = select(e.document_id, e.name, e.in_force, e.published).order_by(e.in_force)
-        for document_id, name, in_force, published in self._db.execute(query).tuples():
+        for document_id, name, in_force, published in self._db.execute(query):
             day = to_date(in_force)
             if day is not None:
                 found[document_id].append(Edition(name, day, to_date(published)))

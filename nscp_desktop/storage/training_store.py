@@ -28,11 +28,11 @@ class TrainingStore:
         c = schema.course.c
         a, s = schema.course_alias.c, schema.course_satisfies.c
         aliases: defaultdict[int, list[str]] = defaultdict(list)
-        for course_id, alias in self._db.execute(select(a.course_id, a.alias).order_by(a.id)).tuples():
+        for course_id, alias in self._db.execute(select(a.course_id, a.alias).order_by(a.id)):
             aliases[course_id].append(alias)
         satisfies: defaultdict[int, list[Satisfies]] = defaultdict(list)
         query = select(s.course_id, s.requirement_id, s.first, s.renewal).order_by(s.requirement_id)
-        for course_id, requirement_id, first, renewal in self._db.execute(query).tuples():
+        for course_id, requirement_id, first, renewal in self._db.execute(query):
             satisfies[course_id].append(Satisfies(requirement_id, bool(first), bool(renewal)))
         rows = self._db.execute(
             select(c.id, c.title, c.kind, c.provider, c.delivery, c.hours, c.active).order_by(c.title)
@@ -146,7 +146,7 @@ class TrainingStore:
         )  # fmt: skip
         found: defaultdict[int, list[Completion]] = defaultdict(list)
         read = date.fromisoformat
-        for row in self._db.execute(query).tuples():
+        for row in self._db.execute(query):
             own, person_id, course_id, done, precision, expires, recorded, hours, provider, number, kind, *rest = row
             found[person_id].append(
                 Completion(
@@ -172,7 +172,7 @@ class TrainingStore:
             a.outcome == "booked", *_only(a.person_id, own_id)
         )
         found: defaultdict[int, list[Booking]] = defaultdict(list)
-        for own, person_id, course_id, on, note in self._db.execute(query.order_by(a.booked_on)).tuples():
+        for own, person_id, course_id, on, note in self._db.execute(query.order_by(a.booked_on)):
             found[person_id].append(Booking(own, person_id, course_id, to_date(on), note))
         return found
 
@@ -181,7 +181,7 @@ class TrainingStore:
         query = select(e.id, e.person_id, e.requirement_id, e.starts_on, e.ends_on, e.reason, e.approved_by)
         query = query.where(*_only(e.person_id, own_id))
         found: defaultdict[int, list[Exemption]] = defaultdict(list)
-        for own, person_id, requirement_id, starts, ends, reason, approved in self._db.execute(query).tuples():
+        for own, person_id, requirement_id, starts, ends, reason, approved in self._db.execute(query):
             found[person_id].append(
                 Exemption(own, person_id, requirement_id, date.fromisoformat(starts), to_date(ends), reason, approved)
             )
