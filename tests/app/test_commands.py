@@ -226,14 +226,22 @@ def test_what_is_no_list_of_people_is_refused_and_nothing_is_written(
     assert school.read_bytes() == before
 
 
-def test_somebody_who_leaves_before_they_start_stops_the_import(run: Run, tmp_path: Path, school: Path) -> None:
+def test_dates_that_cannot_be_right_are_asked_about_and_not_stored(run: Run, tmp_path: Path, school: Path) -> None:
     workbook = tmp_path / "staff.csv"
     workbook.write_text(
-        "Name,Role,Start date,Leave date,Prevent\nTom Barker,Cook,01/09/2024,01/09/2023,02/09/2024\n", "utf-8"
+        "Name,Role,Start date,Leave date,Prevent\n"
+        "Tom Barker,Cook,01/09/2024,01/09/2023,02/09/2024\n"
+        "Ann Lee,Cook,01/09/2020,,02/09/2027\n"
+        "Bo Lindqvist,Cook,01/09/2020,,02/09/1969\n",
+        "utf-8",
     )
-    before = school.read_bytes()
-    assert "Tom Barker" in refused(run("import", school, workbook, *AS_AT))
-    assert school.read_bytes() == before
+    done = run("import", school, workbook, "--json", *AS_AT).json
+    assert {(asked["cell"], asked["text"]) for asked in done["questions"]} == {
+        ("row 2", "01/09/2023"),
+        ("row 3", "02/09/2027"),
+        ("row 4", "02/09/1969"),
+    }
+    assert done["stored"] == {"people": 3, "courses": 0, "records": 1, "bookings": 0}
 
 
 def test_an_unknown_report_names_those_there_are(run: Run, tmp_path: Path, school: Path) -> None:
