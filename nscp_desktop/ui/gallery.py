@@ -4,22 +4,19 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nscp_desktop.ui import theme
-from nscp_desktop.ui.dialogs.booking import BookingDialog, counting_courses
-from nscp_desktop.ui.dialogs.exemption import ExemptionDialog
-from nscp_desktop.ui.dialogs.help import HelpDialog
-from nscp_desktop.ui.dialogs.quick_open import QuickOpen
+from nscp_desktop.ui.gallery_dialogs import dialog_pictures
 from nscp_desktop.ui.main_window import MainWindow
 from nscp_desktop.ui.page_table import PAGES
 from nscp_desktop.ui.pages.matrix import MatrixPage
 from nscp_desktop.ui.pages.requests import PersonRequest, RecordRequest, ReportRequest
 from nscp_desktop.ui.session import Session
-from nscp_desktop.ui.welcome import NewFileDialog, Welcome
 
-ROUNDS = 6
+# Longer than the moment for which a page waits before it answers what is typed.
+LATER_MS = 260
 Size = tuple[int, int]
 
 
@@ -66,18 +63,6 @@ def page_pictures(window: MainWindow) -> Mapping[str, Callable[[], QWidget]]:
     return {key: partial(_show_page, window, key) for key in PAGES}
 
 
-def dialog_pictures(window: MainWindow) -> Mapping[str, Callable[[], QWidget]]:
-    """Return how each dialog is made, by the name of its picture."""
-    return {
-        "welcome": partial(_shown, partial(Welcome, _nothing, _nothing, _nothing)),
-        "new-file": partial(_shown, partial(NewFileDialog, _nothing, Path("records"), window)),
-        "quick-open": partial(_shown, partial(_quick_open, window)),
-        "help": partial(_shown, partial(HelpDialog, "matrix", window)),
-        "booking": partial(_shown, partial(_booking, window)),
-        "exemption": partial(_shown, partial(_exemption, window)),
-    }
-
-
 def _show_page(window: MainWindow, key: str) -> MainWindow:
     session = window.session
     board = session.board()
@@ -86,7 +71,8 @@ def _show_page(window: MainWindow, key: str) -> MainWindow:
     if late is not None:
         asked = min(late.cells, key=lambda own: late.cells[own].kind.severity, default=None)
         requests["people"] = PersonRequest(late.person.id)
-        requests["record-training"] = RecordRequest(None, asked, (late.person.id,))
+        everyone = tuple(row.person.id for row in board.rows if asked in row.cells)
+        requests["record-training"] = RecordRequest(None, asked, everyone)
     window.show_page(key, requests.get(key))
     page = window.current_page()
     if isinstance(page, MatrixPage) and late is not None:
@@ -98,40 +84,10 @@ def _show_page(window: MainWindow, key: str) -> MainWindow:
     return window
 
 
-def _shown(make: Callable[[], QWidget]) -> QWidget:
-    widget = make()
-    widget.show()
-    return widget
-
-
-def _quick_open(window: MainWindow) -> QuickOpen:
-    dialog = QuickOpen(window.goals(), window)
-    dialog.line.setText("re")
-    return dialog
-
-
-def _booking(window: MainWindow) -> BookingDialog:
-    session = window.session
-    courses = session.services.training.courses()
-    asked = next(iter(session.board().requirements()), None)
-    counting = counting_courses(courses, asked.id) if asked else list(courses)
-    return BookingDialog("Rebecca Osei", counting, _nothing, today=session.today, parent=window)
-
-
-def _exemption(window: MainWindow) -> ExemptionDialog:
-    asked = next(iter(window.session.board().requirements()), None)
-    what = f"Rebecca Osei · {asked.title}" if asked else "Rebecca Osei"
-    return ExemptionDialog(what, _nothing, today=window.session.today, parent=window)
-
-
-def _nothing(*_: object) -> None:
-    return None
-
-
 def _settle(session: Session) -> None:
-    """Let everything be laid out and painted, and work in the background come to its end."""
-    for _ in range(ROUNDS):
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
-    session.tasks.wait_idle()
-    for _ in range(ROUNDS):
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+    """Let everything be laid out and painted, what waits a moment begin, and work in the background end."""
+    for _ in range(2):
+        loop = QEventLoop()
+        QTimer.singleShot(LATER_MS, loop.quit)
+        loop.exec()
+        session.tasks.wait_idle()

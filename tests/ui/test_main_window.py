@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 from nscp_desktop.domain.dates import add_months
 from nscp_desktop.ui.dialogs.help import HelpDialog
 from nscp_desktop.ui.dialogs.quick_open import QuickOpen
+from nscp_desktop.ui.gallery_dialogs import dialog_pictures
 from nscp_desktop.ui.main_window import MainWindow
 from nscp_desktop.ui.page_table import IN_NAVIGATION, PAGES
 from nscp_desktop.ui.session import Session
@@ -135,8 +136,19 @@ def test_everything_that_can_be_used_has_a_name_for_people_who_hear_the_screen(w
     assert [_describe(widget) for widget in nameless] == []
 
 
+def test_everything_in_a_dialog_has_a_name_too(window: MainWindow) -> None:
+    for name, make in dialog_pictures(window).items():
+        dialog = make()
+        nameless = [widget for widget in dialog.findChildren(QWidget) if _is_used(widget) and not _name_of(widget)]
+        assert [_describe(widget) for widget in nameless] == [], name
+        dialog.close()
+        dialog.deleteLater()
+
+
 def _is_used(widget: QWidget) -> bool:
     own = not widget.objectName().startswith("qt_") and not _is_part(widget)
+    # Some controls have words only while they are needed.
+    own = own and not (widget.isHidden() and not _name_of(widget))
     return own and isinstance(widget, INTERACTIVE) and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
 
 

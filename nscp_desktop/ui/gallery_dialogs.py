@@ -1,0 +1,132 @@
+"""How each dialog is made for its picture, with people of the sample agency."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from nscp_desktop.domain.agency import Named
+from nscp_desktop.domain.board import Row
+from nscp_desktop.ui.dialogs.agency import AgencyDialog
+from nscp_desktop.ui.dialogs.booking import BookingDialog, counting_courses
+from nscp_desktop.ui.dialogs.course import CourseDialog
+from nscp_desktop.ui.dialogs.exemption import ExemptionDialog
+from nscp_desktop.ui.dialogs.help import HelpDialog
+from nscp_desktop.ui.dialogs.named import NamedDialog
+from nscp_desktop.ui.dialogs.person import PersonChoices, PersonDialog
+from nscp_desktop.ui.dialogs.placement import PlacementDialog
+from nscp_desktop.ui.dialogs.quick_open import QuickOpen
+from nscp_desktop.ui.dialogs.role import RoleDialog
+from nscp_desktop.ui.dialogs.target_group import TargetGroupDialog
+from nscp_desktop.ui.main_window import MainWindow
+from nscp_desktop.ui.session import Session
+from nscp_desktop.ui.welcome import NewFileDialog, Welcome
+
+
+def dialog_pictures(window: MainWindow) -> Mapping[str, Callable[[], QWidget]]:
+    """Return how each dialog is made and shown, by the name of its picture."""
+    makers: dict[str, Callable[[], QWidget]] = {
+        "welcome": partial(Welcome, _nothing, _nothing, _nothing),
+        "new-file": partial(NewFileDialog, _nothing, Path("records"), window),
+        "quick-open": partial(_quick_open, window),
+        "help": partial(HelpDialog, "matrix", window),
+        "booking": partial(_booking, window),
+        "exemption": partial(_exemption, window),
+        "person": partial(_person, window),
+        "placement": partial(_placement, window),
+        "course": partial(_course, window),
+        "agency": partial(_agency, window),
+        "role": partial(_role, window),
+        "team": partial(_team, window),
+        "target-group": partial(_target_group, window),
+        "import": partial(_import, window),
+    }
+    return {name: partial(_shown, make) for name, make in makers.items()}
+
+
+def _shown(make: Callable[[], QWidget]) -> QWidget:
+    widget = make()
+    widget.show()
+    return widget
+
+
+def _late(session: Session) -> Row | None:
+    """Return the first of the people whose worst standing is the worst of all."""
+    return min(session.board().rows, key=_severity, default=None)
+
+
+def _severity(row: Row) -> int:
+    return row.worst.severity
+
+
+def _quick_open(window: MainWindow) -> QuickOpen:
+    dialog = QuickOpen(window.goals(), window)
+    dialog.line.setText("re")
+    return dialog
+
+
+def _booking(window: MainWindow) -> BookingDialog:
+    session = window.session
+    courses = session.services.training.courses()
+    asked = next(iter(session.board().requirements()), None)
+    counting = counting_courses(courses, asked.id) if asked else list(courses)
+    row = _late(session)
+    return BookingDialog(row.person.name if row else "", counting, _nothing, today=session.today, parent=window)
+
+
+def _exemption(window: MainWindow) -> ExemptionDialog:
+    session = window.session
+    row, asked = _late(session), next(iter(session.board().requirements()), None)
+    what = f"{row.person.name} · {asked.title}" if row and asked else ""
+    return ExemptionDialog(what, _nothing, today=session.today, parent=window)
+
+
+def _person(window: MainWindow) -> PersonDialog:
+    session = window.session
+    agency, people = session.services.agency, session.services.people
+    choices = PersonChoices(agency.roles(), agency.duties(), agency.sites(), agency.teams(), agency.target_groups())
+    row = _late(session)
+    draft = people.draft_of(row.person.id, session.today) if row else None
+    return PersonDialog(choices, session.today, _nothing, people.alike, draft, window)
+
+
+def _placement(window: MainWindow) -> PlacementDialog:
+    session = window.session
+    names = [row.person.name for row in session.board().rows[:3]]
+    return PlacementDialog(names, session.services.agency.target_groups(), session.today, _nothing, window)
+
+
+def _course(window: MainWindow) -> CourseDialog:
+    services = window.session.services
+    course = next(iter(services.training.courses()), None)
+    return CourseDialog(services.agency.requirements(), _nothing, course, window)
+
+
+def _agency(window: MainWindow) -> AgencyDialog:
+    return AgencyDialog(window.session.services.agency.details(), _nothing, window)
+
+
+def _role(window: MainWindow) -> RoleDialog:
+    agency = window.session.services.agency
+    return RoleDialog(agency.target_groups(), _nothing, next(iter(agency.roles()), None), window)
+
+
+def _team(window: MainWindow) -> NamedDialog:
+    team = next(iter(window.session.services.agency.teams()), Named(0, ""))
+    return NamedDialog(window.tr("Team"), _nothing, team.title, window)
+
+
+def _target_group(window: MainWindow) -> TargetGroupDialog:
+    session = window.session
+    return TargetGroupDialog(session.services.agency.target_groups()[0], session.today, _nothing, window)
+
+
+def _import(window: MainWindow) -> QWidget:
+    from nscp_desktop.ui.import_wizard.wizard import ImportWizard
+
+    return ImportWizard(window.session, window)
+
+
+def _nothing(*_: object) -> None:
+    return None
