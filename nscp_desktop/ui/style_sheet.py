@@ -91,6 +91,12 @@ QStatusBar { background: $card; border-top: 1px solid $line; color: $muted; }
 QStatusBar QLabel { color: $muted; padding: 1px 6px; }
 QStatusBar::item { border: none; }
 QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 4px; }
+QCheckBox::indicator, QListView::indicator, QTableView::indicator { width: 14px; height: 14px; border-radius: 3px;
+    border: 1px solid $field_line; background: $card; }
+QCheckBox::indicator:checked, QListView::indicator:checked, QTableView::indicator:checked { background: $accent;
+    border-color: $accent; image: url(:/icons/tick.svg); }
+QCheckBox::indicator:focus { border: 2px solid $accent_ink; }
+QCheckBox::indicator:disabled { background: $raised; }
 QScrollArea { border: none; background: transparent; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 1px; }

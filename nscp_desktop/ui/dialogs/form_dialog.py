@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QListView, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QListView, QScrollArea, QVBoxLayout, QWidget
 
 from nscp_desktop.domain.errors import NotAllowedError, NscpError
 from nscp_desktop.ui.dates import DateField
@@ -31,6 +31,7 @@ class FormDialog(Dialog):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setAccessibleName(title)
         self.body.addWidget(self._scroll)
+        fill_dialog(self)
 
     def finish(self) -> None:
         """Put the finished fields into the frame, hide empty sentences, and take the size that shows them all."""
@@ -43,7 +44,7 @@ class FormDialog(Dialog):
         layout = self.form.layout()
         height = layout.totalHeightForWidth(width) if layout is not None and layout.hasHeightForWidth() else -1
         hint = QSize(width, max(height, layout.totalMinimumSize().height() if layout is not None else 0))
-        around = QSize(2 * 18 + 4, self.buttons.sizeHint().height() + 16 + 14 + 12 + 6)
+        around = QSize(2 * 18 + 4, self.buttons.sizeHint().height() + 16 + 14 + 2 * 12 + 6)
         self.resize((hint + around).boundedTo(self._room()))
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -111,6 +112,13 @@ class FormDialog(Dialog):
         if parent is not None:
             return parent.window().size() - ROOM_AROUND
         return self.screen().availableSize() - ROOM_AROUND
+
+
+def fill_dialog(dialog: Dialog) -> None:
+    """Let the body of a dialog have all the room above its buttons."""
+    layout = dialog.layout()
+    if isinstance(layout, QVBoxLayout):
+        layout.setStretch(0, 1)
 
 
 def open_dialog(dialog: Dialog) -> None:

@@ -10,6 +10,7 @@ from nscp_desktop.domain.matching import Action, PersonFacts, match_people
 from nscp_desktop.domain.people import Person
 from nscp_desktop.domain.standing import StandingKind
 from nscp_desktop.ui.dialogs.dialog import Dialog
+from nscp_desktop.ui.dialogs.form_dialog import fill_dialog
 from nscp_desktop.ui.models.table import Column, TableModel
 from nscp_desktop.ui.models.table_view import TableView
 from nscp_desktop.ui.widgets.card import plain_label
@@ -70,6 +71,7 @@ class PasteNamesDialog(Dialog):
         row.addLayout(right, 3)
         row.setSpacing(14)
         self.body.addLayout(row)
+        fill_dialog(self)
         self.text.textChanged.connect(self._match)
         self._match()
         self.resize(820, 440)

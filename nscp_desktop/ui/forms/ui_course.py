@@ -76,8 +76,7 @@ class Ui_CourseForm(object):
 
         self.kind = QComboBox(CourseForm)
         self.kind.setObjectName(u"kind")
-        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.kind.setMinimumContentsLength(8)
+        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
 
         self.kind_box.addWidget(self.kind)
 

@@ -314,6 +314,33 @@ class Ui_PersonForm(object):
 
         self.here_grid.addLayout(self.leave_reason_box, 1, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
 
+        self.changes_from_box = QVBoxLayout()
+        self.changes_from_box.setSpacing(3)
+        self.changes_from_box.setObjectName(u"changes_from_box")
+        self.changes_from_box.setContentsMargins(0, 0, 0, 0)
+        self.changes_from_label = QLabel(self.here)
+        self.changes_from_label.setObjectName(u"changes_from_label")
+        sizePolicy.setHeightForWidth(self.changes_from_label.sizePolicy().hasHeightForWidth())
+        self.changes_from_label.setSizePolicy(sizePolicy)
+
+        self.changes_from_box.addWidget(self.changes_from_label)
+
+        self.changes_from = DateField(self.here)
+        self.changes_from.setObjectName(u"changes_from")
+
+        self.changes_from_box.addWidget(self.changes_from)
+
+        self.changes_from_error = QLabel(self.here)
+        self.changes_from_error.setObjectName(u"changes_from_error")
+        self.changes_from_error.setTextFormat(Qt.TextFormat.PlainText)
+        self.changes_from_error.setWordWrap(True)
+        self.changes_from_error.setProperty(u"role", u"error")
+
+        self.changes_from_box.addWidget(self.changes_from_error)
+
+
+        self.here_grid.addLayout(self.changes_from_box, 2, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
+
 
         self.here_box.addLayout(self.here_grid)
 
@@ -353,6 +380,7 @@ class Ui_PersonForm(object):
         self.role_ids.setObjectName(u"role_ids")
         self.role_ids.setProperty(u"compact", True)
         self.role_ids.setMinimumSize(QSize(0, 112))
+        self.role_ids.setMaximumSize(QSize(16777215, 168))
         self.role_ids.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.role_ids.setUniformItemSizes(True)
         self.role_ids.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -385,6 +413,7 @@ class Ui_PersonForm(object):
         self.duties.setObjectName(u"duties")
         self.duties.setProperty(u"compact", True)
         self.duties.setMinimumSize(QSize(0, 112))
+        self.duties.setMaximumSize(QSize(16777215, 168))
         self.duties.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.duties.setUniformItemSizes(True)
         self.duties.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -459,33 +488,6 @@ class Ui_PersonForm(object):
 
 
         self.does_grid.addLayout(self.team_id_box, 1, 1, 1, 1, Qt.AlignmentFlag.AlignTop)
-
-        self.changes_from_box = QVBoxLayout()
-        self.changes_from_box.setSpacing(3)
-        self.changes_from_box.setObjectName(u"changes_from_box")
-        self.changes_from_box.setContentsMargins(0, 0, 0, 0)
-        self.changes_from_label = QLabel(self.does)
-        self.changes_from_label.setObjectName(u"changes_from_label")
-        sizePolicy.setHeightForWidth(self.changes_from_label.sizePolicy().hasHeightForWidth())
-        self.changes_from_label.setSizePolicy(sizePolicy)
-
-        self.changes_from_box.addWidget(self.changes_from_label)
-
-        self.changes_from = DateField(self.does)
-        self.changes_from.setObjectName(u"changes_from")
-
-        self.changes_from_box.addWidget(self.changes_from)
-
-        self.changes_from_error = QLabel(self.does)
-        self.changes_from_error.setObjectName(u"changes_from_error")
-        self.changes_from_error.setTextFormat(Qt.TextFormat.PlainText)
-        self.changes_from_error.setWordWrap(True)
-        self.changes_from_error.setProperty(u"role", u"error")
-
-        self.changes_from_box.addWidget(self.changes_from_error)
-
-
-        self.does_grid.addLayout(self.changes_from_box, 2, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
 
 
         self.right.addWidget(self.does)
@@ -610,6 +612,10 @@ class Ui_PersonForm(object):
 
         self.right.addWidget(self.placed)
 
+        self.right_spacer = QSpacerItem(10, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.right.addItem(self.right_spacer)
+
 
         self.columns.addLayout(self.right)
 
@@ -625,11 +631,11 @@ class Ui_PersonForm(object):
         self.starts_on_label.setBuddy(self.starts_on)
         self.ends_on_label.setBuddy(self.ends_on)
         self.leave_reason_label.setBuddy(self.leave_reason)
+        self.changes_from_label.setBuddy(self.changes_from)
         self.role_ids_label.setBuddy(self.role_ids)
         self.duties_label.setBuddy(self.duties)
         self.site_id_label.setBuddy(self.site_id)
         self.team_id_label.setBuddy(self.team_id)
-        self.changes_from_label.setBuddy(self.changes_from)
         self.group_label.setBuddy(self.group)
         self.group_review_on_label.setBuddy(self.group_review_on)
         self.group_reason_label.setBuddy(self.group_reason)
@@ -643,12 +649,12 @@ class Ui_PersonForm(object):
         QWidget.setTabOrder(self.kind, self.starts_on)
         QWidget.setTabOrder(self.starts_on, self.ends_on)
         QWidget.setTabOrder(self.ends_on, self.leave_reason)
-        QWidget.setTabOrder(self.leave_reason, self.role_ids)
+        QWidget.setTabOrder(self.leave_reason, self.changes_from)
+        QWidget.setTabOrder(self.changes_from, self.role_ids)
         QWidget.setTabOrder(self.role_ids, self.duties)
         QWidget.setTabOrder(self.duties, self.site_id)
         QWidget.setTabOrder(self.site_id, self.team_id)
-        QWidget.setTabOrder(self.team_id, self.changes_from)
-        QWidget.setTabOrder(self.changes_from, self.group)
+        QWidget.setTabOrder(self.team_id, self.group)
         QWidget.setTabOrder(self.group, self.group_review_on)
         QWidget.setTabOrder(self.group_review_on, self.group_reason)
         QWidget.setTabOrder(self.group_reason, self.group_decided_by)
@@ -696,6 +702,10 @@ class Ui_PersonForm(object):
 #if QT_CONFIG(accessibility)
         self.leave_reason.setAccessibleName(QCoreApplication.translate("PersonForm", u"Reason for leaving", None))
 #endif // QT_CONFIG(accessibility)
+        self.changes_from_label.setText(QCoreApplication.translate("PersonForm", u"&Changes to role, team and group hold from", None))
+#if QT_CONFIG(accessibility)
+        self.changes_from.setAccessibleName(QCoreApplication.translate("PersonForm", u"Changes to role, team and group hold from", None))
+#endif // QT_CONFIG(accessibility)
         self.does.setTitle(QCoreApplication.translate("PersonForm", u"What they do", None))
         self.role_ids_label.setText(QCoreApplication.translate("PersonForm", u"&Roles", None))
 #if QT_CONFIG(accessibility)
@@ -712,10 +722,6 @@ class Ui_PersonForm(object):
         self.team_id_label.setText(QCoreApplication.translate("PersonForm", u"&Team", None))
 #if QT_CONFIG(accessibility)
         self.team_id.setAccessibleName(QCoreApplication.translate("PersonForm", u"Team", None))
-#endif // QT_CONFIG(accessibility)
-        self.changes_from_label.setText(QCoreApplication.translate("PersonForm", u"&Changes hold from", None))
-#if QT_CONFIG(accessibility)
-        self.changes_from.setAccessibleName(QCoreApplication.translate("PersonForm", u"Changes hold from", None))
 #endif // QT_CONFIG(accessibility)
         self.placed.setTitle(QCoreApplication.translate("PersonForm", u"Target group", None))
         self.group_label.setText(QCoreApplication.translate("PersonForm", u"Target gr&oup", None))

@@ -65,6 +65,7 @@ class AttendeeCard(Card):
         self.paste_button = push_button(self.tr("&Paste names…"), self.paste_names, pill=True)
         self.due_button.setToolTip(self.tr("Everyone shown for whom the course is due, overdue or not done"))
         self._lay_out()
+        self.set_due_for(())
         self.search.textChanged.connect(self._filter)
         self.team.chosen.connect(self._choose_rows)
         self.group.chosen.connect(self._choose_rows)
