@@ -1,12 +1,14 @@
 """Opening the window: the application, the record file and what the window may ask of them."""
 
 import argparse
+import logging
 import sys
 import tempfile
 from datetime import date
 from pathlib import Path
 
 import PySide6
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from nscp_desktop import __version__
@@ -14,6 +16,8 @@ from nscp_desktop.app.exception_hook import install_exception_hook
 from nscp_desktop.app.garbage import GuiThreadGarbage
 from nscp_desktop.app.guard import refuse_unsound_qt
 
+logger = logging.getLogger("nscp_desktop")
+logger.addHandler(logging.NullHandler())
 SAMPLE_FILE = "carlton-hill.nscp"
 
 
@@ -26,11 +30,18 @@ def window_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _to_log(kind: QtMsgType, _: QMessageLogContext, text: str) -> None:
+    """Keep what Qt has to say out of the terminal: nothing is printed that was not asked for."""
+    level = logging.DEBUG if kind in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg) else logging.WARNING
+    logger.log(level, "Qt: %s", text)
+
+
 def started_application(*, dark: bool | None = None) -> QApplication:
     """Return the one application, in the program's look; `dark` None follows the system."""
     refuse_unsound_qt(PySide6.__version__, sys.version_info[:3])
     from nscp_desktop.ui import theme
 
+    qInstallMessageHandler(_to_log)
     running = QApplication.instance()
     application = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName("nscp_desktop")
