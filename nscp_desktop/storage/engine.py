@@ -38,7 +38,7 @@ def connect(path: Path, *, key: bytes | None = None, read_only: bool = False) ->
     """
     mode = "ro" if read_only else "rwc"
     connection = dbapi2.connect(
-        f"file:{quote(str(path))}?mode={mode}",
+        f"{_uri(path)}?mode={mode}",
         uri=True,
         timeout=LOCK_WAIT_SECONDS,
         isolation_level=None,
@@ -53,6 +53,12 @@ def connect(path: Path, *, key: bytes | None = None, read_only: bool = False) ->
         connection.close()
         raise
     return connection
+
+
+def _uri(path: Path) -> str:
+    """Return a path as SQLite reads it: `file:///C:/a%20b.nscp`, and four slashes before a network share."""
+    plain = path.absolute().as_posix()
+    return f"file://{'' if plain.startswith('/') else '/'}{quote(plain, safe='/:')}"
 
 
 def make_engine(path: Path, *, key: bytes | None = None, read_only: bool = False) -> Engine:
