@@ -1,0 +1,121 @@
+"""The course list and its form, with the record read back."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from nscp_desktop.domain.courses import Course, CourseKind
+from nscp_desktop.ui.dialogs.course import CourseDialog
+from nscp_desktop.ui.main_window import MainWindow
+from nscp_desktop.ui.models.satisfies import FIRST, RENEWAL
+from nscp_desktop.ui.pages.requests import RecordRequest
+from nscp_desktop.ui.pages.training import COUNTS_FOR_NOTHING, TrainingPage
+from nscp_desktop.ui.session import Session
+
+
+@pytest.fixture
+def page(session: Session, show: Callable[..., QWidget]) -> TrainingPage:
+    window = show(MainWindow(session), 1366, 768)
+    assert isinstance(window, MainWindow)
+    window.activateWindow()
+    window.show_page("training")
+    found = window.page("training")
+    assert isinstance(found, TrainingPage)
+    return found
+
+
+def courses(session: Session) -> dict[str, Course]:
+    return {course.title: course for course in session.services.training.courses(include_inactive=True)}
+
+
+def opened(page: TrainingPage, qtbot: QtBot) -> CourseDialog:
+    dialog = page.window().findChild(CourseDialog)
+    assert isinstance(dialog, CourseDialog)
+    qtbot.waitUntil(dialog.isVisible)
+    return dialog
+
+
+def test_every_course_is_listed_with_what_it_counts_towards(session: Session, page: TrainingPage) -> None:
+    shown = {row.course.title: row for row in page.model.rows()}
+    assert set(shown) == {title for title, course in courses(session).items() if course.active}
+    assert shown["DSL refresher"].counts_towards == "Core, DSL update, DSL training (renewal)"
+    page.chips.choose(COUNTS_FOR_NOTHING)
+    page.chips.chosen.emit(COUNTS_FOR_NOTHING)
+    assert all(not row.course.satisfies for row in page.model.rows())
+
+
+def test_a_course_is_added_with_other_names_and_ticks_for_renewals_only(
+    session: Session, page: TrainingPage, qtbot: QtBot
+) -> None:
+    page.add_button.click()
+    dialog = opened(page, qtbot)
+    QTest.keyClicks(dialog.ui.title, "Safer working practice")
+    dialog.ui.kind.setCurrentIndex(dialog.ui.kind.findData(CourseKind.E_LEARNING.value))
+    dialog.ui.hours.setText("1.5")
+    dialog.ui.aliases.setPlainText("SWP\n\nSafer working")
+    table = dialog.ui.satisfies
+    table.setFocus()
+    table.setCurrentIndex(dialog.satisfies.index(1, RENEWAL))
+    QTest.keyClick(table, Qt.Key.Key_Space)
+    requirement = session.services.agency.requirements()[1]
+    assert dialog.satisfies.index(1, 0).data() == requirement.title
+    assert dialog.satisfies.index(1, FIRST).data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Unchecked
+    QTest.keyClick(dialog.ui.title, Qt.Key.Key_Return)
+    stored = courses(session)["Safer working practice"]
+    assert (stored.kind, stored.hours, stored.aliases) == (CourseKind.E_LEARNING, 1.5, ("SWP", "Safer working"))
+    assert [tuple(item) for item in stored.satisfies] == [(requirement.id, False, True)]
+    assert page.table.current_row().course.title == "Safer working practice"
+
+
+def test_a_doubled_title_and_hours_that_are_no_number_are_refused_beside_the_field(
+    session: Session, page: TrainingPage, qtbot: QtBot
+) -> None:
+    page.add_button.click()
+    dialog = opened(page, qtbot)
+    QTest.keyClicks(dialog.ui.title, "prevent AWARENESS")
+    dialog.accept_button.click()
+    assert set(dialog.errors()) == {"title"}
+    dialog.ui.title.setText("Prevent awareness 2")
+    dialog.ui.hours.setText("two")
+    dialog.accept_button.click()
+    assert set(dialog.errors()) == {"hours"}
+    assert dialog.isVisible()
+    dialog.reject()
+    assert "Prevent awareness 2" not in courses(session)
+
+
+def test_a_course_is_edited_with_enter(session: Session, page: TrainingPage, qtbot: QtBot) -> None:
+    page.table.select_key(courses(session)["Online safety"].id)
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    dialog = opened(page, qtbot)
+    dialog.ui.provider.setText("National College")
+    dialog.accept_button.click()
+    before = courses(session)["Online safety"]
+    assert before.provider == "National College"
+    assert before.satisfies
+
+
+def test_a_course_is_switched_off_and_on_again(session: Session, page: TrainingPage) -> None:
+    page.table.select_key(courses(session)["FGM awareness"].id)
+    page.switch_action.trigger()
+    assert not courses(session)["FGM awareness"].active
+    assert page.model.place_of(courses(session)["FGM awareness"].id) is None
+    page.chips.choose("all")
+    page.chips.chosen.emit("all")
+    page.table.select_key(courses(session)["FGM awareness"].id)
+    assert page.switch_action.text() == "S&witch on"
+    assert not page.record_action.isEnabled()
+    page.switch_action.trigger()
+    assert courses(session)["FGM awareness"].active
+
+
+def test_recording_starts_with_the_course_that_is_selected(session: Session, page: TrainingPage, qtbot: QtBot) -> None:
+    course = courses(session)["Online safety"]
+    page.table.select_key(course.id)
+    with qtbot.waitSignal(page.record_training) as asked:
+        page.record_action.trigger()
+    assert asked.args == [RecordRequest(course_id=course.id)]
