@@ -111,12 +111,26 @@ class ImportPlan:
     def words(self) -> str:
         """What would be stored, in a sentence."""
         counts = self.counts()
-        parts = [
-            plural(counts["people_added"], "new person", "new people"),
-            plural(counts["records_added"], "training record"),
-            plural(counts["bookings_added"], "booking"),
-        ]
-        return f"{', '.join(parts)}; {plural(counts['questions'], 'cell')} left to look at"
+        return f"{self.would_store}; {plural(counts['questions'], 'cell')} left to look at"
+
+    @property
+    def would_store(self) -> str:
+        """The new people, records and bookings, as part of a sentence."""
+        counts = self.counts()
+        return listed_counts(
+            (counts["people_added"], "new person", "new people"),
+            (counts["records_added"], "training record", "training records"),
+            (counts["bookings_added"], "booking", "bookings"),
+        )
+
+
+def listed_counts(*counts: tuple[int, str, str]) -> str:
+    """Write counts with their nouns as people say them, `3 people, 2 courses and 1 booking`, without those of 0.
+
+    Each is a count, the noun for one and the noun for several.
+    """
+    *most, last = [plural(count, one, many) for count, one, many in counts if count] or ["nothing new"]
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +152,10 @@ class ImportResult:
         """What was stored, in a sentence."""
         if not self.changed:
             return "Everything in the file was on record already, so nothing changed."
-        return (
-            f"Stored {plural(self.people, 'new person', 'new people')}, {plural(self.courses, 'new course')}, "
-            f"{plural(self.records, 'training record')} and {plural(self.bookings, 'booking')}."
+        stored = listed_counts(
+            (self.people, "new person", "new people"),
+            (self.courses, "new course", "new courses"),
+            (self.records, "training record", "training records"),
+            (self.bookings, "booking", "bookings"),
         )
+        return f"Stored {stored}."

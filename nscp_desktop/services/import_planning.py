@@ -141,7 +141,7 @@ def _planned_course(match: CourseMatch, titles: Mapping[str, int], answers: Answ
     same_title = titles.get(tidy(heading).casefold())
     if heading in answers.courses_left_out:
         return PlannedCourse(heading, ImportAction.LEAVE_OUT, None, match.suggestions)
-    chosen = answers.courses[heading] if heading in answers.courses else match.course_id
+    chosen = answers.courses.get(heading, match.course_id)
     course_id = chosen or same_title
     action = ImportAction.ADD if course_id is None else ImportAction.MATCH
     return PlannedCourse(heading, action, course_id, match.suggestions)
