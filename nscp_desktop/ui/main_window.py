@@ -139,10 +139,11 @@ class MainWindow(QMainWindow):
 
     def import_spreadsheet(self) -> None:
         """Open the wizard that imports a spreadsheet."""
-        from importlib import import_module
+        from nscp_desktop.ui.import_wizard.wizard import open_import_wizard
 
-        wizard = import_module("nscp_desktop.ui.import_wizard.wizard").ImportWizard(self.session, self)
-        wizard.open()
+        wizard = open_import_wizard(self.session, self)
+        wizard.open_people.connect(self.open_people)
+        wizard.open_overview.connect(partial(self.show_page, "overview"))
 
     # Going anywhere
 
