@@ -156,7 +156,7 @@ class Trial:
         after = self._judge.person(person, history._replace(completions=(*history.completions, done)))
         moved = [
             (requirement_id, before[requirement_id], after[requirement_id])
-            for requirement_id in self._counts
+            for requirement_id in reversed(self._counts)
             if requirement_id in before and _moves(before[requirement_id], after[requirement_id])
         ]
         if not moved:
@@ -173,9 +173,10 @@ def _moves(old: Standing, new: Standing) -> bool:
     return (old.kind, old.due) != (new.kind, new.due)
 
 
-def _how_far(moved: tuple[str, Standing, Standing]) -> tuple[date, int]:
-    """Order the requirements that move: the latest new due date first, then what was worst before."""
-    return moved[2].due or FOREVER, -moved[1].kind.severity
+def _how_far(moved: tuple[str, Standing, Standing]) -> tuple[int, date]:
+    """Order the requirements that move: what was worst before is told first, then the latest new due date."""
+    _, old, new = moved
+    return -min(old.kind.severity, StandingKind.DUE_SOON.severity), new.due or FOREVER
 
 
 def _has(history: History, draft: TrainingDraft) -> bool:
