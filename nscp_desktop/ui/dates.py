@@ -3,8 +3,8 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget, QWidgetAction
+from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidget, QWidgetAction
 
 from nscp_desktop.domain.date_text import Exact, problem_with, read_date
 from nscp_desktop.domain.dates import in_words
@@ -15,7 +15,7 @@ def to_display(day: date | None) -> str:
     return in_words(day) if day is not None else ""
 
 
-class DateField(QWidget):
+class DateField(QLineEdit):
     """A field for one date: 3/9/26, 3 Sep 26, today or +2w, or picked from a calendar (Alt+Down).
 
     `edited` is sent when the value may have changed (on leaving the field, Enter, or a pick), `error_changed`
@@ -30,30 +30,23 @@ class DateField(QWidget):
         self._today = today
         self._value: date | None = None
         self._error = ""
-        self.line = QLineEdit(self)
-        self.line.setPlaceholderText(self.tr("dd/mm/yyyy"))
-        self.line.setToolTip(self.tr("For example 3/9/26, 3 Sep 26, today or +2w. Alt+Down opens a calendar."))
-        self.line.editingFinished.connect(self._read)
-        self.line.textEdited.connect(self._typing)
-        self.button = QToolButton(self)
-        self.button.setArrowType(Qt.ArrowType.DownArrow)
-        self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.button.setObjectName("calendarButton")
-        self.button.clicked.connect(self.open_calendar)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
-        row.addWidget(self.line)
-        row.addWidget(self.button)
-        self.setFocusProxy(self.line)
-        self.setAccessibleName(self.tr("Date"))
+        # What was last told by `edited`: the text may have been read by `value` in between.
+        self._told: tuple[date | None, str] = (None, "")
         self._calendar: QMenu | None = None
+        self.setPlaceholderText(self.tr("dd/mm/yyyy"))
+        self.setToolTip(self.tr("For example 3/9/26, 3 Sep 26, today or +2w. Alt+Down opens a calendar."))
+        self.editingFinished.connect(self._read)
+        self.textEdited.connect(self._typing)
+        opener = self.addAction(QIcon(":/icons/calendar.svg"), QLineEdit.ActionPosition.TrailingPosition)
+        opener.setText(self.tr("Calendar"))
+        opener.setToolTip(self.tr("Calendar"))
+        opener.triggered.connect(self.open_calendar)
+        self.setAccessibleName(self.tr("Date"))
 
-    def setAccessibleName(self, name: str) -> None:
-        """Name the field and its calendar button for people who hear the screen."""
-        super().setAccessibleName(name)
-        self.line.setAccessibleName(name)
-        self.button.setAccessibleName(self.tr("Calendar for %1").replace("%1", name))
+    @property
+    def line(self) -> QLineEdit:
+        """The part that is typed into."""
+        return self
 
     def set_today(self, today: date) -> None:
         """Set the day that `today` and `+2w` count from."""
@@ -67,7 +60,8 @@ class DateField(QWidget):
     def set_value(self, day: date | None) -> None:
         """Show a date without sending `edited`."""
         self._value = day
-        self.line.setText(to_display(day))
+        self._told = (day, "")
+        self.setText(to_display(day))
         self._set_error("")
 
     def error(self) -> str:
@@ -102,11 +96,6 @@ class DateField(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Select the text, so that typing replaces it."""
-        super().focusInEvent(event)
-        self.line.selectAll()
-
     def _pick(self, picked: QDate) -> None:
         self.set_value(date(picked.year(), picked.month(), picked.day()))
         if self._calendar is not None:
@@ -118,15 +107,15 @@ class DateField(QWidget):
         self._set_error("")
 
     def _read(self) -> None:
-        before = self._value
         self._take_text()
         if self._value is not None:
-            self.line.setText(to_display(self._value))
-        if self._value != before or self._error:
+            self.setText(to_display(self._value))
+        if (self._value, self._error) != self._told:
+            self._told = (self._value, self._error)
             self.edited.emit()
 
     def _take_text(self) -> None:
-        text = self.line.text().strip()
+        text = self.text().strip()
         if not text:
             self._value = None
             self._set_error("")
@@ -141,7 +130,7 @@ class DateField(QWidget):
     def _set_error(self, sentence: str) -> None:
         if sentence != self._error:
             self._error = sentence
-            self.line.setProperty("wrong", bool(sentence))
-            self.line.style().unpolish(self.line)
-            self.line.style().polish(self.line)
+            self.setProperty("wrong", bool(sentence))
+            self.style().unpolish(self.line)
+            self.style().polish(self.line)
             self.error_changed.emit(sentence)

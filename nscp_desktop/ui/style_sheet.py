@@ -44,8 +44,6 @@ QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { background: $r
 QLineEdit:read-only { background: $raised; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url(:/icons/down.svg); width: 12px; height: 12px; }
-QToolButton#calendarButton { background: $card; border: 1px solid $field_line; border-radius: 5px; padding: 4px 3px; }
-QToolButton#calendarButton:hover { background: $hover; }
 
 QTableView, QListView, QTreeView { background: $card; border: 1px solid $line; border-radius: 7px;
     selection-background-color: $selected; selection-color: $text; outline: none; }

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTableView
 from pytestqt.qtbot import QtBot
 
 from nscp_desktop.ui.dates import DateField, to_display
@@ -46,6 +46,28 @@ def test_a_wrong_date_is_told_beside_the_field_and_the_text_stays(qtbot: QtBot, 
     assert field.line.text() == "31/2/26"
     field.set_value(TODAY)
     assert form.error() == ""
+
+
+def test_a_value_that_was_read_before_is_still_told_on_leaving_the_field(qtbot: QtBot, dressed: QApplication) -> None:
+    field = DateField(today=TODAY)
+    qtbot.addWidget(field)
+    QTest.keyClicks(field, "3/9/26")
+    assert field.value() == date(2026, 9, 3)
+    with qtbot.waitSignal(field.edited):
+        QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_the_calendar_opens_with_alt_and_down_and_gives_its_day(qtbot: QtBot, dressed: QApplication) -> None:
+    field = DateField(today=TODAY)
+    qtbot.addWidget(field)
+    field.show()
+    QTest.keyClick(field, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    calendar = field.findChild(QTableView)
+    assert calendar is not None
+    with qtbot.waitSignal(field.edited):
+        QTest.keyClick(calendar, Qt.Key.Key_Right)
+        QTest.keyClick(calendar, Qt.Key.Key_Return)
+    assert field.value() == date(2026, 11, 24)
 
 
 def test_an_empty_field_is_no_error(qtbot: QtBot, dressed: QApplication) -> None:

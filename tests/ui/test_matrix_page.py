@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from nscp_desktop.domain.board import Row
@@ -97,6 +97,17 @@ def test_the_arrow_keys_move_the_explanation(page: MatrixPage, qtbot: QtBot) -> 
     before = page.panel.accessibleName()
     QTest.keyClick(page.view, Qt.Key.Key_Down)
     assert page.panel.accessibleName() != before
+
+
+def test_the_tab_key_goes_as_the_page_is_read(page: MatrixPage) -> None:
+    page.find_line.setFocus()
+    names = []
+    for _ in range(9):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        names.append(focused.accessibleName().split(" ")[0])
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert names == ["Find", "Everyone", "Filter", "As", "Export", "Training", "Record", "Book…", "Exempt…"]
 
 
 def test_the_pills_count_people_by_their_worst_and_show_only_them(page: MatrixPage, qtbot: QtBot) -> None:

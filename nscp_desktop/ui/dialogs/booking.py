@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from nscp_desktop.domain.courses import Course
 from nscp_desktop.ui.dates import DateField
 from nscp_desktop.ui.dialogs.dialog import Dialog
-from nscp_desktop.ui.widgets.card import plain_label
+from nscp_desktop.ui.widgets.card import heading
 from nscp_desktop.ui.widgets.form_field import FormField
 
 Book = Callable[[int, date | None, str], object]
@@ -26,7 +26,7 @@ class BookingDialog(Dialog):
         self.accept_button.setText(self.tr("Book"))
         self._book = book
         self.setMinimumWidth(400)
-        self.body.addWidget(plain_label(who, "strong", wrap=True))
+        self.body.addWidget(heading(who))
         self.course = QComboBox()
         for course in courses:
             self.course.addItem(course.title, course.id)

@@ -36,8 +36,7 @@ class Dialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(12)
-        column.addLayout(self.body)
-        column.addStretch()
+        column.addLayout(self.body, 1)
         column.addWidget(self._error)
         column.addWidget(self.buttons)
 

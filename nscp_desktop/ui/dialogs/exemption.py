@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from nscp_desktop.domain.dates import add_months
 from nscp_desktop.ui.dates import DateField
 from nscp_desktop.ui.dialogs.dialog import Dialog
-from nscp_desktop.ui.widgets.card import plain_label
+from nscp_desktop.ui.widgets.card import heading
 from nscp_desktop.ui.widgets.form_field import FormField
 
 USUAL_MONTHS = 6
@@ -35,7 +35,7 @@ class ExemptionDialog(Dialog):
         self.accept_button.setText(self.tr("Exempt"))
         self.setMinimumWidth(420)
         self._exempt = exempt
-        self.body.addWidget(plain_label(what, "strong", wrap=True))
+        self.body.addWidget(heading(what))
         self.starts_on = DateField(today=today)
         self.starts_on.set_value(today)
         self.ends_on = DateField(today=today)

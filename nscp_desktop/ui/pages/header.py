@@ -10,6 +10,7 @@ from nscp_desktop.ui.dates import DateField, to_display
 from nscp_desktop.ui.widgets.card import plain_label
 
 SPACE = 10
+AS_AT_WIDTH = 130
 
 
 class PageHeader(QWidget):
@@ -32,7 +33,7 @@ class PageHeader(QWidget):
         self._controls = _row()
         self.as_at = DateField(self, today=today)
         self.as_at.setAccessibleName(self.tr("As at"))
-        self.as_at.line.setFixedWidth(104)
+        self.as_at.setFixedWidth(AS_AT_WIDTH)
         self.as_at.edited.connect(self._pick)
         self._as_at_label = plain_label(self.tr("&As at"), "muted")
         self._as_at_label.setBuddy(self.as_at)

@@ -1,7 +1,7 @@
 """The training matrix: everyone against every requirement, why each cell is what it is, and what to do about it."""
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QPushButton, QVBoxLayout
 
 from nscp_desktop.domain.board import Board, Row
 from nscp_desktop.domain.dates import plural
@@ -18,6 +18,7 @@ from nscp_desktop.ui.pages.page import Page
 from nscp_desktop.ui.pages.requests import MatrixFilter, ReportRequest
 from nscp_desktop.ui.pages.saving import ExportMenu
 from nscp_desktop.ui.session import Session
+from nscp_desktop.ui.widgets.buttons import read_order
 from nscp_desktop.ui.widgets.card import plain_label
 from nscp_desktop.ui.widgets.empty import EmptyNotice
 from nscp_desktop.ui.widgets.filter_chips import FilterChips
@@ -155,6 +156,8 @@ class MatrixPage(Page):
         self.body.addLayout(table, 1)
         self.body.addWidget(self.panel)
         self.body.addWidget(self.empty, 1)
+        pills = self.chips.findChildren(QPushButton)
+        read_order([self.find_line, *pills, self.menu.button, self.header.as_at, self.export.button, self.view])
 
     # Filtering
 

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from nscp_desktop.domain.board import Board, Row
 from nscp_desktop.domain.dates import add_days, days_between, plural
@@ -24,6 +24,7 @@ from nscp_desktop.ui.pages.requests import MatrixFilter, PeopleFilter, RecordReq
 from nscp_desktop.ui.session import Session
 from nscp_desktop.ui.theme import BOOKED
 from nscp_desktop.ui.widgets.bars import ROW_HEIGHT, BarRow, MonthBar, MonthBars, StackedBars
+from nscp_desktop.ui.widgets.buttons import read_order
 from nscp_desktop.ui.widgets.card import Card, plain_label
 from nscp_desktop.ui.widgets.empty import EmptyNotice
 from nscp_desktop.ui.widgets.job_list import Job, JobList
@@ -76,6 +77,7 @@ class OverviewPage(Page):
         self._show_bars()
         self._show_months(board)
         self._show_jobs()
+        self._order()
 
     # Building
 
@@ -231,6 +233,13 @@ class OverviewPage(Page):
         shown = [self._job(job) for job in jobs[:JOBS_SHOWN]]
         self._jobs.set_jobs(shown, self.tr("Nothing is overdue, missing or due soon."))
 
+    def _order(self) -> None:
+        """Let the Tab key go as the page is read; bars and jobs are new after each refresh."""
+        places: list[QWidget] = [*self._tiles.values(), self._switch]
+        places += self._bars.findChildren(QAbstractButton) + self._month_bars.findChildren(QAbstractButton)
+        places += [self._all_jobs, *self._jobs.findChildren(QAbstractButton)]
+        read_order(places)
+
     def _job(self, job: ToDo) -> Job:
         people = PeopleFilter(job.title, job.person_ids)
         match job.action:
@@ -259,6 +268,7 @@ class OverviewPage(Page):
     def _switch_bars(self) -> None:
         self._by_team = not self._by_team
         self._show_bars()
+        self._order()
 
     def _print_summary(self) -> None:
         self.open_report.emit(ReportRequest("compliance-summary"))

@@ -1,7 +1,7 @@
 """A framed part of a page with a title."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 
 class Card(QFrame):
@@ -24,6 +24,13 @@ class Card(QFrame):
     def add_control(self, control: QWidget) -> None:
         """Add a control at the right of the title line."""
         self._head.addWidget(control)
+
+
+def heading(text: str) -> QLabel:
+    """Make a label that says what a form is about, no taller than its words."""
+    label = plain_label(text, "strong", wrap=True)
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+    return label
 
 
 def plain_label(text: str = "", name: str = "", *, wrap: bool = False) -> QLabel:
