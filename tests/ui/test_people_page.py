@@ -98,7 +98,9 @@ def test_people_asked_for_by_another_page_are_shown_under_its_words(session: Ses
     assert isinstance(page, PeoplePage)
     assert {row.person.id for row in page.model.rows()} == set(ids)
     assert "Overdue" in page.only.text()
+    assert not page.chips.isVisible()
     page.only.click()
+    assert page.chips.isVisible()
     assert len(page.model.rows()) == len(session.board().rows)
 
 

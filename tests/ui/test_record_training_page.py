@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from nscp_desktop.domain.courses import Course
+from nscp_desktop.domain.dates import in_words
 from nscp_desktop.domain.drafts import Outcome, TrainingDraft
 from nscp_desktop.domain.people import Person
 from nscp_desktop.ui.dialogs.paste_names import PasteNamesDialog, match_names
@@ -104,7 +105,9 @@ def test_the_preview_beside_each_person_is_what_the_services_say(
     place = page.who.model.place_of(effect.person_id)
     assert place is not None
     assert page.who.model.index(place, 3).data() == "✓ until 23 Nov 2029"
-    assert "from " in page.who.model.index(place, 4).data()
+    assert effect.before is not None
+    assert effect.before.due is not None
+    assert page.who.model.index(place, 4).data().endswith(f"from {in_words(effect.before.due)}")
 
 
 def test_who_has_it_on_record_already_is_skipped_and_said_so(

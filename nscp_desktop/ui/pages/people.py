@@ -163,6 +163,8 @@ class PeoplePage(Page):
     def _choose_rows(self, *_: object) -> None:
         only = self._only
         self.only.setVisible(only is not None)
+        for widget in (self.chips, self.role, self.team):
+            widget.setVisible(only is None)
         if only is not None:
             words = f"{only.title}  ✕"
             self.only.setText(words.replace("&", "&&"))
