@@ -22,6 +22,7 @@ from nscp_desktop.domain.dates import add_months
 from nscp_desktop.ui.dialogs.help import HelpDialog
 from nscp_desktop.ui.dialogs.quick_open import QuickOpen
 from nscp_desktop.ui.gallery_dialogs import dialog_pictures
+from nscp_desktop.ui.import_wizard.wizard import ImportWizard
 from nscp_desktop.ui.main_window import MainWindow
 from nscp_desktop.ui.page_table import IN_NAVIGATION, PAGES
 from nscp_desktop.ui.session import Session
@@ -69,6 +70,16 @@ def test_ctrl_k_does_a_command(window: MainWindow, qtbot: QtBot) -> None:
     QTest.keyClicks(dialog.line, "back to tod")
     QTest.keyClick(dialog.line, Qt.Key.Key_Return)
     assert window.session.as_at == window.session.today
+
+
+def test_ctrl_i_opens_the_import_over_the_window(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_page("people")
+    QTest.keyClick(window, Qt.Key.Key_I, CONTROL)
+    wizard = _the(window, ImportWizard)
+    qtbot.waitUntil(wizard.isVisible)
+    wizard.open_overview.emit()
+    assert window.current_page().key == "overview"
+    wizard.close()
 
 
 def test_f1_opens_the_help_of_the_page(window: MainWindow, qtbot: QtBot) -> None:

@@ -10,7 +10,7 @@ from nscp_desktop.ui.dates import DateField, to_display
 from nscp_desktop.ui.widgets.card import plain_label
 
 SPACE = 10
-AS_AT_WIDTH = 130
+AS_AT_WIDTH = 124
 
 
 class PageHeader(QWidget):

@@ -117,7 +117,7 @@ class MatrixPage(Page):
         self.find_line.setAccessibleName(self.tr("Find by name, role or team"))
         self.find_line.setToolTip(self.tr("Ctrl+F"))
         self.find_line.setClearButtonEnabled(True)
-        self.find_line.setFixedWidth(176)
+        self.find_line.setFixedWidth(160)
         self.find_line.textChanged.connect(self._filter_text)
         self.chips = FilterChips(
             [
