@@ -100,7 +100,7 @@ def _add_documents(named: "argparse._SubParsersAction[argparse.ArgumentParser]")
 def _add_check(named: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     parser = named.add_parser("check", help="check that a record file is sound")
     _file(parser)
-    parser.add_argument("--full", action="store_true", help="the same check, named for scheduled tasks")
+    parser.add_argument("--full", action="store_true", help="check everything, as this version always does")
     _json(parser)
     parser.set_defaults(run=commands.check)
 
