@@ -151,7 +151,7 @@ class ImportResult:
     def words(self) -> str:
         """What was stored, in a sentence."""
         if not self.changed:
-            return "Everything in the file was on record already, so nothing changed."
+            return "There was nothing new to store, so nothing changed."
         stored = listed_counts(
             (self.people, "new person", "new people"),
             (self.courses, "new course", "new courses"),

@@ -40,8 +40,8 @@ def dialog_pictures(window: MainWindow) -> Mapping[str, Callable[[], QWidget]]:
         "role": partial(_role, window),
         "team": partial(_team, window),
         "target-group": partial(_target_group, window),
-        "import": partial(_import, window),
     }
+    makers |= _import_steps(window)
     return {name: partial(_shown, make) for name, make in makers.items()}
 
 
@@ -122,10 +122,10 @@ def _target_group(window: MainWindow) -> TargetGroupDialog:
     return TargetGroupDialog(session.services.agency.target_groups()[0], session.today, _nothing, window)
 
 
-def _import(window: MainWindow) -> QWidget:
-    from nscp_desktop.ui.import_wizard.wizard import ImportWizard
+def _import_steps(window: MainWindow) -> Mapping[str, Callable[[], QWidget]]:
+    from nscp_desktop.ui.import_wizard.pictures import wizard_pictures
 
-    return ImportWizard(window.session, window)
+    return wizard_pictures(window.session, window)
 
 
 def _nothing(*_: object) -> None:

@@ -105,7 +105,7 @@ def test_importing_the_same_file_again_changes_nothing(services: Services, book:
     again = imported(services, path)
 
     assert not again.changed
-    assert again.words.startswith("Everything in the file was on record already")
+    assert again.words.startswith("There was nothing new to store")
     assert fingerprint(services) == before
 
 
