@@ -110,7 +110,11 @@ def start_up(path: Path) -> None:
 
     def run(*arguments: str) -> float:
         done = subprocess.run(
-            [sys.executable, str(START), *arguments], env=environment, capture_output=True, text=True, check=True
+            [sys.executable, str(START), str(time.time()), *arguments],
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=True,
         )
         return float(done.stdout.split()[-1])
 
@@ -122,7 +126,11 @@ def start_up(path: Path) -> None:
 def keystroke(path: Path) -> None:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
-        [sys.executable, str(START), str(path), "--filter"], env=environment, capture_output=True, text=True, check=True
+        [sys.executable, str(START), str(time.time()), str(path), "--filter"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     filtered, floor = (float(word) for word in done.stdout.split()[-2:])
     tell("a keystroke in the matrix filter", filtered, floor, "finding a text in as many")

@@ -1,23 +1,26 @@
 """Start the program as its own process and print how long that takes, for `measure.py`.
 
-start_up.py                   an empty Qt window
-start_up.py FILE              the window on a record file, until nothing is left to do
-start_up.py FILE --filter     a keystroke in the matrix filter, and the bare search through as many texts
+    start_up.py SINCE                   an empty Qt window
+    start_up.py SINCE FILE              the window on a record file, until nothing is left to do
+    start_up.py SINCE FILE --filter     a keystroke in the matrix filter, and the bare search in as many texts
+
+SINCE is the time, in seconds since 1970, at which the process was asked for.
 """
 
+import statistics
+import sys
 import time
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-BEGUN = time.perf_counter()
-
-import statistics  # noqa: E402
-import sys  # noqa: E402
-from pathlib import Path  # noqa: E402
-from typing import TYPE_CHECKING  # noqa: E402
-
-from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
     from nscp_desktop.ui.main_window import MainWindow
+
+
+def since_asked() -> str:
+    return f"{time.time() - float(sys.argv[1]):.4f}\n"
 
 
 def empty_window() -> None:
@@ -45,7 +48,7 @@ def program(path: Path, *, filtering: bool) -> None:
     if filtering:
         sys.stdout.write(keystroke(window, application))
     else:
-        sys.stdout.write(f"{time.perf_counter() - BEGUN:.4f}\n")
+        sys.stdout.write(since_asked())
     desktop.close()
 
 
@@ -73,8 +76,8 @@ def keystroke(window: "MainWindow", application: QApplication) -> str:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) == 1:
+    if len(sys.argv) == 2:
         empty_window()
-        sys.stdout.write(f"{time.perf_counter() - BEGUN:.4f}\n")
+        sys.stdout.write(since_asked())
     else:
-        program(Path(sys.argv[1]), filtering="--filter" in sys.argv)
+        program(Path(sys.argv[2]), filtering="--filter" in sys.argv)
