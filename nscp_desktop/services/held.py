@@ -1,6 +1,7 @@
 """What happens to dated things when they change from a day on."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
@@ -10,25 +11,85 @@ from nscp_desktop.domain.people import Span
 Thing = TypeVar("Thing")
 
 
-def kept_and_new(
-    held: Iterable[tuple[Span, Thing]], wanted: Iterable[Thing], start: date | None, end: date | None
-) -> list[tuple[Span, Thing]]:
-    """Return the spans after a change: what is wanted holds from `start`, what is not wanted ends the day before.
+@dataclass(frozen=True, slots=True)
+class HeldChange:
+    """One change of what a person holds.
 
-    `start` None means that the change has always held: what is not wanted goes. `end` is the leave date, None
-    while the person is here; spans that run on are closed by it. Spans that ended before stay as they are.
+    `old` is the period of service as it was on record, `new` as it is from now on. `day` is the day from which
+    the change holds, None when it has always held. `rejoins` is set when `new` is another period after `old`.
     """
-    wanted_now = list(dict.fromkeys(wanted))
+
+    old: Span
+    new: Span
+    day: date | None = None
+    rejoins: bool = False
+
+    @property
+    def looked_at(self) -> date:
+        """The day of which the form showed what is held: the day of the change, or the last day of the service."""
+        last = self.old.ends_on or date.max
+        return last if self.day is None else max(min(self.day, last), self.old.starts_on or date.min)
+
+
+def changes_something(held: Iterable[tuple[Span, Thing]], wanted: Iterable[Thing], change: HeldChange) -> bool:
+    """Whether what is wanted differs from what is held on the day looked at."""
+    return {thing for span, thing in held if span.covers(change.looked_at)} != set(wanted)
+
+
+def kept_and_new(
+    held: Iterable[tuple[Span, Thing]], wanted: Iterable[Thing], change: HeldChange
+) -> list[tuple[Span, Thing]]:
+    """Return the spans after a change: what is wanted holds from its day, what is not wanted ends the day before.
+
+    What ended before stays as it is. Spans that ran to the end of the service, or began with it, follow it when
+    its dates are corrected. When the change has always held, what is not wanted goes and the new takes its place.
+    """
+    before, wanted_now = list(held), list(dict.fromkeys(wanted))
+    if change.rejoins:
+        return before + [(change.new, thing) for thing in wanted_now]
+    begins: date | None = None
+    if changes_something(before, wanted_now, change):
+        before, begins = _changed(before, wanted_now, change)
+    kept = {thing for span, thing in before if span.covers(change.looked_at)}
+    spans = [(_within(span, change), thing) for span, thing in before]
+    start = begins or change.new.starts_on
+    spans += [(Span(start, change.new.ends_on), thing) for thing in wanted_now if thing not in kept]
+    return [(span, thing) for span, thing in spans if not _is_empty(span)]
+
+
+def _changed(
+    held: list[tuple[Span, Thing]], wanted: list[Thing], change: HeldChange
+) -> tuple[list[tuple[Span, Thing]], date | None]:
+    """Return what stays, and the day on which the new begins, None for the start of the service."""
     spans: list[tuple[Span, Thing]] = []
-    running: set[int] = set()
+    replaced: list[date] = []
     for span, thing in held:
-        over = span.ends_on is not None and start is not None and span.ends_on < start
-        if over:
+        start = span.starts_on or date.min
+        if start > change.looked_at:
+            continue
+        if not span.covers(change.looked_at):
             spans.append((span, thing))
-        elif thing in wanted_now:
-            running.add(wanted_now.index(thing))
-            spans.append((Span(span.starts_on, end), thing))
-        elif start is not None and (span.starts_on or date.min) < start:
-            spans.append((Span(span.starts_on, add_days(start, -1)), thing))
-    spans += [(Span(start, end), thing) for place, thing in enumerate(wanted_now) if place not in running]
-    return spans
+        elif thing in wanted:
+            spans.append((Span(span.starts_on, change.old.ends_on), thing))
+        elif change.day is None:
+            replaced.append(start)
+        elif start < change.day:
+            spans.append((Span(span.starts_on, add_days(change.day, -1)), thing))
+    if change.day is not None:
+        return spans, change.day
+    began = min(replaced, default=date.min)
+    return spans, began if began > (change.old.starts_on or date.min) else None
+
+
+def _within(span: Span, change: HeldChange) -> Span:
+    """Return a span that follows the corrected dates of its service."""
+    old, new = change.old, change.new
+    starts = new.starts_on if span.starts_on == old.starts_on else span.starts_on
+    ends = new.ends_on if span.ends_on in (None, old.ends_on) else span.ends_on
+    if new.ends_on is not None and ends is not None:
+        ends = min(ends, new.ends_on)
+    return Span(starts, ends)
+
+
+def _is_empty(span: Span) -> bool:
+    return span.starts_on is not None and span.ends_on is not None and span.starts_on > span.ends_on

@@ -8,7 +8,7 @@ from nscp_desktop.domain.drafts import PersonDraft, PlacementDraft
 from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
 from nscp_desktop.domain.people import Person, Service, Span
 from nscp_desktop.domain.target_groups import GROUP_NUMBERS
-from nscp_desktop.services.held import kept_and_new
+from nscp_desktop.services.held import HeldChange, changes_something, kept_and_new
 from nscp_desktop.services.standing import StandingService
 from nscp_desktop.services.titles import tidy
 from nscp_desktop.storage.people_store import PeopleStore
@@ -95,11 +95,12 @@ class PeopleService:
             person = _found(unit.people.person(person_id))
             _check_staff_number(unit.people, draft, person_id)
             unit.people.change(person_id, _names(draft))
-            _change_service(unit.people, person, draft)
-            _change_held(unit.people, _found(unit.people.person(person_id)), draft)
-            placed = person.group_on(draft.changes_from or draft.ends_on or date.max)
+            change = _change_service(unit.people, person, draft)
+            _change_held(unit.people, person, draft, change)
+            placed = person.group_on(change.looked_at)
             if draft.group is not None and (placed is None or placed.group != draft.group):
-                _place_from(unit.people, person_id, draft, draft.changes_from or (None if placed else draft.starts_on))
+                since = placed.span.starts_on if placed and not change.rejoins else draft.starts_on
+                _place_from(unit.people, person_id, draft, change.day or since)
         self._standing.renew([person_id])
 
     def place(self, person_ids: Sequence[int], draft: PlacementDraft) -> None:
@@ -147,12 +148,6 @@ def _check(draft: PersonDraft) -> None:
         raise NotAllowedError("An e-mail address has an @ in it.", "email")
     if draft.starts_on and draft.ends_on and draft.ends_on < draft.starts_on:
         raise NotAllowedError("The leave date is before the start date.", "ends_on")
-    outside = draft.changes_from and (
-        (draft.starts_on and draft.changes_from < draft.starts_on)
-        or (draft.ends_on and draft.changes_from > draft.ends_on)
-    )
-    if outside:
-        raise NotAllowedError("The change has to lie between the start and the leave date.", "changes_from")
     if draft.group is not None and not draft.group_reason.strip():
         raise NotAllowedError("Say why this Target Group, so that it can be understood later.", "group_reason")
     if draft.group is not None and not draft.group_decided_by.strip():
@@ -176,26 +171,37 @@ def _place_from(people: PeopleStore, person_id: int, draft: PersonDraft, day: da
         )
 
 
-def _change_service(people: PeopleStore, person: Person, draft: PersonDraft) -> None:
+def _change_service(people: PeopleStore, person: Person, draft: PersonDraft) -> HeldChange:
     """Change the latest period of service, or add one when somebody rejoins after leaving."""
     services = sorted(person.services, key=lambda item: item.span.starts_on or date.min)
-    changed = Service(Span(draft.starts_on, draft.ends_on), draft.kind, tidy(draft.leave_reason))
-    last = services[-1]
-    rejoins = last.span.ends_on is not None and draft.starts_on is not None and draft.starts_on > last.span.ends_on
+    new = Span(draft.starts_on, draft.ends_on)
+    old = services[-1].span
+    rejoins = old.ends_on is not None and draft.starts_on is not None and draft.starts_on > old.ends_on
     kept = services if rejoins else services[:-1]
     for earlier in kept:
         if draft.starts_on is None or (earlier.span.ends_on or date.max) >= draft.starts_on:
             raise NotAllowedError("This period overlaps an earlier one. Check the start date.", "starts_on")
-    people.set_services(person.id, [*kept, changed])
-    if last.span.starts_on is None and draft.starts_on is not None and not rejoins:
-        people.move_unknown_start(person.id, draft.starts_on)
+    people.set_services(person.id, [*kept, Service(new, draft.kind, tidy(draft.leave_reason))])
+    day = draft.starts_on if rejoins else draft.changes_from
+    if day is not None and draft.starts_on is not None and day < draft.starts_on:
+        day = None
+    return HeldChange(old, new, day, rejoins)
 
 
-def _change_held(people: PeopleStore, person: Person, draft: PersonDraft) -> None:
-    start = draft.changes_from or draft.starts_on
-    end = draft.ends_on
-    people.set_roles(person.id, kept_and_new(((h.span, h.role_id) for h in person.roles), draft.role_ids, start, end))
-    people.set_duties(person.id, kept_and_new(((h.span, h.duty) for h in person.duties), draft.duties, start, end))
-    wanted = () if draft.site_id is None and draft.team_id is None else ((draft.site_id, draft.team_id),)
-    places = kept_and_new(((h.span, (h.site_id, h.team_id)) for h in person.places), wanted, start, end)
-    people.set_places(person.id, [(span, site_id, team_id) for span, (site_id, team_id) in places])
+def _change_held(people: PeopleStore, person: Person, draft: PersonDraft, change: HeldChange) -> None:
+    roles = [(held.span, held.role_id) for held in person.roles]
+    duties = [(held.span, held.duty) for held in person.duties]
+    places = [(held.span, (held.site_id, held.team_id)) for held in person.places]
+    place = () if draft.site_id is None and draft.team_id is None else ((draft.site_id, draft.team_id),)
+    if change.day is not None and change.new.ends_on is not None and change.day > change.new.ends_on:
+        differs = (
+            changes_something(roles, draft.role_ids, change)
+            or changes_something(duties, draft.duties, change)
+            or changes_something(places, place, change)
+        )
+        if differs:
+            raise NotAllowedError("The change has to lie before the leave date.", "changes_from")
+    people.set_roles(person.id, kept_and_new(roles, draft.role_ids, change))
+    people.set_duties(person.id, kept_and_new(duties, draft.duties, change))
+    spans = kept_and_new(places, place, change)
+    people.set_places(person.id, [(span, site_id, team_id) for span, (site_id, team_id) in spans])

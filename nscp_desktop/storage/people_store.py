@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, insert, select, update
+from sqlalchemy import Connection, Select, delete, insert, select
 
 from nscp_desktop.domain.dates import add_days
 from nscp_desktop.domain.drafts import PlacementDraft
@@ -81,15 +81,6 @@ class PeopleStore:
             reason=draft.reason,
             review_on=to_text(draft.review_on),
         )
-
-    def move_unknown_start(self, person_id: int, starts_on: date) -> None:
-        """Give periods without a start the day that has become known."""
-        for table in (schema.service, schema.person_role, schema.person_duty, schema.person_place):
-            self._db.execute(
-                update(table)
-                .where(table.c.person_id == person_id, table.c.starts_on.is_(None))
-                .values(starts_on=to_text(starts_on))
-            )
 
     def _replace(self, table: Any, person_id: int, held: list[tuple[Span, dict[str, Any]]]) -> None:
         """Write a person's periods anew; they are few, and this keeps one way to change them."""
