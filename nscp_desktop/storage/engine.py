@@ -58,7 +58,7 @@ def connect(path: Path, *, key: bytes | None = None, read_only: bool = False) ->
 def _uri(path: Path) -> str:
     """Return a path as SQLite reads it: `file:///C:/a%20b.nscp`, and four slashes before a network share."""
     plain = path.absolute().as_posix()
-    return f"file://{'' if plain.startswith('/') else '/'}{quote(plain, safe='/:')}"
+    return f"file://{'' if plain.startswith('/') else '/'}{quote(plain, safe='/:', errors='surrogateescape')}"
 
 
 def make_engine(path: Path, *, key: bytes | None = None, read_only: bool = False) -> Engine:

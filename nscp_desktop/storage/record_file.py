@@ -21,6 +21,8 @@ from nscp_desktop.storage.unit_of_work import UnitOfWork
 
 SUFFIX = ".nscp"
 _HEADER = b"SQLite format 3\x00"
+_HEADER_BYTES = 100
+_VERSION_AT, _APPLICATION_AT = 60, 68  # where SQLite keeps both numbers, four bytes each, most significant first
 
 
 class RecordFile:
@@ -41,9 +43,11 @@ class RecordFile:
 
         Raises FileRefusedError when something is there already, or the folder cannot be written.
         """
-        if path.exists():
+        with _refusing(path):
+            is_taken, has_folder = path.exists(), path.parent.is_dir()
+        if is_taken:
             raise FileRefusedError(f"{path.name} is there already. Choose another name, or open that file instead.")
-        if not path.parent.is_dir():
+        if not has_folder:
             raise FileRefusedError(f"The folder {path.parent} does not exist. Choose another place for {path.name}.")
         unfinished = path.with_name(f".{path.name}.{os.getpid()}.new")
         try:
@@ -113,17 +117,9 @@ class RecordFile:
             # Takes the lock at once, so that a second program is refused here and not at the first save.
             with _transaction(self._connection):
                 pass
-        ours = self._connection.exec_driver_sql("PRAGMA application_id").scalar()
+        ours = cast(int, self._connection.exec_driver_sql("PRAGMA application_id").scalar())
         version = cast(int, self._connection.exec_driver_sql("PRAGMA user_version").scalar())
-        if ours != APPLICATION_ID:
-            raise FileRefusedError(
-                f"{self.path.name} is not a training record of this program. Choose a file that ends in {SUFFIX}."
-            )
-        if version > SCHEMA_VERSION:
-            raise FileRefusedError(
-                f"{self.path.name} was made by a newer version of this program (record version {version}, and this "
-                f"one knows up to {SCHEMA_VERSION}). Install the newer version. The file was not changed."
-            )
+        _refuse_numbers(self.path, ours, version)
 
 
 @contextmanager
@@ -157,22 +153,42 @@ def _refusing(path: Path) -> Iterator[None]:
     except (DatabaseError, dbapi2.DatabaseError) as error:
         raise refusal_of(error, path) from error
     except OSError as error:
-        raise FileRefusedError(f"{path.name} cannot be written in {path.parent}: {error.strerror}.") from error
+        raise FileRefusedError(
+            f"{path.name} cannot be used in {path.parent}: {error.strerror}. Choose another name or place."
+        ) from error
 
 
 def _refuse_other_things(path: Path, key: bytes | None) -> None:
-    """Refuse what cannot be a record file, before anything touches it."""
-    if path.is_dir():
+    """Refuse what cannot be a record file, before anything touches it: even opening can change another's file."""
+    with _refusing(path):
+        is_folder, is_there = path.is_dir(), path.exists()
+    if is_folder:
         raise FileRefusedError(f"{path} is a folder. Choose a record file that ends in {SUFFIX}.")
-    if not path.exists():
+    if not is_there:
         raise FileRefusedError(f"There is no file {path}. Check the name, or create a new record.")
     try:
         with path.open("rb") as stream:
-            head = stream.read(len(_HEADER))
+            head = stream.read(_HEADER_BYTES)
     except OSError as error:
         raise FileRefusedError(f"{path.name} cannot be read: {error.strerror}.") from error
-    if key is None and head != _HEADER:
+    if key is not None:
+        return
+    if not head.startswith(_HEADER) or len(head) < _HEADER_BYTES:
         raise FileRefusedError(
             f"{path.name} is not a training record of this program, or it is protected by a password. "
             f"Choose a file that ends in {SUFFIX}."
+        )
+    ours, version = (int.from_bytes(head[at : at + 4], "big") for at in (_APPLICATION_AT, _VERSION_AT))
+    _refuse_numbers(path, ours, version)
+
+
+def _refuse_numbers(path: Path, application: int, version: int) -> None:
+    if application != APPLICATION_ID:
+        raise FileRefusedError(
+            f"{path.name} is not a training record of this program. Choose a file that ends in {SUFFIX}."
+        )
+    if version > SCHEMA_VERSION:
+        raise FileRefusedError(
+            f"{path.name} was made by a newer version of this program (record version {version}, and this one knows "
+            f"up to {SCHEMA_VERSION}). Install the newer version. The file was not changed."
         )
