@@ -52,11 +52,11 @@ def _words(name: str) -> Column[str]:
 
 
 def _day(name: str, *, required: bool = False) -> Column[str]:
-    """A date as ISO text. The CHECK refuses what is no date of the calendar."""
+    """A date as ISO text. The CHECK refuses what is no date; it says IS, as a CHECK lets pass what comes out NULL."""
     return Column(
         name,
         Text,
-        CheckConstraint(f"{name} IS NULL OR ({name} = date({name}) AND {name} >= '1900-01-01')", name=name),
+        CheckConstraint(f"{name} IS NULL OR ({name} IS date({name}) AND {name} >= '1900-01-01')", name=name),
         nullable=not required,
     )
 

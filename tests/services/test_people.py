@@ -39,7 +39,7 @@ def teacher(school: Services) -> int:
     """Add somebody who is a class teacher in a team, in Group 3, since 1 Sep 2020."""
     team = school.agency.add_team("Teachers")
     roles = (role(school, "Class teacher"),)
-    placed = {"group": 3, "group_reason": "Usual group", "group_decided_by": "Head"}
+    placed: dict[str, Any] = {"group": 3, "group_reason": "Usual group", "group_decided_by": "Head"}
     return school.people.add(replace(DRAFT, role_ids=roles, team_id=team, **placed))
 
 
@@ -202,7 +202,7 @@ def test_moving_to_another_team_from_a_day_keeps_where_somebody_was(school: Serv
 
 
 def test_a_new_group_from_a_day_keeps_the_old_placement(school: Services, teacher: int) -> None:
-    reason = {"group": 4, "group_reason": "Took on the DSL duty", "group_decided_by": "Head"}
+    reason: dict[str, Any] = {"group": 4, "group_reason": "Took on the DSL duty", "group_decided_by": "Head"}
     person = changed(school, teacher, changes_from=day("2026-01-01"), **reason)
     found = [person.group_on(day(on)) for on in ("2025-12-31", "2026-01-01")]
     assert [(p.group, p.reason) if p else None for p in found] == [(3, "Usual group"), (4, "Took on the DSL duty")]
