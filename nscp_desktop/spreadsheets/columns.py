@@ -254,7 +254,14 @@ def _by_content(facts: SheetFacts, guess: ColumnGuess, title_hint: bool) -> Colu
         return replace(guess, meaning=M.EXPIRES, sure=True)
     unsaid = guess.meaning is M.COMPLETED and not guess.sure
     future = unsaid and contents.future >= 3 and contents.future >= 0.3 * (contents.dates or 1)
-    return replace(guess, numbers_doubtful=_numbers_doubtful(contents) and not known, may_expire=bool(future))
+    # A heading that does not say which dates it holds is settled by dates that have all passed.
+    all_past = unsaid and contents.dates > 0 and contents.future == 0
+    return replace(
+        guess,
+        sure=guess.sure or all_past,
+        numbers_doubtful=_numbers_doubtful(contents) and not known,
+        may_expire=bool(future),
+    )
 
 
 def _numbers_doubtful(contents: Contents) -> bool:
