@@ -11,7 +11,7 @@ from nscp_desktop.domain.agency import AgencyDetails, Sector
 from nscp_desktop.domain.dates import academic_year_start, add_days
 from nscp_desktop.domain.drafts import PersonDraft, TrainingDraft
 from nscp_desktop.domain.people import Person, PersonKind
-from nscp_desktop.domain.training import Evidence
+from nscp_desktop.domain.training import Evidence, Exemption
 from nscp_desktop.paths import resources
 from nscp_desktop.services.record_files import Services, create
 
@@ -38,6 +38,8 @@ def make_sample(path: Path, *, today: date, name: str = "school") -> None:
         for entry in found.get("booking", []):
             people = [sample.by_name[person] for person in entry["people"]]
             services.training.book(people, sample.courses[entry["course"]], sample.day(entry["on"]), today=today)
+        for entry in found.get("exemption", []):
+            sample.exempt(entry)
     finally:
         services.close()
 
@@ -100,6 +102,19 @@ class _Sample:
             note=entry.get("note", ""),
         )
         self._services.training.record(draft, today=self._today)
+
+    def exempt(self, entry: Table) -> None:
+        self._services.training.exempt(
+            Exemption(
+                0,
+                self.by_name[entry["person"]],
+                entry["requirement"],
+                self.day(entry["from"]),
+                self.day(entry["until"]),
+                entry["reason"],
+                entry["approved_by"],
+            )
+        )
 
     def _draft(self, name: str, role_title: str, team: str, starts_on: date, more: Table) -> PersonDraft:
         given, _, family = name.partition(" ")

@@ -213,6 +213,9 @@ def _checked(course: Course, unit: UnitOfWork) -> Course:
     """Return a course with tidy texts, refusing a doubled title or other name."""
     others = [other for other in unit.training.courses().values() if other.id != course.id]
     title = checked_title(course.title, (other.title for other in others), what="course")
+    for other in others:
+        if title.casefold() in {alias.casefold() for alias in other.aliases}:
+            raise NotAllowedError(f"{title} is another name of the course {other.title} already.", "title")
     if course.hours is not None and not 0 <= course.hours <= 1000:
         raise NotAllowedError("Hours are a number from 0 to 1,000.", "hours")
     aliases = tuple(dict.fromkeys(tidy(alias) for alias in course.aliases if alias.strip()))
