@@ -58,6 +58,7 @@ class RecordFile:
                 with _transaction(connection):
                     upgrade(connection)
             unfinished.replace(path)
+            _keep_name(path.parent)
         finally:
             for left_over in (unfinished, unfinished.with_name(unfinished.name + "-journal")):
                 left_over.unlink(missing_ok=True)
@@ -80,7 +81,12 @@ class RecordFile:
         return record_file
 
     def close(self) -> None:
-        """Close the file. Nothing is lost: whatever was said to be saved is on the disk already."""
+        """Close the file. Nothing is lost: whatever was said to be saved is on the disk already.
+
+        Closing it again does nothing.
+        """
+        if self._connection.closed:
+            return
         if not self.read_only:
             # Takes the emptied journal away, so that the record is one file and nothing beside it.
             with suppress(DatabaseError):
@@ -120,6 +126,16 @@ class RecordFile:
         ours = cast(int, self._connection.exec_driver_sql("PRAGMA application_id").scalar())
         version = cast(int, self._connection.exec_driver_sql("PRAGMA user_version").scalar())
         _refuse_numbers(self.path, ours, version)
+
+
+def _keep_name(folder: Path) -> None:
+    """Put a new name in a folder on the disk, so that a power cut does not take it back. Windows does it itself."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 @contextmanager

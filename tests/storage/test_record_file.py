@@ -361,3 +361,10 @@ def test_f11_a_damaged_page_is_found_or_refused(path: Path) -> None:
 
 def test_the_file_says_whose_it_is(path: Path) -> None:
     assert int.from_bytes(path.read_bytes()[68:72], "big") == APPLICATION_ID
+
+
+def test_closing_a_file_again_does_nothing(tmp_path: Path) -> None:
+    record_file = RecordFile.create(tmp_path / "a.nscp")
+    record_file.close()
+    record_file.close()
+    assert [path.name for path in tmp_path.iterdir()] == ["a.nscp"]
