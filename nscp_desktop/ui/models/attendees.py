@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 from nscp_desktop.domain.board import Board
 from nscp_desktop.domain.dates import in_words
 from nscp_desktop.domain.drafts import Effect, Outcome, Preview
-from nscp_desktop.domain.explanation import status_words
 from nscp_desktop.domain.people import Person
 from nscp_desktop.domain.requirements import Requirement
-from nscp_desktop.domain.standing import Standing, StandingKind
+from nscp_desktop.domain.standing import StandingKind
+from nscp_desktop.ui.models.standing_words import short_status
 from nscp_desktop.ui.models.table import AnyIndex, Column, TableModel
 
 NAME, CENTRE = 0, Qt.AlignmentFlag.AlignHCenter
@@ -64,10 +64,10 @@ class AttendeeModel(TableModel[Attendee]):
         self._as_at = date.min
         self.set_columns(
             [
-                Column(self.tr("Name"), _name, width=158, key="name", tooltip=_name),
+                Column(self.tr("Name"), _name, width=150, strong=True, key="name", tooltip=_name),
                 Column(self.tr("Role"), _role, width=112, key="role", tooltip=_role),
                 Column(self.tr("Group"), _group, sort_key=_group_order, align=CENTRE, width=52, key="group"),
-                Column(self.tr("After saving"), self._after, width=146, status=self._after_kind, key="after"),
+                Column(self.tr("After saving"), self._after, width=142, status=self._after_kind, key="after"),
                 Column(self.tr("Change"), self._change, width=210, tooltip=self._change, key="change"),
             ]
         )
@@ -98,6 +98,7 @@ class AttendeeModel(TableModel[Attendee]):
         self._requirements = requirements
         self._as_at = as_at
         self._repaint()
+        self.words_changed.emit()
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == NAME:
@@ -139,7 +140,7 @@ class AttendeeModel(TableModel[Attendee]):
         if effect is None:
             return ""
         if effect.after is not None:
-            return _short_status(effect.after, self._as_at)
+            return short_status(effect.after, self._as_at)
         return self.tr("– On record already") if effect.outcome is Outcome.ALREADY else self.tr("– No change")
 
     def _change(self, row: Attendee) -> str:
@@ -160,13 +161,6 @@ class AttendeeModel(TableModel[Attendee]):
                 if before is None or before.due is None:
                     return what + self.tr("renewed")
                 return what + self.tr("from %1").replace("%1", in_words(before.due))
-
-
-def _short_status(standing: Standing, as_at: date) -> str:
-    words = status_words(standing, as_at)
-    if standing.kind is StandingKind.IN_DATE and standing.due is not None:
-        words = f"until {in_words(standing.due)}"
-    return f"{standing.kind.symbol} {words}"
 
 
 def _person_id(row: Attendee) -> int:

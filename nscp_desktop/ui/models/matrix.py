@@ -21,8 +21,8 @@ def matrix_columns(board: Board) -> list[Column[Row]]:
     """Return name, role and group, then the requirements that somebody has to meet, in the agency's order."""
     as_at = board.as_at
     columns: list[Column[Row]] = [
-        Column("Name", _name, width=150, strong=True, key="name"),
-        Column("Role", partial(_role, as_at), width=132, key="role"),
+        Column("Name", _name, width=150, strong=True, key="name", tooltip=_name),
+        Column("Role", partial(_role, as_at), width=150, key="role", tooltip=partial(_role, as_at)),
         Column("Group", _group, sort_key=_group_order, align=CENTRE, width=58, key="group"),
     ]
     return columns + [_requirement_column(requirement, as_at) for requirement in board.requirements()]
@@ -68,7 +68,7 @@ def _requirement_column(requirement: Requirement, as_at: date) -> Column[Row]:
         partial(_text, requirement.id, as_at),
         sort_key=partial(_order, requirement.id),
         align=CENTRE,
-        width=max(86, 7 * len(requirement.short) + 22),
+        width=86,
         status=partial(_kind, requirement.id),
         tooltip=spoken,
         booked=partial(_booked, requirement.id),

@@ -7,11 +7,12 @@ from PySide6.QtCore import QCoreApplication
 
 from nscp_desktop.domain.board import Board, Row, Snapshot
 from nscp_desktop.domain.dates import in_words
-from nscp_desktop.domain.explanation import booked_words, status_words
+from nscp_desktop.domain.explanation import booked_words
 from nscp_desktop.domain.people import Person, Placement
 from nscp_desktop.domain.requirements import Requirement
 from nscp_desktop.domain.standing import Standing, StandingKind
 from nscp_desktop.domain.training import Booking, Completion, Evidence
+from nscp_desktop.ui.models.standing_words import short_status
 from nscp_desktop.ui.models.table import Column
 from nscp_desktop.ui.numbers import hours_words
 
@@ -59,7 +60,7 @@ def standing_rows(board: Board, row: Row | None) -> list[StandingRow]:
     if row is None:
         return []
     found = [
-        StandingRow(place, item, row.cells[item.id], _status(row.cells[item.id], board.as_at))
+        StandingRow(place, item, row.cells[item.id], short_status(row.cells[item.id], board.as_at))
         for place, item in enumerate(board.rulebook.requirements)
         if item.id in row.cells
     ]
@@ -83,7 +84,7 @@ def standing_columns() -> list[Column[StandingRow]]:
     """Return the columns of the standing table."""
     return [
         Column(_tr("Requirement"), _requirement, sort_key=_place, width=138, strong=True, tooltip=_title),
-        Column(_tr("Standing"), _words, sort_key=_by_severity, width=192, status=_kind, booked=_booked, spoken=_spoken),
+        Column(_tr("Standing"), _words, sort_key=_by_severity, width=120, status=_kind, booked=_booked, spoken=_spoken),
         Column(_tr("Last done, and how often"), _why, width=150, tooltip=_why),
     ]
 
@@ -110,10 +111,6 @@ def placement_columns() -> list[Column[Placement]]:
         Column(_tr("Decided by"), _decided, width=110, tooltip=_decided),
         Column(_tr("Review on"), _review, width=92),
     ]
-
-
-def _status(standing: Standing, as_at: date) -> str:
-    return f"{standing.kind.symbol} {status_words(standing, as_at)}"
 
 
 def _by_severity(row: StandingRow) -> tuple[int, date, int]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, 
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from nscp_desktop.domain.standing import StandingKind
 from nscp_desktop.ui.models.roles import BookedRole, StatusRole, StrongRole
@@ -47,8 +47,11 @@ class TableModel(QAbstractTableModel, Generic[RowType]):
     """A table over a Python list, with the filter and the order kept here.
 
     `key` names a row across refreshes, so that a view can select the same rows again. `search` is the text in
-    which the filter looks; without it all columns are searched.
+    which the filter looks; without it all columns are searched. `words_changed` is sent when the cells may need
+    another width; not for the filter, under which columns stay as wide as they are.
     """
+
+    words_changed = Signal()
 
     def __init__(
         self,
@@ -78,12 +81,14 @@ class TableModel(QAbstractTableModel, Generic[RowType]):
         self._folded = [fold(self.search_text(row)) for row in self._all]
         self._select()
         self.endResetModel()
+        self.words_changed.emit()
 
     def set_columns(self, columns: Sequence[Column[RowType]]) -> None:
         """Show other columns of the same rows."""
         self.beginResetModel()
         self.columns = list(columns)
         self.endResetModel()
+        self.words_changed.emit()
 
     def filter(self, text: str) -> None:
         """Show only the rows in which every word of `text` occurs, whatever its case and accents."""

@@ -13,10 +13,11 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from nscp_desktop.ui.delegates.status import StatusDelegate
+from nscp_desktop.ui.models.column_widths import Wish, fitted, wishes_of
 from nscp_desktop.ui.models.frozen_column import FrozenColumn
 from nscp_desktop.ui.models.table import TableModel
 
@@ -27,6 +28,7 @@ FIND_WITHIN_MS = 900
 class TableView(QTableView):
     """A table of `TableModel` rows.
 
+    Columns are as wide as their words want and the room allows, until somebody drags one; then they stay.
     `name` is where the columns' order, widths and hidden ones are remembered. `opened` is sent with the row when
     it is double-clicked or Enter is pressed, `selected` whenever the current or the selected rows change.
     """
@@ -42,6 +44,9 @@ class TableView(QTableView):
         self._typing = QElapsedTimer()
         self._was_selected: set[Hashable] = set()
         self._was_current: tuple[Hashable, int] | None = None
+        self._wishes: list[Wish] = []
+        self._fitting = False
+        self._sized_by_hand = False
         self.setItemDelegate(StatusDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -59,6 +64,7 @@ class TableView(QTableView):
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._offer_columns)
         header.setMinimumSectionSize(36)
+        header.sectionResized.connect(self._note_size)
         self.doubleClicked.connect(self._open)
         self.copy_action = QAction(self.tr("Copy"), self)
         self.copy_action.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
@@ -73,7 +79,7 @@ class TableView(QTableView):
         model.modelReset.connect(self._select_again)
         self.selectionModel().selectionChanged.connect(self._tell_selected)
         self.selectionModel().currentChanged.connect(self._tell_selected)
-        self.apply_widths()
+        model.words_changed.connect(self.fit_columns)
         if sort_by is not None:
             self.horizontalHeader().setSortIndicator(sort_by, Qt.SortOrder.AscendingOrder)
             self.setSortingEnabled(True)
@@ -86,10 +92,15 @@ class TableView(QTableView):
         assert isinstance(model, TableModel)
         return model
 
-    def apply_widths(self) -> None:
-        """Give every column the width it asks for."""
-        for place, column in enumerate(self.table().columns):
-            self.setColumnWidth(place, column.width)
+    def fit_columns(self) -> None:
+        """Measure the words again and share out the room, unless somebody has dragged a column."""
+        self._wishes = wishes_of(self, self.table())
+        self._share_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out the room there is now."""
+        super().resizeEvent(event)
+        self._share_room()
 
     def selected_rows(self) -> list[Any]:
         """Return the rows selected, in the order shown."""
@@ -165,6 +176,7 @@ class TableView(QTableView):
         """Remember order, widths and hidden columns."""
         if self.model() is not None:
             QSettings().setValue(self._settings_key(), self.horizontalHeader().saveState())
+            QSettings().setValue(f"{self._settings_key()}-by-hand", self._sized_by_hand)
 
     def restore_columns(self) -> None:
         """Bring back the columns as they were left, when they are the same ones."""
@@ -172,9 +184,30 @@ class TableView(QTableView):
         if state is not None:
             header = self.horizontalHeader()
             shown, order = header.sortIndicatorSection(), header.sortIndicatorOrder()
+            self._fitting = True
             header.restoreState(state)
+            header.setStretchLastSection(False)
+            self._fitting = False
             header.setSortIndicator(shown, order)
             header.setSectionsMovable(True)
+            self._sized_by_hand = bool(QSettings().value(f"{self._settings_key()}-by-hand", False, bool))
+        self.fit_columns()
+
+    def _share_room(self) -> None:
+        columns = len(self._wishes)
+        if self._sized_by_hand or self._fitting or self.model() is None or columns != self.model().columnCount():
+            return
+        shown = [place for place in range(columns) if not self.isColumnHidden(place)]
+        self._fitting = True
+        for place, width in zip(
+            shown, fitted([self._wishes[place] for place in shown], self.viewport().width()), strict=True
+        ):
+            self.setColumnWidth(place, width)
+        self._fitting = False
+
+    def _note_size(self, place: int, before: int, now: int) -> None:
+        if not self._fitting and before and now:
+            self._sized_by_hand = True
 
     def _settings_key(self) -> str:
         columns = self.table().columns
@@ -195,6 +228,7 @@ class TableView(QTableView):
 
     def _switch_column(self, action: QAction) -> None:
         self.setColumnHidden(int(action.data()), not action.isChecked())
+        self._share_room()
         self.save_columns()
 
     # Selection over a refresh

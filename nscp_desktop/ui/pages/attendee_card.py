@@ -24,7 +24,6 @@ class AttendeeView(TableView):
         super().__init__("attendees", parent)
         self._model = model
         self.set_table(model)
-        self.horizontalHeader().setStretchLastSection(True)
         self.opened.connect(self._tick_one)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

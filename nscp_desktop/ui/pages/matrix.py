@@ -81,7 +81,6 @@ class MatrixPage(Page):
         columns = matrix_columns(board)
         if [column.key for column in columns] != [column.key for column in self.model.columns]:
             self.model.set_columns(columns)
-            self.view.apply_widths()
             self.view.restore_columns()
         else:
             self.model.set_columns(columns)

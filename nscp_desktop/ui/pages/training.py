@@ -42,7 +42,6 @@ class TrainingPage(Page):
         self.table = TableView("courses", self)
         self.table.setAccessibleName(self.tr("Courses"))
         self.table.set_table(self.model)
-        self.table.horizontalHeader().setStretchLastSection(True)
         self.edit_action = QAction(self.tr("&Edit course…"), self)
         self.switch_action = QAction(self.tr("S&witch off"), self)
         self.record_action = QAction(self.tr("Record this c&ourse…"), self)
