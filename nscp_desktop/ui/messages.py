@@ -1,6 +1,6 @@
 """Message boxes and sentences for people: always plain text, never a stack trace."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
@@ -63,6 +63,19 @@ def ask_choice(
     chosen = box.clickedButton()
     box.deleteLater()
     return next((place for place, button in enumerate(buttons) if button is chosen), None)
+
+
+def ask_to_throw_away(parent: QWidget, throw_away: Callable[[], None]) -> QMessageBox:
+    """Ask whether what is typed may go, without waiting; `throw_away` is called when it may."""
+    box = _box(parent, _tr("What you typed is not saved yet."), "")
+    keep = box.addButton(_tr("&Go on typing"), QMessageBox.ButtonRole.RejectRole)
+    away = box.addButton(_tr("&Throw it away"), QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(keep)
+    box.setEscapeButton(keep)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    away.clicked.connect(throw_away)
+    box.open()
+    return box
 
 
 def _box(parent: QWidget | None, sentence: str, title: str) -> QMessageBox:

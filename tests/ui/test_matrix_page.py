@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from nscp_desktop.domain.board import Row
@@ -193,7 +193,7 @@ def test_a_booking_in_the_past_is_refused_beside_its_field(page: MatrixPage, qtb
     QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
     assert dialog.isVisible()
     assert "past" in dialog.fields["on"].error()
-    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    QTest.mouseClick(dialog.buttons.button(QDialogButtonBox.StandardButton.Cancel), Qt.MouseButton.LeftButton)
     assert not dialog.isVisible()
 
 

@@ -150,7 +150,30 @@ def test_a_refused_person_stays_in_the_form_with_the_sentence_beside_the_field(
     assert set(dialog.errors()) == {"ends_on"}
     assert dialog.isVisible()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    question = dialog_of(qtbot, window, QMessageBox)
+    QTest.keyClick(question, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert dialog.ui.given.text() == "Wren"
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    question = dialog_of(qtbot, window, QMessageBox)
+    next(button for button in question.buttons() if "Throw" in button.text()).click()
+    assert not dialog.isVisible()
     assert not any(person.given == "Wren" for person in session.services.standing.snapshot().people.values())
+
+
+def test_a_form_in_which_nothing_was_typed_closes_at_once(window: MainWindow, page: PeoplePage, qtbot: QtBot) -> None:
+    page.add_button.click()
+    dialog = dialog_of(qtbot, window, PersonDialog)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_a_filter_that_leaves_the_person_out_selects_the_first_one_shown(page: PeoplePage) -> None:
+    assert "Osei" not in page.panels.person.name.text()
+    page.search.setText("osei")
+    assert page.panels.person.name.text() == "Rebecca Osei"
+    page.search.setText("nobody of this name")
+    assert page.panels.currentWidget() is page.panels.nobody
 
 
 def test_a_name_that_is_on_record_already_is_pointed_out(window: MainWindow, page: PeoplePage, qtbot: QtBot) -> None:

@@ -1,15 +1,19 @@
 """The frame of every dialog: body, error line, buttons; a refusal leaves what was typed where it is."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from nscp_desktop.domain.errors import NotAllowedError, NscpError
+from nscp_desktop.ui.dialogs.typed import what_is_typed
+from nscp_desktop.ui.messages import ask_to_throw_away
 from nscp_desktop.ui.widgets.card import plain_label
 from nscp_desktop.ui.widgets.form_field import FormField
 
 
 class Dialog(QDialog):
-    """A dialog that takes plain data and returns plain data. Esc closes, Enter accepts.
+    """A dialog that takes plain data and returns plain data. Esc closes, after asking when something is typed; Enter
+    accepts.
 
     Put widgets into `body`. Name the form's fields in `fields`, so that `show_error` can put a refusal beside the
     one it belongs to. Override `check` to look at the input before the dialog closes; to store before closing and
@@ -21,6 +25,7 @@ class Dialog(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         self.fields: dict[str, FormField] = {}
+        self._as_opened: tuple[object, ...] | None = None
         self.body = QVBoxLayout()
         self.body.setSpacing(10)
         self._error = plain_label("", "errorSentence", wrap=True)
@@ -32,7 +37,7 @@ class Dialog(QDialog):
         self.buttons.addButton(self.accept_button, QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
+        self.buttons.rejected.connect(self.throw_away)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(12)
@@ -64,6 +69,23 @@ class Dialog(QDialog):
             self.show_error(error)
             return
         super().accept()
+
+    def reject(self) -> None:
+        """Close, or ask first when something is typed: Esc is easily pressed by mistake."""
+        if self._as_opened is None or what_is_typed(self) == self._as_opened:
+            self.throw_away()
+        else:
+            ask_to_throw_away(self, self.throw_away)
+
+    def throw_away(self) -> None:
+        """Close without storing."""
+        super().reject()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Remember what the fields hold before anybody types."""
+        if self._as_opened is None:
+            self._as_opened = what_is_typed(self)
+        super().showEvent(event)
 
     def show_error(self, error: NscpError) -> None:
         """Show a refusal beside the field it belongs to, or below the form."""

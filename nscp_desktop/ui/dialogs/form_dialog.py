@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QListView, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGroupBox, QLabel, QListView, QScrollArea, QVBoxLayout, QWidget
 
 from nscp_desktop.domain.errors import NotAllowedError, NscpError
 from nscp_desktop.ui.dates import DateField
@@ -40,12 +40,7 @@ class FormDialog(Dialog):
             label.setVisible(bool(label.text()))
         for field in self.form.findChildren(DateField):
             field.error_changed.connect(self._show_date_error)
-        width = max(self.form.sizeHint().width(), self.form.minimumWidth())
-        layout = self.form.layout()
-        height = layout.totalHeightForWidth(width) if layout is not None and layout.hasHeightForWidth() else -1
-        hint = QSize(width, max(height, layout.totalMinimumSize().height() if layout is not None else 0))
-        around = QSize(2 * 18 + 4, self.buttons.sizeHint().height() + 16 + 14 + 2 * 12 + 6)
-        self.resize((hint + around).boundedTo(self._room()))
+        self.resize(self._wanted_size().boundedTo(self._room()))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Lay lists out once they have their look: rows measured before are too low."""
@@ -90,6 +85,8 @@ class FormDialog(Dialog):
         label.setText(sentence)
         label.setVisible(bool(sentence))
         field.setAccessibleDescription(sentence)
+        if sentence:
+            self._grow()
         mark_wrong(field.line if isinstance(field, DateField) else field, bool(sentence))
         return True
 
@@ -106,6 +103,27 @@ class FormDialog(Dialog):
         if isinstance(field, QWidget):
             field.setFocus(Qt.FocusReason.OtherFocusReason)
             self._scroll.ensureWidgetVisible(field)
+
+    def _grow(self) -> None:
+        """Make room for a sentence that has come into sight, as far as the window has it."""
+        wanted = self._wanted_size().boundedTo(self._room())
+        if wanted.height() > self.height():
+            self.resize(self.width(), wanted.height())
+
+    def _wanted_size(self) -> QSize:
+        layout = self.form.layout()
+        assert layout is not None
+        # Labels hidden a moment ago are still counted until each layout is asked anew, the inner ones first.
+        inner = [box.layout() for box in self.form.findChildren(QGroupBox)]
+        for part in (*(found for found in inner if found is not None), layout):
+            part.invalidate()
+            part.activate()
+        width = max(self.form.sizeHint().width(), self.form.minimumWidth(), self._scroll.viewport().width())
+        if not self.isVisible():
+            width = max(self.form.sizeHint().width(), self.form.minimumWidth())
+        height = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+        around = QSize(2 * 18 + 4, self.buttons.sizeHint().height() + 16 + 14 + 2 * 12 + 6)
+        return QSize(width, max(height, layout.totalMinimumSize().height())) + around
 
     def _room(self) -> QSize:
         parent = self.parentWidget()

@@ -42,7 +42,6 @@ class PeoplePage(Page):
         self.table = TableView("people", self)
         self.table.setAccessibleName(self.tr("People"))
         self.table.set_table(self.model)
-        self.table.horizontalHeader().setStretchLastSection(True)
         self.panels = PeoplePanels(session, self.actions_for_people)
         self._add_header()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -103,7 +102,7 @@ class PeoplePage(Page):
 
     def _connect(self) -> None:
         actions = self.actions_for_people
-        self.search.textChanged.connect(self.model.filter)
+        self.search.textChanged.connect(self._filter)
         self.chips.chosen.connect(self._choose_rows)
         self.role.chosen.connect(self._choose_rows)
         self.team.chosen.connect(self._choose_rows)
@@ -172,6 +171,14 @@ class PeoplePage(Page):
             self.only.setToolTip(self.tr("Show everybody again"))
             self.only.setChecked(True)
         self.model.keep(partial(_wanted, self._wanted_ids(), self.chips.value(), self.role.value(), self.team.value()))
+        self._select_somebody()
+
+    def _filter(self, text: str) -> None:
+        self.model.filter(text)
+        self._select_somebody()
+
+    def _select_somebody(self) -> None:
+        """Keep the panel full while anybody is listed."""
         if not self.table.selected_rows() and self.model.rows():
             self.table.select_key(_person_id(self.model.rows()[0]))
         self._show_selected()
