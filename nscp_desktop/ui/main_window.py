@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
     def show_page(self, key: str, request: object = None) -> bool:
         """Show a page, with what is asked of it, and say whether the page before could be left."""
         if self._shown and key != self._shown and not self.current_page().may_leave():
-            self.navigation.show_chosen(self._shown)
+            self.navigation.show_chosen(PAGES[self._shown].under or self._shown)
             return False
         page = self.page(key)
         if request is not None:
@@ -105,7 +105,7 @@ class MainWindow(QMainWindow):
         if key != self._shown:
             self._before, self._shown = self._shown, key
         self.stack.setCurrentWidget(page)
-        self.navigation.show_chosen(key)
+        self.navigation.show_chosen(PAGES[key].under or key)
         self.menus.show_chosen(key)
         return True
 

@@ -9,12 +9,16 @@ from nscp_desktop.ui.session import Session
 
 
 class PageEntry(NamedTuple):
-    """A page: its title in the navigation ("" when it is not there), its icon, and where its class is."""
+    """A page: its title in the navigation ("" when it is not there), its icon, and where its class is.
+
+    `under` is the page of the navigation that is marked while one is shown that is not there itself.
+    """
 
     title: str
     icon: str
     module: str
     class_name: str
+    under: str = ""
 
 
 PAGES: Mapping[str, PageEntry] = {
@@ -24,7 +28,9 @@ PAGES: Mapping[str, PageEntry] = {
     "training": PageEntry("Training", "training", "nscp_desktop.ui.pages.training", "TrainingPage"),
     "reports": PageEntry("Reports", "reports", "nscp_desktop.ui.pages.reports", "ReportsPage"),
     "settings": PageEntry("Settings", "settings", "nscp_desktop.ui.pages.settings", "SettingsPage"),
-    "record-training": PageEntry("", "training", "nscp_desktop.ui.pages.record_training", "RecordTrainingPage"),
+    "record-training": PageEntry(
+        "", "training", "nscp_desktop.ui.pages.record_training", "RecordTrainingPage", under="training"
+    ),
 }
 IN_NAVIGATION = tuple(key for key, entry in PAGES.items() if entry.title)
 
