@@ -1,12 +1,15 @@
 """Pictures of every page and dialog with the sample agency, drawn without a screen."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from nscp_desktop.domain.courses import Course, CourseKind
 from nscp_desktop.ui import theme
 from nscp_desktop.ui.gallery_dialogs import dialog_pictures
 from nscp_desktop.ui.main_window import MainWindow
@@ -36,6 +39,11 @@ def draw_all(
     assert isinstance(app, QApplication)
     theme.apply(app, dark)
     out_dir.mkdir(parents=True, exist_ok=True)
+    with _own_settings():
+        return _draw(session, out_dir, size, keep)
+
+
+def _draw(session: Session, out_dir: Path, size: Size, keep: Callable[[str], bool] | None) -> list[Path]:
     window = MainWindow(session)
     window.resize(*size)
     window.show()
@@ -65,23 +73,42 @@ def page_pictures(window: MainWindow) -> Mapping[str, Callable[[], QWidget]]:
 
 def _show_page(window: MainWindow, key: str) -> MainWindow:
     session = window.session
-    board = session.board()
-    late = next((row for row in board.rows if row.worst.severity == 0), board.rows[0] if board.rows else None)
+    first = next((job for job in session.services.standing.to_do(session.as_at) if job.requirement_id), None)
     requests: dict[str, object] = {"reports": ReportRequest("compliance-summary")}
-    if late is not None:
-        asked = min(late.cells, key=lambda own: late.cells[own].kind.severity, default=None)
-        requests["people"] = PersonRequest(late.person.id)
-        everyone = tuple(row.person.id for row in board.rows if asked in row.cells)
-        requests["record-training"] = RecordRequest(None, asked, everyone)
+    if first is not None:
+        requests["people"] = PersonRequest(first.person_ids[0])
+        requests["record-training"] = RecordRequest(_course_for_everyone(session), None, _everybody(session))
     window.show_page(key, requests.get(key))
     page = window.current_page()
-    if isinstance(page, MatrixPage) and late is not None:
-        column = next(
-            (place for place, own in enumerate(page.model.columns) if own.key == asked), page.model.columnCount() - 1
-        )
-        page.view.select_key(late.person.id, column)
-        page.view.horizontalScrollBar().setValue(0)
+    if isinstance(page, MatrixPage) and first is not None:
+        keys = [own.key for own in page.model.columns]
+        if first.requirement_id in keys:
+            page.view.select_key(first.person_ids[0], keys.index(first.requirement_id))
     return window
+
+
+def _everybody(session: Session) -> tuple[int, ...]:
+    return tuple(row.person.id for row in session.board().rows)
+
+
+def _course_for_everyone(session: Session) -> int | None:
+    """Return the in-house course that counts towards the most; None when there is none."""
+    courses = session.services.training.courses()
+    found = [course for course in courses if course.kind is CourseKind.IN_HOUSE and course.hours]
+    return max(found, key=_towards).id if found else None
+
+
+def _towards(course: Course) -> int:
+    return len(course.satisfies)
+
+
+@contextmanager
+def _own_settings() -> Iterator[None]:
+    """Keep apart what windows remember, so that pictures show nobody's own widths and change none."""
+    with TemporaryDirectory() as folder:
+        QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
+        yield
 
 
 def _settle(session: Session) -> None:

@@ -8,12 +8,15 @@ from PySide6.QtWidgets import QWidget
 
 from nscp_desktop.domain.agency import Named
 from nscp_desktop.domain.board import Row
+from nscp_desktop.domain.training import Completion
 from nscp_desktop.ui.dialogs.agency import AgencyDialog
 from nscp_desktop.ui.dialogs.booking import BookingDialog, counting_courses
+from nscp_desktop.ui.dialogs.completion import CompletionDialog
 from nscp_desktop.ui.dialogs.course import CourseDialog
 from nscp_desktop.ui.dialogs.exemption import ExemptionDialog
 from nscp_desktop.ui.dialogs.help import HelpDialog
 from nscp_desktop.ui.dialogs.named import NamedDialog
+from nscp_desktop.ui.dialogs.paste_names import PasteNamesDialog
 from nscp_desktop.ui.dialogs.person import PersonChoices, PersonDialog
 from nscp_desktop.ui.dialogs.placement import PlacementDialog
 from nscp_desktop.ui.dialogs.quick_open import QuickOpen
@@ -34,6 +37,9 @@ def dialog_pictures(window: MainWindow) -> Mapping[str, Callable[[], QWidget]]:
         "booking": partial(_booking, window),
         "exemption": partial(_exemption, window),
         "person": partial(_person, window),
+        "add-person": partial(_new_person, window),
+        "completion": partial(_completion, window),
+        "paste-names": partial(_paste_names, window),
         "placement": partial(_placement, window),
         "course": partial(_course, window),
         "agency": partial(_agency, window),
@@ -84,11 +90,39 @@ def _exemption(window: MainWindow) -> ExemptionDialog:
 
 def _person(window: MainWindow) -> PersonDialog:
     session = window.session
-    agency, people = session.services.agency, session.services.people
-    choices = PersonChoices(agency.roles(), agency.duties(), agency.sites(), agency.teams(), agency.target_groups())
+    people = session.services.people
     row = _late(session)
     draft = people.draft_of(row.person.id, session.today) if row else None
-    return PersonDialog(choices, session.today, _nothing, people.alike, draft, window)
+    return PersonDialog(_choices(session), session.today, _nothing, people.alike, draft, window)
+
+
+def _new_person(window: MainWindow) -> PersonDialog:
+    session = window.session
+    return PersonDialog(_choices(session), session.today, _nothing, session.services.people.alike, None, window)
+
+
+def _choices(session: Session) -> PersonChoices:
+    agency = session.services.agency
+    return PersonChoices(agency.roles(), agency.duties(), agency.sites(), agency.teams(), agency.target_groups())
+
+
+def _completion(window: MainWindow) -> CompletionDialog:
+    session = window.session
+    row = _late(session)
+    entry = (
+        session.services.standing.snapshot().history(row.person.id).completions[0] if row else Completion(0, 0, 0, None)
+    )
+    course = {course.id: course.title for course in session.services.training.courses()}.get(entry.course_id, "")
+    about = f"{row.person.name} · {course}" if row else ""
+    return CompletionDialog(about, entry, session.today, _nothing, window)
+
+
+def _paste_names(window: MainWindow) -> PasteNamesDialog:
+    people = [row.person for row in window.session.board().rows]
+    dialog = PasteNamesDialog(people, window)
+    names = [people[0].name, people[1].sorted_name] if len(people) > 1 else []
+    dialog.text.setPlainText("\n".join([*names, "Somebody Else"]))
+    return dialog
 
 
 def _placement(window: MainWindow) -> PlacementDialog:
