@@ -89,7 +89,8 @@ _EDGE = r"(?<![\w/.\-])"
 _ISO = _EDGE + r"(?P<iy>\d{4})(?P<isep>[-/.])(?P<im>\d{1,2})(?P=isep)(?P<id>\d{1,2})(?!\d)" + _TIME
 _COMPACT = _EDGE + r"(?P<cy>(?:19|20)\d{2})(?P<cm>\d{2})(?P<cd>\d{2})(?![\w/.\-])"
 _NUMERIC = (
-    r"(?<![\w/.])"
+    _WEEKDAY
+    + r"(?<![\w/.])"
     + r"(?P<na>\d{1,2})\s*[/.\-\\]\s*(?P<nb>\d{1,2})\s*[/.\-\\]\s*'?(?P<ny>\d{4}|\d{2})(?!\d|[/\\]\d)"
     + _TIME
 )
@@ -151,7 +152,8 @@ _RELATIVE = re.compile(
 _RELATIVE_WORDS = {"today": 0, "now": 0, "yesterday": -1, "tomorrow": 1}
 _INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, 0xAD])
 _LOOKALIKES = str.maketrans(
-    {"\u2018": "'", "\u2019": "'", "\u2013": "-", "\u2014": "-", "\u2212": "-", "\u2044": "/", "\u2215": "/"}
+    {"\u2018": "'", "\u2019": "'", "\u2044": "/", "\u2215": "/", "\u2212": "-"}
+    | dict.fromkeys(map(chr, range(0x2010, 0x2016)), "-")
 )
 _NUMBERISH = re.compile(r"(?<![^\W\d_])[0-9oO]{1,4}(?:\s*[/.\-]\s*[0-9oO]{1,4}){2}(?![^\W\d_])")
 

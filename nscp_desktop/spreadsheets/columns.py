@@ -22,6 +22,10 @@ from nscp_desktop.spreadsheets.layout import NAME_MEANINGS, Header
 
 M = ColumnMeaning
 _DATED = frozenset({M.COMPLETED, M.EXPIRES, M.DUE, M.BOOKED})
+_CALLED = frozenset(("known as", "preferred name", "called", "preferred first name", "usual name"))
+_FIRST_TIME = frozenset(("initial", "first", "full", "basic", "foundation", "induction", "initial training"))
+_SECOND_TIME = frozenset(("refresher", "refresh", "renewal", "update"))
+_LONE_CERTIFICATE = re.compile(r"\bcert(?:ificate)?\.?\??$", re.IGNORECASE)
 _EXPIRY_TITLE = re.compile(
     r"expir(?:y|ation) dates?|dates? (?:shown |below |here )?(?:are|is|of|=) (?:the )?expir|shows? expiry"
     r"|valid until|expiry matrix"
@@ -43,6 +47,7 @@ class ColumnGuess:
     dates_sure: bool = False
     numbers_doubtful: bool = False
     may_expire: bool = False
+    may_be_no_course: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +119,8 @@ def _settle_names(facts: SheetFacts, found: dict[int, ColumnMeaning]) -> None:
         by_meaning.setdefault(meaning, []).append(column)
     family, given, full = (by_meaning.get(meaning, []) for meaning in (M.FAMILY_NAME, M.GIVEN_NAME, M.FULL_NAME))
     if family and not given:
-        beside = [column for column in full if heading_key(facts.lowest(column)) in ("name", "names", "known as")]
+        beside = [column for column in full if heading_key(facts.lowest(column)) in ("name", "names")]
+        beside += [c for c in range(facts.grid.width) if heading_key(facts.lowest(c)) in _CALLED and c not in found]
         initial = [c for c in range(facts.grid.width) if heading_key(facts.lowest(c)) in ("initial", "initials")]
         if beside:
             found[beside[0]] = M.GIVEN_NAME
@@ -177,7 +183,25 @@ def guess_matrix_columns(facts: SheetFacts, taken: Mapping[int, ColumnMeaning]) 
         elif facts.contents[column].filled or facts.stacks[column]:
             previous = previous if guess.meaning is M.IGNORE and training_meaning(facts.lowest(column)) else None
         guesses.append(guess)
-    return guesses
+    return _doubt_first_columns(facts, guesses)
+
+
+def _doubt_first_columns(facts: SheetFacts, guesses: list[ColumnGuess]) -> list[ColumnGuess]:
+    """Doubt columns of dates among the facts about people, before the first one that is surely about training."""
+    sure = [guess.index for guess in guesses if guess.course and _names_training(facts, guess)]
+    if len(sure) < 2:
+        return guesses
+    return [
+        replace(guess, sure=False, may_be_no_course=True)
+        if guess.course and guess.index < sure[0] and len(facts.stacks[guess.index]) == 1
+        else guess
+        for guess in guesses
+    ]
+
+
+def _names_training(facts: SheetFacts, guess: ColumnGuess) -> bool:
+    known = fold_course(guess.course or "") in facts.known_courses
+    return known or any(speaks_of_training(text) for text in facts.stacks[guess.index])
 
 
 def _matrix_column(facts: SheetFacts, column: int, previous: str | None, title_hint: bool) -> ColumnGuess:
@@ -186,12 +210,16 @@ def _matrix_column(facts: SheetFacts, column: int, previous: str | None, title_h
     if not stack:
         return ColumnGuess(column, "", M.IGNORE, sure=not contents.dates)
     lowest, above = stack[-1], stack[:-1]
-    bare = training_meaning(lowest)
+    bare = None if _is_second_time(facts, column) else training_meaning(lowest)
     course = next((text for text in reversed(above) if not training_meaning(text) and not person_meaning(text)), None)
     if bare is not None:
         return _bare_column(facts, column, bare, course or (previous if not above else None))
     title, embedded = course_and_meaning(lowest)
-    if not_training(lowest) or (embedded is None and person_meaning(lowest)):
+    is_new = fold_course(title) != fold_course(previous or "")
+    if embedded is M.CERTIFICATE and is_new and _LONE_CERTIFICATE.search(lowest):
+        # "First aid cert" without another column for first aid is where its dates stand.
+        embedded = None
+    if embedded is M.IGNORE or not_training(lowest) or (embedded is None and person_meaning(lowest)):
         return ColumnGuess(column, heading, M.IGNORE)
     if embedded in (M.DUE, M.EXPIRES) and previous and set(_words(title)) <= set(_words(previous)):
         title = previous
@@ -200,6 +228,16 @@ def _matrix_column(facts: SheetFacts, column: int, previous: str | None, title_h
     band = next((meaning for text in reversed(above) if (meaning := training_meaning(text)) in _DATED), None)
     guess = ColumnGuess(column, heading, embedded or band or M.COMPLETED, title, sure=bool(embedded or band))
     return _by_content(facts, guess, title_hint and embedded is None and band is None)
+
+
+def _is_second_time(facts: SheetFacts, column: int) -> bool:
+    """Say whether `Refresher` stands beside `Initial` under one course: then it is done as well, not due."""
+    stack = facts.stacks[column]
+    if len(stack) < 2 or heading_key(stack[-1]) not in _SECOND_TIME:
+        return False
+    return any(
+        other[:-1] == stack[:-1] and heading_key(other[-1]) in _FIRST_TIME for other in facts.stacks if len(other) >= 2
+    )
 
 
 def _words(title: str) -> list[str]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from nscp_desktop.domain.date_text import Approximate, Exact, Impossible, NotADate, Several, read_date
 from nscp_desktop.spreadsheets.grid import CellValue, is_blank
 from nscp_desktop.spreadsheets.names import looks_like_name
-from nscp_desktop.spreadsheets.words import Word, is_number, plain, word_of
+from nscp_desktop.spreadsheets.words import Word, fine_around, is_number, plain, word_of
 
 _SALUTATIONS = frozenset(["mr", "mrs", "ms", "miss", "mx", "dr", "rev", "prof", "sir"])
 _YES_NO = frozenset((Word.DONE, Word.NOT_DONE, Word.MAYBE, Word.NOT_NEEDED, Word.UNFINISHED, Word.NOTHING))
@@ -22,7 +22,7 @@ _SORTS = (
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """How many filled cells of a column are of which sort; `future` counts real and written dates after today."""
+    """How many filled cells of a column are of which sort; `future` counts plain dates after today."""
 
     filled: int = 0
     real_dates: int = 0
@@ -63,6 +63,9 @@ def count_contents(values: Iterable[CellValue], today: date) -> Contents:
             _count_number(tally, float(value), today)
         elif value is not None:
             seen.add(value)
+            if plain(value).isdigit() and _sorts(value) == ("numbers",):
+                _count_number(tally, float(plain(value)), today)
+                continue
             for sort in _sorts(value):
                 tally[sort] += 1
             day = _exact(value)
@@ -79,7 +82,8 @@ def _count_number(tally: dict[str, int], number: float, today: date) -> None:
 @lru_cache(maxsize=16384)
 def _exact(text: str) -> date | None:
     reading = read_date(text)
-    return reading.day if isinstance(reading, Exact) else None
+    # "Booked 12/01/27" tells nothing about what the column holds.
+    return reading.day if isinstance(reading, Exact) and fine_around(reading.before, reading.after) else None
 
 
 @lru_cache(maxsize=16384)

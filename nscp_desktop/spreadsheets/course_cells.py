@@ -108,7 +108,7 @@ class CourseReader:
         column = self._columns[M.STATUS]
         dated = isinstance(completed, (Day, Doubt)) or isinstance(expires, (Day, Doubt))
         text = plain(self._findings.text(who.row, column))
-        if status in (Word.DONE, Word.NOTHING) or (dated and text in _PAST_WORDS):
+        if status in (Word.DONE, Word.NOTHING) or (dated and text in _PAST_WORDS) or (dated and text == "active"):
             if status is Word.DONE and not dated and not isinstance(completed, Booked):
                 reason = "reported done, no date"
                 self._ask(who, column, reason, (Proposal("Done, date unknown", ProposalKind.RECORD),))

@@ -78,7 +78,8 @@ class DateRules:
 
     `meaning` is COMPLETED or EXPIRES. `dates_sure` says that the user decided about `dates`. `numbers_doubtful`: bare
     numbers may be something else than day numbers. `may_expire`: the heading does not say which kind of date it is
-    and the dates themselves look like expiry dates. `due_alone`: the heading says due, without a completion beside.
+    and the dates themselves look like expiry dates. `may_be_no_course`: the heading may be about something else than
+    training. `due_alone`: the heading says due, without a completion beside.
     """
 
     today: date
@@ -89,6 +90,7 @@ class DateRules:
     numbers_doubtful: bool = False
     may_expire: bool = False
     due_alone: bool = False
+    may_be_no_course: bool = False
 
 
 def class_cell(value: CellValue, rules: DateRules, not_before: date | None = None) -> Verdict:
@@ -249,6 +251,8 @@ class _Judge:
         if self.rules.meaning is ColumnMeaning.EXPIRES:
             if day > add_months(today, FURTHEST_AHEAD_MONTHS):
                 return Doubt("more than five years ahead", (self.record(day),))
+            if self.rules.may_be_no_course:
+                return Doubt("may not be about training", (self.record(day), LEAVE_OUT))
             if self.rules.due_alone:
                 return Doubt("a due date that may not be an expiry date", (self.record(day), LEAVE_OUT))
             return Day(day, note)
@@ -262,6 +266,8 @@ class _Judge:
         if self.rules.may_expire:
             other = Proposal(f"Valid until {in_words(day)}", ProposalKind.RECORD, expires_on=day)
             return Doubt("could be the date done or the expiry date", (other, self.record(day)))
+        if self.rules.may_be_no_course:
+            return Doubt("may not be about training", (self.record(day), LEAVE_OUT))
         return Day(day, note)
 
     def swapped(self, day: date) -> tuple[Proposal, ...]:

@@ -26,6 +26,8 @@ NOT_TRAINING = re.compile(
     r"|employment history"
     r"|gap|notice|appointed by|term of office|co-?opted|type of governor|committee|link governor|working pattern|qts"
     r"|nqt|ect"
+    r"|(?:next|last|date of|annual) reviews?|review date|birthday|anniversary|quals?|refs?|prob"
+    r"|(?:other|further|extra|additional) (?:info\w*|details?)"
     r"|online search|letter of assurance|scr|vetting|teacher status)\b",
     re.IGNORECASE,
 )
@@ -54,9 +56,69 @@ GENERIC = re.compile(
     r"|first|second|renewal|termly|autumn|spring|summer)$",
     re.IGNORECASE,
 )
+_WHO = (
+    r"(?:staff|employees?|users?|colleagues?|team|members?|workers?|practitioners?|volunteers?|governors?|trustees?"
+    r"|persons?|people|delegates?|learners?|participants?|attendees?|trainees?|candidates?|teachers?)"
+)
+_PLACE_OF_WORK = (
+    r"(?: (?:at|in|with|to|the|this|our|current|present|of))*"
+    r"(?: (?:school|nursery|setting|academy|trust|college|post|role|job|service|company|organisation|team|work"
+    r"|employment|us|contract|duties|position))"
+)
+# Headings as people vary them; those met most often stand in heading_words.
+PERSON_PATTERNS: tuple[tuple[re.Pattern[str], ColumnMeaning], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), meaning)
+    for pattern, meaning in (
+        (rf"(?:{_WHO}s? |legal |current )*(?:surname|last ?name|family ?name)s?", M.FAMILY_NAME),
+        (rf"(?:{_WHO}s? |legal )*(?:first ?name|fore ?name|given ?name|fname)s?", M.GIVEN_NAME),
+        (
+            rf"(?:full |whole )?(?:names? of )?(?:the |all )?(?:school |nursery |current )?{_WHO}s?"
+            rf"(?: {_WHO}s?)*(?: of staff)?(?: (?:full )?names?)?|(?:last|first) (?:first|last)|last name first",
+            M.FULL_NAME,
+        ),
+        (
+            r"(?:date )?(?:of )?(?:joined|joining|started|starting|start|commenced|commencing|commencement|appointed"
+            r"|appointment|employed|hired?|employment start(?:ed)?)(?: date| on| from)?"
+            rf"{_PLACE_OF_WORK}?(?: date)?",
+            M.START,
+        ),
+        (
+            rf"(?:date )?(?:of )?(?:left|leaving|end|ended|finished){_PLACE_OF_WORK}(?: date)?|last working day"
+            r"|last day (?:of|at|in) (?:service|employment|work|school|post)",
+            M.LEAVE,
+        ),
+    )
+)
+_COURSE = r"(?:course|training|event|session|module|learning|certificate|cert|qualification|award)"
+TRAINING_PATTERNS: tuple[tuple[re.Pattern[str], ColumnMeaning], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), meaning)
+    for pattern, meaning in (
+        (
+            rf"(?:date |dates |last |latest |most recent |actual |{_COURSE} )*(?:of )?(?:completed|completion|attended"
+            r"|achieved|obtained|gained|acquired|passed|awarded|issued|undertaken|taken|trained|done)"
+            rf"(?: date| on| at)*|{_COURSE} (?:end|ended|finish|finished)(?: date| on)*",
+            M.COMPLETED,
+        ),
+        (
+            rf"(?:date |{_COURSE} )*(?:of )?(?:expir(?:y|es|ed|ation|ing)|valid (?:until|to|till|through)|runs out"
+            r"|lapses)(?: date| on| at)*",
+            M.EXPIRES,
+        ),
+    )
+)
+COURSE_PATTERN = re.compile(
+    r"(?:(?:name|title|type|description)s? of )?(?:the )?(?:(?:mandatory|statutory|safeguarding|cpd) )?"
+    r"(?:course|training|module|qualification|event|activity|award|learning activity)s?"
+    r"(?:(?:/| and | or | & )(?:course|training|module|qualification|event|activity|award)s?)*"
+    r"(?: (?:name|title|attended|undertaken|completed))?",
+    re.IGNORECASE,
+)
 EMBEDDED: tuple[tuple[re.Pattern[str], ColumnMeaning], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), meaning)
     for pattern, meaning in (
+        (r"\b(?:invit\w+|reminders?|links?|e-?mails?)\s+sent\b|\b(?:sent|invited|reminded|chased|enrolled)$", M.IGNORE),
+        (r"\b(?:good|current|certified|covered|in date)\s+(?:until|till|to)\b|\bexpiring\b", M.EXPIRES),
+        (r"\b(?:(?:must|to|needs to)\s+be\s+)?renewed\s+(?:before|by)\b", M.DUE),
         (
             r"\b(?:(?:cert(?:ificate)?\s+)?expir(?:y|es|ation|ed|e)(?:\s+(?:date|on))?|exp\.?(?:\s+date)?$"
             r"|\bexp\b\.?|valid\s+(?:until|to|till)"
@@ -82,7 +144,7 @@ EMBEDDED: tuple[tuple[re.Pattern[str], ColumnMeaning], ...] = tuple(
             r"(?:completed|done|attended|taken|achieved|passed|read|trained|undertaken|issued)|completion\s+date"
             r"|completed\s+(?:on|date)"
             r"|(?:last\s+)?(?:completed|undertaken|attended|trained)|last\s+(?:done|date|update[d]?)"
-            r"|date\s+or\s+initials|date\s+of|dates?|done|issue\s+date)\b",
+            r"|date\s+or\s+initials|date\s+of|dates?|done|issue\s+date)\b|\b(?:achieved|passed|awarded|gained|taken)$",
             M.COMPLETED,
         ),
     )

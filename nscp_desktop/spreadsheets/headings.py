@@ -4,7 +4,15 @@ import re
 from functools import lru_cache
 
 from nscp_desktop.domain.imports import ColumnMeaning
-from nscp_desktop.spreadsheets.heading_patterns import EMBEDDED, GENERIC, NOT_TRAINING, TRAINING_WORD
+from nscp_desktop.spreadsheets.heading_patterns import (
+    COURSE_PATTERN,
+    EMBEDDED,
+    GENERIC,
+    NOT_TRAINING,
+    PERSON_PATTERNS,
+    TRAINING_PATTERNS,
+    TRAINING_WORD,
+)
 from nscp_desktop.spreadsheets.heading_words import COURSE_HEADINGS, PERSON_HEADINGS, TRAINING_HEADINGS
 from nscp_desktop.spreadsheets.words import plain
 
@@ -26,7 +34,12 @@ def person_meaning(text: str) -> ColumnMeaning | None:
         for known, meaning in PERSON_HEADINGS:
             if key in known:
                 return meaning
-    return None
+    return _by_pattern(text, PERSON_PATTERNS)
+
+
+def _by_pattern(text: str, patterns: tuple[tuple[re.Pattern[str], ColumnMeaning], ...]) -> ColumnMeaning | None:
+    keys = _keys(text)
+    return next((meaning for pattern, meaning in patterns for key in keys if pattern.fullmatch(key)), None)
 
 
 @lru_cache(maxsize=4096)
@@ -36,12 +49,12 @@ def training_meaning(text: str) -> ColumnMeaning | None:
         for known, meaning in TRAINING_HEADINGS:
             if key in known:
                 return meaning
-    return None
+    return _by_pattern(text, TRAINING_PATTERNS)
 
 
 def names_course_column(text: str) -> bool:
     """Say whether a heading stands above the names of courses, as in a log."""
-    return any(key in COURSE_HEADINGS for key in _keys(text))
+    return any(key in COURSE_HEADINGS or COURSE_PATTERN.fullmatch(key) for key in _keys(text))
 
 
 def not_training(text: str) -> bool:
@@ -66,6 +79,8 @@ def puts_surname_first(text: str) -> bool:
     first = min(
         (low.find(word) for word in ("first name", "forename", "given name", "initial") if word in low), default=-1
     )
+    if low in ("last first", "last name first"):
+        return True
     return surname >= 0 and (first > surname or low.endswith("surname first"))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from nscp_desktop.domain.date_text import NotADate, read_date
 from nscp_desktop.domain.imports import ColumnMeaning
 from nscp_desktop.domain.matching import fold_name
 from nscp_desktop.spreadsheets.columns import ColumnGuess, SheetFacts, settle_meaning
@@ -11,6 +12,7 @@ from nscp_desktop.spreadsheets.headings import (
     heading_key,
     names_course_column,
     not_training,
+    speaks_of_training,
     training_meaning,
 )
 
@@ -47,9 +49,22 @@ def find_course_column(facts: SheetFacts, taken: Mapping[int, ColumnMeaning]) ->
             continue
         candidates.append(column)
     if not candidates:
+        candidates = [column for column in range(facts.grid.width) if _lists_courses(facts, taken, column)]
+    if not candidates:
         return None
     best = max(candidates, key=lambda column: (_course_rank(facts.lowest(column)), -column))
-    return best if _has_outcome(facts, best) else None
+    return best if _has_outcome(facts, taken, best) else None
+
+
+def _lists_courses(facts: SheetFacts, taken: Mapping[int, ColumnMeaning], column: int) -> bool:
+    """Say whether a column without a telling heading holds the names of courses, several of them more than once."""
+    heading = facts.lowest(column)
+    if not heading or column in taken or training_meaning(heading) or not_training(heading):
+        return False
+    values = [row[column] for row in facts.grid.rows[facts.header.first_data :] if not is_blank(row[column])]
+    texts = [shown(value) for value in values if isinstance(value, str)]
+    courses = [text for text in texts if speaks_of_training(text) and isinstance(read_date(text), NotADate)]
+    return len(courses) >= 3 and len(courses) >= 0.6 * len(values) and 2 <= len(set(courses)) < len(courses)
 
 
 def _course_rank(heading: str) -> int:
@@ -63,7 +78,7 @@ def _course_rank(heading: str) -> int:
     return 3 if "title" in key or "name" in key else 2
 
 
-def _has_outcome(facts: SheetFacts, course: int) -> bool:
+def _has_outcome(facts: SheetFacts, taken: Mapping[int, ColumnMeaning], course: int) -> bool:
     bare = dated_titles = 0
     for column in range(facts.grid.width):
         if column == course:
@@ -71,6 +86,9 @@ def _has_outcome(facts: SheetFacts, course: int) -> bool:
         meaning = training_meaning(facts.lowest(column))
         contents = facts.contents[column]
         if meaning in (M.COMPLETED, M.EXPIRES, M.STATUS, M.DUE, M.BOOKED):
+            bare += 1
+        elif heading_key(facts.lowest(column)) in _COURSE_END and _varies_by_person(facts, taken, column):
+            # An end date that changes from row to row of one person is that of the course.
             bare += 1
         elif meaning is None and contents.dates >= 2 and not names_course_column(facts.lowest(column)):
             dated_titles += 1

@@ -26,6 +26,15 @@ _FORMER = re.compile(
 # Two capitals without a vowel are initials; Ng is a surname.
 _INITIALS = re.compile(r"^(?!NG$)[B-DF-HJ-NP-TV-XZ]{2}$")
 _BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
+_JOB = re.compile(
+    r"(?:h?l?ta\d?|senc?o|d?dsl|slt|m[ds]+a|ppa|sbm|(?:class |supply |head |cover )?teacher|head(?:teacher)?"
+    r"|(?:deputy|assistant)(?: head)?|(?:teaching|classroom|learning support) assistant|cook|caretaker|cleaner"
+    r"|governor|volunteer|supply|agency|(?:office|site|business) manager|administrator|nursery nurse|room leader"
+    r"|(?:cover|midday) supervisor)",
+    re.IGNORECASE,
+)
+# "Mrs.Smith" and "J.Smith" are two words, "St.John" is one.
+_JOINED_DOT = re.compile(r"\b([^\W\d_]+)\.(?=[^\W\d_]{2})")
 _DASHED_JOB = re.compile(r"\s+[-–—|:]\s+|\s*[|/]\s*|\s+-(?=\w)|-\s+")
 _KINDS = (
     (re.compile(r"\b(?:supply|agency|temp|bank)\b", re.IGNORECASE), PersonKind.SUPPLY),
@@ -36,9 +45,9 @@ _KINDS = (
     (re.compile(r"\b(?:employees?|staff|permanent|perm|employed|salaried)\b", re.IGNORECASE), PersonKind.EMPLOYEE),
 )
 _ORGANISATION = re.compile(
-    r"\b(?:ltd|limited|plc|llp|agency|agencies|recruitment|supply|education|services?|solutions|cleaning|catering"
+    r"(?<![\w-])(?:ltd|limited|plc|llp|agency|agencies|recruitment|supply|education|services?|solutions|cleaning|catering"
     r"|company|group"
-    r"|council|consult\w*|coaching|sports?|tbc|tba|teachers?|staff|team)\b",
+    r"|council|consult\w*|coaching|sports?|tbc|tba|teachers?|staff|team)(?![\w-])",
     re.IGNORECASE,
 )
 _EXAMPLE = re.compile(
@@ -142,6 +151,9 @@ def name_from_text(text: str, *, surname_first: bool = False) -> Name | None:
     role, kind, tidy = _take_brackets(tidy)
     tidy, dashed_role, dashed_kind = _take_job(tidy)
     role, kind = role or dashed_role, kind or dashed_kind
+    before, _, behind = tidy.partition(",")
+    if _JOB.fullmatch(behind.strip()) and len(before.split()) > 1:
+        tidy, role = before, role or behind.strip()
     if "," in tidy:
         family, _, given = tidy.partition(",")
         given = given.split(",")[0]
@@ -187,7 +199,7 @@ def _job_like(text: str) -> bool:
 
 
 def _without_titles(text: str) -> str:
-    words = text.replace(".", ". ").split()
+    words = _JOINED_DOT.sub(_apart, text).split()
     while words and words[0].casefold().strip(".") in _TITLES and len(words) > 1:
         words.pop(0)
     while len(words) > 1 and words[-1].casefold().strip(".,") in _TITLES | _SUFFIXES:
@@ -195,6 +207,11 @@ def _without_titles(text: str) -> str:
     if len(words) == 1 and words[0].casefold().strip(".") in _TITLES:
         return ""
     return clean_name(" ".join(words))
+
+
+def _apart(match: re.Match[str]) -> str:
+    is_two = len(match[1]) == 1 or match[1].casefold() in _TITLES
+    return f"{match[0]} " if is_two else match[0]
 
 
 def _split(text: str, surname_first: bool) -> tuple[str, str]:

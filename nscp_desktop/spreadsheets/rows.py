@@ -55,6 +55,13 @@ _SECTION_WORD = re.compile(
     r"|unit|service|services)\b",
     re.IGNORECASE,
 )
+# Rows beneath the header that speak of the courses and not of a person.
+_ABOUT_COURSES = re.compile(
+    r"^(?:frequency|interval|how often|(?:renew(?:al|ed)?|refresh(?:er)?|update)s? (?:period|frequency|interval|every)"
+    r"|validity(?: period)?|valid for|(?:training )?provider|duration|length|delivery|mandatory(?: for)?"
+    r"|required (?:for|by)|course code)(?: of (?:training|renewal|refresher|update))?$",
+    re.IGNORECASE,
+)
 _LEAVERS = re.compile(r"\b(?:leavers?|left|former|ex.?staff|no longer)\b", re.IGNORECASE)
 
 
@@ -208,7 +215,7 @@ class RowReader:
             return OtherRow(row, whole, "listed under leavers")
         if is_example(whole):
             return OtherRow(row, whole, "an example")
-        if is_nobody(full or family or given):
+        if is_nobody(full or family or given) or _ABOUT_COURSES.match(plain(whole)):
             return OtherRow(row, whole, "nobody is named")
         name = name_from_parts(given, family) if given or family else None
         if name is None:

@@ -93,7 +93,8 @@ def _chosen(guess: ColumnGuess, choices: Choices, layout: Layout) -> ColumnGuess
     course = (choice.course or guess.course) if layout is Layout.MATRIX and choice.meaning not in _PERSON else None
     if choice.meaning in (M.IGNORE, M.NOTES):
         course = None
-    return replace(guess, meaning=choice.meaning, course=course, sure=True, may_expire=False, numbers_doubtful=False)
+    settled = replace(guess, may_expire=False, may_be_no_course=False, numbers_doubtful=False)
+    return replace(settled, meaning=choice.meaning, course=course, sure=True)
 
 
 def _with_single_course(guesses: list[ColumnGuess], facts: SheetFacts) -> list[ColumnGuess]:
@@ -186,6 +187,7 @@ def date_rules(guess: ColumnGuess, meaning: ColumnMeaning, grid: Grid, today: da
         system_1904=grid.system_1904,
         numbers_doubtful=guess.numbers_doubtful,
         may_expire=guess.may_expire,
+        may_be_no_course=guess.may_be_no_course,
     )
 
 

@@ -28,6 +28,8 @@ _ASIDE = (
     ),
     (re.compile(r"plan(?:ner|ned|ning)?\b|budget|calendar|annual plan|booking", re.I), "a plan"),
 )
+# Read only where nothing else in the workbook lists people.
+_NEVER_FIRST = ("people who have left", "guidance", "an example")
 _YEAR = re.compile(r"(?<!\d)(20\d\d|\d\d)\s*[-/–_ ]\s*(20\d\d|\d\d)(?!\d)|(?<!\d)(20\d\d)(?!\d)")
 _EXAMPLE_TITLE = re.compile(r"\b(?:worked |filled[- ]in )?example\b", re.I)
 _WEIGHT = {Layout.MATRIX: 3, Layout.LOG: 3, Layout.PEOPLE: 1}
@@ -51,7 +53,8 @@ def pick_sheet(grids: Sequence[Grid], sheets: Mapping[str, Sheet | None], wanted
     likely = [grid for grid in grids if reasons[grid.name] is None]
     if not any(_is_training(sheets[grid.name]) for grid in likely):
         # A workbook whose only tab is called "Template" or "Summary" may still be the register.
-        likely = [g for g in grids if not g.hidden and sheets[g.name] is not None] or likely
+        listing = [g for g in grids if not g.hidden and sheets[g.name] is not None]
+        likely = [g for g in listing if reasons[g.name] not in _NEVER_FIRST] or listing or likely
     likely = [grid for grid in likely if sheets[grid.name] is not None]
     if not likely:
         return None
