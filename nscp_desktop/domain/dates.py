@@ -83,6 +83,11 @@ def days_between(earlier: date, later: date) -> int:
     return (later - earlier) // timedelta(days=1)
 
 
+def opening(words: str) -> str:
+    """Begin words with a capital and leave the rest: `booked 27 Nov` becomes `Booked 27 Nov`."""
+    return words[:1].upper() + words[1:]
+
+
 def plural(count: int, one: str, many: str | None = None) -> str:
     """Write a count with its noun: `1 person`, `3 people`."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"

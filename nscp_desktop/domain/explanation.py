@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from nscp_desktop.domain.dates import days_between, in_words, plural
+from nscp_desktop.domain.dates import days_between, in_words, opening, plural
 from nscp_desktop.domain.people import Person, Span
 from nscp_desktop.domain.requirements import Requirement, Rule, RuleKind
 from nscp_desktop.domain.rule_kinds import current_edition, due_after, edition_read, effective_on
@@ -47,8 +47,7 @@ def because(person: Person, requirement: Requirement, standing: Standing, rulebo
     parts = [applies_words(person, rule, as_at)]
     parts.append(_record_words(standing, rule, rulebook, as_at))
     if standing.booking is not None:
-        words = booked_words(standing)
-        parts.append(f"{words[0].upper()}{words[1:]}.")
+        parts.append(f"{opening(booked_words(standing))}.")
     parts.append(source_words(rule))
     return " ".join(part for part in parts if part)
 

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from nscp_desktop.domain.board import Board
 from nscp_desktop.domain.board import Row as BoardRow
-from nscp_desktop.domain.dates import in_words, plural
+from nscp_desktop.domain.dates import in_words, opening, plural
 from nscp_desktop.domain.explanation import applies_words, because, booked_words, source_words
 from nscp_desktop.domain.requirements import Requirement
 from nscp_desktop.domain.standing import Standing, StandingKind
@@ -105,5 +105,5 @@ def _why(board: Board, row: BoardRow, requirement: Requirement, cell: Standing) 
     words = because(row.person, requirement, cell, board.rulebook, board.as_at)
     words = words.removesuffix(source_words(cell.rule)).rstrip()
     if cell.booking is not None:
-        words = words.removesuffix(f"{booked_words(cell).capitalize()}.").rstrip()
+        words = words.removesuffix(f"{opening(booked_words(cell))}.").rstrip()
     return words.removeprefix(applies_words(row.person, cell.rule, board.as_at)).lstrip()

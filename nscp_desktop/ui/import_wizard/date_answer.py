@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from nscp_desktop.domain.dates import opening
 from nscp_desktop.domain.errors import NotAllowedError
 from nscp_desktop.domain.imports import Proposal, ProposalKind
 from nscp_desktop.ui.dates import DateField, to_display
@@ -45,4 +46,4 @@ class DateAnswerDialog(Dialog):
         words = [f"Done on {to_display(done)}"] if done is not None else []
         words += [f"valid until {to_display(until)}"] if until is not None else []
         sentence = ", ".join(words)
-        self.answered.emit(Proposal(sentence[:1].upper() + sentence[1:], ProposalKind.RECORD, done, until))
+        self.answered.emit(Proposal(opening(sentence), ProposalKind.RECORD, done, until))

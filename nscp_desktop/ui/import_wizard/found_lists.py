@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from nscp_desktop.domain.dates import in_words
+from nscp_desktop.domain.dates import in_words, opening
 from nscp_desktop.domain.import_plan import ImportAction, ImportPlan
 from nscp_desktop.domain.imports import Ignored, Place
 from nscp_desktop.domain.standing import StandingKind
@@ -146,4 +146,4 @@ def _ignored_text(item: Ignored) -> str:
 
 
 def _ignored_reason(item: Ignored) -> str:
-    return item.reason[:1].upper() + item.reason[1:]
+    return opening(item.reason)

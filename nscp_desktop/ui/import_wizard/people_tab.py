@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from nscp_desktop.domain.dates import opening
 from nscp_desktop.domain.import_plan import ImportAction, ImportPlan, PlannedPerson
 from nscp_desktop.domain.standing import StandingKind
 from nscp_desktop.ui.dates import to_display
@@ -114,7 +115,7 @@ def _kind(planned: PlannedPerson) -> StandingKind | None:
 
 
 def _because(planned: PlannedPerson) -> str:
-    return planned.because[:1].upper() + planned.because[1:]
+    return opening(planned.because)
 
 
 def _role(planned: PlannedPerson) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from nscp_desktop.domain.dates import opening
 from nscp_desktop.domain.imports import Proposal, Question, Reading
 from nscp_desktop.domain.standing import StandingKind
 from nscp_desktop.ui.import_wizard.answers import LATER, Alike, alike, can_be_stored, offered
@@ -151,7 +152,7 @@ def _text(row: _Row) -> str:
 
 
 def _reason(row: _Row) -> str:
-    return row.question.reason[:1].upper() + row.question.reason[1:]
+    return opening(row.question.reason)
 
 
 def _person(row: _Row) -> str:

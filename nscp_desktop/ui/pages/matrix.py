@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QPushButton, QVBoxLayout
 
 from nscp_desktop.domain.board import Board, Row
-from nscp_desktop.domain.dates import plural
+from nscp_desktop.domain.dates import opening, plural
 from nscp_desktop.domain.explanation import because, booked_words, source_words, status_words
 from nscp_desktop.domain.figures import count
 from nscp_desktop.domain.standing import BOOKED_SYMBOL, StandingKind
@@ -235,8 +235,8 @@ class MatrixPage(Page):
             cell.kind,
             f"{cell.kind.symbol} {status_words(cell, board.as_at)}",
             said.removesuffix(why).strip(),
-            f"{cell.rule.words.capitalize()}. {why}" if cell.rule else "",
-            f"{BOOKED_SYMBOL} {booked.capitalize()}" if booked else "",
+            f"{opening(cell.rule.words)}. {why}" if cell.rule else "",
+            f"{BOOKED_SYMBOL} {opening(booked)}" if booked else "",
         )
 
     def _requirement_id(self, place: int) -> str | None:
