@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from nscp_desktop.domain.date_text import Exact, read_date
 from nscp_desktop.domain.imports import DatesWere
 from nscp_desktop.spreadsheets.grid import CellValue
 
@@ -18,7 +19,10 @@ _TOO_UNLIKELY_ALONE = 0.01
 
 @dataclass(frozen=True, slots=True)
 class OrderSigns:
-    """Counts of dates in a column: real ones by size of the day, texts by which number can only be a day."""
+    """Counts of dates in a column: real ones by size of the day, texts by which number can only be a day.
+
+    `written_out` are dates in other forms, such as `3 Sept 2024` or `Fri 6/11/2026`.
+    """
 
     real_small: int = 0
     real_large: int = 0
@@ -26,6 +30,7 @@ class OrderSigns:
     text_month_first: int = 0
     text_either: int = 0
     dotted_day_first: int = 0
+    written_out: int = 0
 
     def __add__(self, other: "OrderSigns") -> "OrderSigns":
         return OrderSigns(
@@ -35,18 +40,20 @@ class OrderSigns:
             self.text_month_first + other.text_month_first,
             self.text_either + other.text_either,
             self.dotted_day_first + other.dotted_day_first,
+            self.written_out + other.written_out,
         )
 
 
 def signs_of(values: Iterable[CellValue]) -> OrderSigns:
     """Count what the dates of a column tell about their order."""
-    small = large = day_first = month_first = either = dotted = 0
+    small = large = day_first = month_first = either = dotted = written = 0
     for value in values:
         if isinstance(value, date):
             small, large = small + (value.day <= 12), large + (value.day > 12)
             continue
         match = _THREE_NUMBERS.match(value.strip()) if isinstance(value, str) else None
         if match is None:
+            written += isinstance(value, str) and isinstance(read_date(value), Exact)
             continue
         first, second = int(match[1]), int(match[3])
         if first > 12 >= second:
@@ -56,7 +63,7 @@ def signs_of(values: Iterable[CellValue]) -> OrderSigns:
             month_first += 1
         elif match[2] != ".":
             either += 1
-    return OrderSigns(small, large, day_first, month_first, either, dotted)
+    return OrderSigns(small, large, day_first, month_first, either, dotted, written)
 
 
 def order_of(column: OrderSigns, sheet: OrderSigns) -> DatesWere:
@@ -66,13 +73,15 @@ def order_of(column: OrderSigns, sheet: OrderSigns) -> DatesWere:
     and month exchanged, and leaves days 13 to 31 as text.
     """
     limit = _TOO_UNLIKELY_ALONE if sheet.real_large else _TOO_UNLIKELY
-    if _swapped(column, limit) or (_swapped(sheet, _TOO_UNLIKELY) and column.real_large == 0):
+    # Dates typed in several ways were typed by people, not left over by a program.
+    by_hand = bool(sheet.real_large) and column.written_out > 0
+    if (_swapped(column, limit) and not by_hand) or (_swapped(sheet, _TOO_UNLIKELY) and column.real_large == 0):
         return DatesWere.REAL_DATES_SWAPPED
     sheet_day_first = sheet.text_day_first + sheet.dotted_day_first
     column_day_first = column.text_day_first + column.dotted_day_first
     if column_day_first:
         return DatesWere.AS_SHOWN
-    typing_slip = column.text_month_first <= 1 and sheet_day_first >= 5 * max(1, sheet.text_month_first)
+    typing_slip = column.text_month_first <= 1 and sheet_day_first >= 2 * max(1, sheet.text_month_first)
     if column.text_month_first and not typing_slip:
         return DatesWere.TEXT_MONTH_FIRST
     if sheet.text_month_first >= 2 and not sheet_day_first:

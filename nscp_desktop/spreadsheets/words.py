@@ -139,7 +139,7 @@ def _by_pattern(low: str) -> Word:
 
 def is_booking(low: str) -> bool:
     """Say whether words, as `plain` gives them, speak of a booking."""
-    return bool(_BOOKING.search(low)) and not _NOT_BOOKING.search(low)
+    return bool(_BOOKING.search(low)) and not _NOT_BOOKING.search(low) and not low.endswith("?")
 
 
 def is_number(text: str) -> bool:
@@ -169,7 +169,9 @@ _FINE_BEFORE = _set(
     "|webinar|twilight|staff meeting|induction|in house|in-house|virtual|whole school|level 1|level 2|level 3"
     "|l1|l2|l3|certificate dated|inset training|evening|workshop"
 )
-_FINE_AFTER = _FINE_BEFORE - _set("on|at|date|dated")
+_FINE_AFTER = (_FINE_BEFORE - _set("on|at|date|dated")) | _set(
+    "am|pm|morning|afternoon|all day|full day|+cert|+ cert|with cert|with certificate"
+)
 _DOUBTFUL = re.compile(
     r"expir|\bexp\b|\bbook|cancel|\bnot\b|\bno\b|fail|\bdna\b|absent|\btbc\b|\btba\b|\?|\bpart\b|partial|half"
     r"|\bdue\b|overdue|\bleft\b"
@@ -190,7 +192,8 @@ _EXPIRY_BEFORE = re.compile(
 
 def fine_around(before: str, after: str) -> bool:
     """Say whether the words beside a date leave no doubt that it is the date itself."""
-    return _fine(before, _FINE_BEFORE) and _fine(after, _FINE_AFTER)
+    about = before.rstrip().endswith(("~", "≈"))
+    return not about and _fine(before, _FINE_BEFORE) and _fine(after, _FINE_AFTER)
 
 
 def speaks_of_expiry(before: str) -> bool:

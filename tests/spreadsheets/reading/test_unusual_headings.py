@@ -204,3 +204,22 @@ def test_people_who_left_are_not_read_in_place_of_a_register_that_is_hard_to_rea
     del book["Sheet"]
     book.save(tmp_path / "two.xlsx")
     assert read_workbook(tmp_path / "two.xlsx", today=TODAY).sheet == "Summary"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_record"), [("3/9/24 pm", True), ("03/09/2024 + cert", True), ("~03/09/24", False)]
+)
+def test_words_beside_a_date_are_weighed(file_of: Callable[..., Path], text: str, is_record: bool) -> None:
+    reading = read(file_of, [["Name", "Prevent", "FGM"], ["Jane Bell", text, LATER], ["Tom Fay", LATER, "booked?"]])
+    assert (("B2", "Jane Bell", "Prevent", DONE) in dated(reading)) is is_record
+    assert len(reading.questions) == 2 - is_record
+    assert not reading.bookings
+
+
+def test_dates_typed_in_several_ways_do_not_look_swapped(file_of: Callable[..., Path]) -> None:
+    cells = [date(2024, 9, month) for month in range(1, 7)]
+    cells_beside = [date(2025, 4, 20)] * 9
+    typed = ["14/03/2025", "21/05/2026", "3rd Sept 2024"]
+    names = ["Bell", "Fay", "Ward", "Hart", "Reid", "Wood", "Holt", "Rees", "Dunn"]
+    people = [[f"Ann {n}", x, y] for n, x, y in zip(names, [*cells, *typed], cells_beside, strict=True)]
+    assert not read(file_of, [["Name", "Prevent", "FGM"], *people]).questions
