@@ -148,19 +148,20 @@ class AttendeeModel(TableModel[Attendee]):
         if effect is None:
             return ""
         requirement = self._requirements.get(effect.requirement_id or "")
-        what = f"{requirement.short or requirement.title}, " if requirement is not None else ""
+        # The date stands first: it is what a narrow column must still show.
+        what = f" · {requirement.short or requirement.title}" if requirement is not None else ""
         match effect.outcome:
             case Outcome.ALREADY:
                 return self.tr("skipped")
             case Outcome.EXTRA:
                 return self.tr("kept as extra")
             case Outcome.FIRST:
-                return what + self.tr("first time")
+                return self.tr("first time") + what
             case Outcome.RENEWED:
                 before = effect.before
                 if before is None or before.due is None:
-                    return what + self.tr("renewed")
-                return what + self.tr("from %1").replace("%1", in_words(before.due))
+                    return self.tr("renewed") + what
+                return self.tr("from %1").replace("%1", in_words(before.due)) + what
 
 
 def _person_id(row: Attendee) -> int:
