@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QFileDialog
+from shiboken6 import isValid
 
 from nscp_desktop.domain.agency import AgencyDetails
 from nscp_desktop.domain.errors import FileRefusedError, NscpError
@@ -71,14 +72,16 @@ class Desktop(QObject):
         self._show(open_existing(self._sample_path))
 
     def close(self) -> None:
-        """Close the record file."""
+        """Close the record file, once nothing reads it any more."""
+        if self.window is not None and isValid(self.window):
+            self.window.session.tasks.wait_idle(5_000)
         if self._services is not None:
             self._services.close()
             self._services = None
 
     def _show(self, services: Services) -> None:
         before, self._services = self._services, services
-        old_window, self.window = self.window, MainWindow(Session(services, self._today))
+        old_window, self.window = self.window, MainWindow(Session(services, self._today, read_later=True))
         self.window.new_file_wanted.connect(self._ask_new)
         self.window.open_file_wanted.connect(self._ask_open)
         self.window.sample_wanted.connect(self._show_sample)

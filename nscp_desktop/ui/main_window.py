@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QByteArray, QSettings, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from nscp_desktop.domain.standing import StandingKind
@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         self._name_file()
         self.show_page("overview")
         # The counts need everyone's standing, which is worked out after the window has been painted.
+        session.was_read.connect(self._count)
         QTimer.singleShot(0, self, self._count)
 
     # Pages
@@ -188,12 +189,19 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{name} – {self.tr('safeguarding training')}")
 
     def _count(self) -> None:
+        if self.session.is_unread:
+            return
         board = self.session.board()
         wrong = (StandingKind.OVERDUE, StandingKind.NOT_DONE, StandingKind.DATE_UNKNOWN)
         count = sum(row.worst in wrong for row in board.rows)
         words = self.tr("%1 people not in date").replace("%1", f"{count:,}")
         self.navigation.set_count("matrix", count, words)
         self.status.show_counts(board)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read the record while the window is first painted."""
+        super().showEvent(event)
+        self.session.read()
 
     # Remembered
 

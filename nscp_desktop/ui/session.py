@@ -1,6 +1,7 @@
 """What all pages share while one record file is open."""
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,17 +12,38 @@ from nscp_desktop.ui.tasks import TaskRunner
 
 
 class Session(QObject):
-    """One open record file, the day it is looked at, and the one signal that says what has changed."""
+    """One open record file, the day it is looked at, and the one signal that says what has changed.
+
+    With `read_later` the window comes first: pages wait until `read` has worked out everyone's standing in the
+    background, and `was_read` is sent.
+    """
 
     changed = Signal(object)
+    was_read = Signal()
     said = Signal(str)
 
-    def __init__(self, services: Services, today: date, parent: QObject | None = None) -> None:
+    def __init__(
+        self, services: Services, today: date, parent: QObject | None = None, *, read_later: bool = False
+    ) -> None:
         super().__init__(parent)
         self.services = services
         self.today = today
         self.tasks = TaskRunner(self)
         self._as_at = today
+        self.is_unread = read_later
+        self._is_reading = False
+
+    def read(self) -> None:
+        """Work out everyone's standing in the background, unless that has been done."""
+        if self.is_unread and not self._is_reading:
+            self._is_reading = True
+            look = partial(self.services.standing.board, self._as_at)
+            self.tasks.run(look, self._note_read, self._note_read, self.tr("Reading the record"))
+
+    def _note_read(self, _answer: object) -> None:
+        # A refusal comes again, and is told, when the page itself asks.
+        self.is_unread = False
+        self.was_read.emit()
 
     @property
     def as_at(self) -> date:

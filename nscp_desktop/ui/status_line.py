@@ -1,7 +1,7 @@
 """The status bar: whether all is saved, the rules in use, what is running, who is counted."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QMainWindow, QProgressBar, QStatusBar
+from PySide6.QtWidgets import QMainWindow, QProgressBar, QPushButton, QStatusBar
 
 from nscp_desktop.domain.board import Board
 from nscp_desktop.domain.dates import plural
@@ -30,9 +30,13 @@ class StatusLine(QStatusBar):
         self._progress.setFixedSize(110, 12)
         self._progress.setTextVisible(False)
         self._progress.setAccessibleName(self.tr("Working"))
+        self.cancel_button = QPushButton(self.tr("Cancel"), self)
+        self.cancel_button.setProperty("plain", True)
+        self.cancel_button.clicked.connect(session.tasks.cancel)
+        self.cancel_button.hide()
         self.addWidget(self._saved)
         self.addWidget(self._rules)
-        for widget in (self._doing, self._progress, self._counts):
+        for widget in (self._doing, self._progress, self.cancel_button, self._counts):
             self.addPermanentWidget(widget)
         self._doing.hide()
         self._progress.hide()
@@ -79,8 +83,11 @@ class StatusLine(QStatusBar):
         if self._session.tasks.is_busy:
             self._progress.show()
             self._doing.setVisible(bool(self._doing.text()))
+            self.cancel_button.setAccessibleName(self.tr("Cancel: %1").replace("%1", self._doing.text()))
+            self.cancel_button.setVisible(self._session.tasks.can_cancel)
 
     def _end(self) -> None:
+        self.cancel_button.hide()
         self._late.stop()
         self._progress.hide()
         self._doing.hide()

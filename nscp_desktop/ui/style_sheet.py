@@ -5,6 +5,7 @@ QFrame#card { background: $card; border: 1px solid $line; border-radius: 7px; }
 QLabel#pageTitle { font-size: 15pt; font-weight: 600; }
 QLabel#cardTitle { font-weight: 600; font-size: 10.5pt; }
 QLabel#strong { font-weight: 600; }
+QLabel#reading { color: $muted; background: $window; }
 QLabel#muted, QLabel#pageNote, QLabel[role="quiet"] { color: $muted; }
 QLabel#errorSentence, QLabel[role="error"] { color: $wrong; }
 QFrame#noticeBar { background: $notice; border: none; border-radius: 6px; }

@@ -40,21 +40,40 @@ class TaskRunner(QObject):
         then: Callable[[T], None],
         failed: Callable[[NscpError], None] | None = None,
         words: str = "",
+        cancelled: Callable[[], None] | None = None,
     ) -> None:
         """Do `work` in a thread, then call `then` with its answer, or `failed` with a refusal, on the GUI thread.
 
         Without `failed` the refusal is shown in a message box. `words` say what is going on ("Making the report").
-        When the widget that `then` belongs to has been deleted meanwhile, nothing is called.
+        With `cancelled` the job may be given up: it must store nothing, and `cancelled` is called in place of the
+        others. When the widget that `then` belongs to has been deleted meanwhile, nothing is called.
         """
         job = _Job(work, partial(_hand_over, then), partial(_hand_over, failed or _report), self._done)
+        job.cancelled = cancelled
         self._jobs.add(job)
         self.busy.emit(words)
         self._pool.start(job)
 
+    def cancel(self) -> None:
+        """Give up every job that may be given up; an answer that comes all the same is dropped."""
+        for job in [job for job in self._jobs if job.cancelled is not None and not job.is_dropped]:
+            job.is_dropped = True
+            if self._pool.tryTake(job):
+                self._jobs.discard(job)
+            if job.cancelled is not None:
+                job.cancelled()
+        if not self.is_busy:
+            self.idle.emit()
+
+    @property
+    def can_cancel(self) -> bool:
+        """Whether all that runs or waits may be given up."""
+        return self.is_busy and all(job.cancelled is not None for job in self._jobs)
+
     @property
     def is_busy(self) -> bool:
-        """Whether a job runs or waits."""
-        return bool(self._jobs)
+        """Whether a job runs or waits that somebody still wants."""
+        return any(not job.is_dropped for job in self._jobs)
 
     def wait_idle(self, timeout_ms: int = 30_000) -> bool:
         """Wait until no job is left and return True, or False when the time is over; for the end and for tests."""
@@ -79,6 +98,8 @@ class TaskRunner(QObject):
     def _finish(self, job: "_Job") -> None:
         self._jobs.discard(job)
         try:
+            if job.is_dropped:
+                return
             if job.error is None:
                 job.then(job.answer)
             else:
@@ -105,6 +126,8 @@ class _Job(QRunnable):
         self.failed = failed
         self.answer: object = None
         self.error: NscpError | None = None
+        self.cancelled: Callable[[], None] | None = None
+        self.is_dropped = False
         self._done = done
 
     def run(self) -> None:

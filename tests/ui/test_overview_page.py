@@ -7,16 +7,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from nscp_desktop.domain.agency import AgencyDetails, Sector
 from nscp_desktop.domain.dates import add_months
 from nscp_desktop.services.record_files import create
+from nscp_desktop.ui.main_window import MainWindow
 from nscp_desktop.ui.pages.overview import OverviewPage
+from nscp_desktop.ui.pages.overview_figures import day_to_compare
 from nscp_desktop.ui.session import Session
+from nscp_desktop.ui.widgets.tile import FigureTile
 
 Show = Callable[..., Any]
 
@@ -104,3 +107,31 @@ def test_an_empty_record_says_what_will_be_here_and_offers_the_first_step(
     with qtbot.waitSignal(page.import_requested):
         QTest.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
     services.close()
+
+
+def test_a_school_is_compared_with_the_end_of_its_last_term_and_others_with_the_quarter() -> None:
+    assert day_to_compare(date(2026, 11, 23), Sector.SCHOOL) == date(2026, 8, 31)
+    assert day_to_compare(date(2026, 11, 23), Sector.HEALTH) == date(2026, 9, 30)
+    assert day_to_compare(date(2026, 1, 5), Sector.SCHOOL) == date(2025, 12, 31)
+    assert day_to_compare(date(2026, 8, 31), Sector.SCHOOL) == date(2026, 3, 31)
+
+
+def test_the_share_in_date_is_compared_with_the_last_term_after_the_page_is_shown(page: OverviewPage) -> None:
+    page.session.tasks.wait_idle()
+    before = page.session.services.standing.board(date(2026, 8, 31)).figures()
+    tile = next(tile for tile in page.findChildren(FigureTile) if tile.accessibleName().startswith("People in date"))
+    assert tile.accessibleName().endswith(f"was {before.percent_words} at 31 Aug")
+
+
+def test_the_window_comes_before_the_record_is_read(session: Session, show: Show) -> None:
+    later = Session(session.services, session.today, read_later=True)
+    window = show(MainWindow(later), 1366, 768)
+    assert isinstance(window, MainWindow)
+    page = window.current_page()
+    words = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    assert "Reading the record…" in words
+    later.tasks.wait_idle()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    words = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    assert "Reading the record…" not in words
+    assert not later.is_unread

@@ -79,3 +79,30 @@ def _is_gone(label: QLabel) -> bool:
     import shiboken6
 
     return not shiboken6.isValid(label)
+
+
+def test_a_job_that_is_given_up_hands_nothing_over_and_those_behind_it_still_run(qtbot: QtBot) -> None:
+    runner, free = TaskRunner(), threading.Event()
+    told: list[str] = []
+    runner.run(free.wait, partial(_note, told, "answer"), cancelled=partial(told.append, "given up"))
+    assert runner.can_cancel
+    runner.cancel()
+    assert not runner.is_busy
+    runner.run(partial(int, 3), partial(_note, told, "next"))
+    assert not runner.can_cancel
+    free.set()
+    assert runner.wait_idle(5_000)
+    assert told == ["given up", "next"]
+
+
+def test_a_job_that_stores_something_cannot_be_given_up(qtbot: QtBot) -> None:
+    runner = TaskRunner()
+    answers: list[int] = []
+    runner.run(partial(int, 4), answers.append)
+    runner.cancel()
+    assert runner.wait_idle(5_000)
+    assert answers == [4]
+
+
+def _note(told: list[str], word: str, _answer: object) -> None:
+    told.append(word)

@@ -9,11 +9,15 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QPushButton,
 
 from nscp_desktop.domain.board import Board, Row
 from nscp_desktop.domain.dates import add_days, days_between, plural
+from nscp_desktop.domain.figures import Figures
 from nscp_desktop.domain.standing import BOOKED_SYMBOL, StandingKind
 from nscp_desktop.domain.to_do import ToDo
 from nscp_desktop.ui.changes import Changes
+from nscp_desktop.ui.dates import to_display
 from nscp_desktop.ui.pages.overview_figures import (
     booked_people,
+    day_to_compare,
+    figures_on,
     first_due,
     lapsing_people,
     longest_overdue,
@@ -45,6 +49,7 @@ class OverviewPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._by_team = False
+        self._asked = 0
         self._people: dict[str, tuple[str, tuple[int, ...]]] = {}
         self.header.set_note(self.tr("Every figure opens the people behind it"))
         self._make_controls()
@@ -78,6 +83,7 @@ class OverviewPage(Page):
         self._show_months(board)
         self._show_jobs()
         self._order()
+        self._compare()
 
     # Building
 
@@ -108,7 +114,7 @@ class OverviewPage(Page):
             tile = FigureTile(title, self.tr("Due soon") if key == "due_soon" else "", self)
             tile.clicked.connect(partial(self._open_tile, key))
             self._tiles[key] = tile
-            row.addWidget(tile, 17 if key == "in_date" else 10)
+            row.addWidget(tile, 19 if key == "in_date" else 10)
         return row
 
     def _make_charts(self) -> QVBoxLayout:
@@ -158,7 +164,7 @@ class OverviewPage(Page):
         self._show_count("due_soon", kinds.DUE_SOON, figures.due_soon, self._when("first %1", due))
         late = longest_overdue(board)
         longest = plural(days_between(late, board.as_at), "day") if late else ""
-        self._show_count("overdue", kinds.OVERDUE, figures.overdue, self._with("%1", longest))
+        self._show_count("overdue", kinds.OVERDUE, figures.overdue, self._with("longest %1", longest))
         self._show_count("not_done", kinds.NOT_DONE, figures.not_done, self.tr("no record"))
         self._show_count("date_unknown", kinds.DATE_UNKNOWN, figures.date_unknown, self.tr("find the date"))
         self._tiles["date_unknown"].setVisible(figures.date_unknown > 0)
@@ -174,6 +180,21 @@ class OverviewPage(Page):
         wanted["in_date"] = (self.tr("In date"), _counts_as_in_date)
         for key, (title, test) in wanted.items():
             self._people[key] = (title, tuple(row.person.id for row in board.rows if test(row)))
+
+    def _compare(self) -> None:
+        """Work out what the share in date was at the end of the last term, off the window's thread."""
+        self._asked += 1
+        day = day_to_compare(self.session.as_at, self.session.services.agency.details().sector)
+        look = partial(figures_on, self.session.services.standing.snapshot(), day)
+        self.session.tasks.run(look, partial(self._show_before, self._asked, day))
+
+    def _show_before(self, asked: int, day: date, figures: Figures) -> None:
+        if asked != self._asked or not figures.of:
+            return
+        short = f"{day.day} {day:%b}" if day.year == self.session.as_at.year else to_display(day)
+        words = self.tr("was %1 at %2").replace("%1", figures.percent_words).replace("%2", short)
+        exact = self.tr("%1 in date on %2").replace("%1", figures.words).replace("%2", to_display(day))
+        self._tiles["in_date"].show_before(words, exact)
 
     def _show_count(self, key: str, kind: StandingKind, count: int, words: str) -> None:
         chip = f"{kind.symbol} {words}" if count and words else ""

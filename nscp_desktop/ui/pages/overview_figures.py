@@ -2,8 +2,25 @@
 
 from datetime import date
 
-from nscp_desktop.domain.board import Board
+from nscp_desktop.domain.agency import Sector
+from nscp_desktop.domain.board import Board, Snapshot, everyone
+from nscp_desktop.domain.figures import Figures
 from nscp_desktop.domain.standing import StandingKind
+
+TERM_ENDS = ((3, 31), (8, 31), (12, 31))
+QUARTER_ENDS = ((3, 31), (6, 30), (9, 30), (12, 31))
+
+
+def day_to_compare(as_at: date, sector: Sector) -> date:
+    """Return the last day of the school term, or elsewhere of the quarter, that ended before a day."""
+    ends = TERM_ENDS if sector is Sector.SCHOOL else QUARTER_ENDS
+    days = [date(year, month, day) for year in (as_at.year - 1, as_at.year) for month, day in ends]
+    return max(day for day in days if day < as_at)
+
+
+def figures_on(snapshot: Snapshot, as_at: date) -> Figures:
+    """Return everyone's figures on a day, from the record as it is now."""
+    return everyone(snapshot, as_at).figures()
 
 
 def first_due(board: Board) -> date | None:

@@ -3,13 +3,14 @@
 from datetime import date
 from typing import ClassVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.pages.header import PageHeader
 from nscp_desktop.ui.session import Session
+from nscp_desktop.ui.widgets.card import plain_label
 
 
 class Page(QWidget):
@@ -51,6 +52,9 @@ class Page(QWidget):
         column.addWidget(self.header)
         column.addLayout(self.body, 1)
         self.header.show_as_at(session.as_at)
+        self._reading = plain_label(self.tr("Reading the record…"), "reading") if session.is_unread else None
+        if self._reading is not None:
+            self._cover(self._reading)
         session.changed.connect(self._note_change)
 
     def refresh(self) -> None:
@@ -80,7 +84,7 @@ class Page(QWidget):
 
     def freshen(self) -> None:
         """Refresh now when something has changed since the last time."""
-        if self._stale:
+        if self._stale and not self.session.is_unread:
             self._stale = False
             self.refresh()
 
@@ -88,6 +92,27 @@ class Page(QWidget):
         """Refresh before the page is seen."""
         self.freshen()
         super().showEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the notice over what is not known yet."""
+        super().resizeEvent(event)
+        if self._reading is not None:
+            top = self.header.geometry().bottom() + 1
+            self._reading.setGeometry(0, top, self.width(), self.height() - top)
+
+    def _cover(self, notice: QLabel) -> None:
+        notice.setParent(self)
+        notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        notice.setAutoFillBackground(True)
+        notice.raise_()
+        self.session.was_read.connect(self._uncover)
+
+    def _uncover(self) -> None:
+        if self._reading is not None:
+            self._reading.deleteLater()
+            self._reading = None
+        if self.isVisible():
+            self.freshen()
 
     def _note_change(self, changes: Changes) -> None:
         if changes & Changes.AS_AT:

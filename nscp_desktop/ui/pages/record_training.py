@@ -175,7 +175,9 @@ class RecordTrainingPage(Page):
             return
         look = partial(self.session.services.training.preview, draft, self.session.today)
         if len(ids) > MANY:
-            self.session.tasks.run(look, partial(self._show_preview, self._asked), words=self.tr("Looking ahead"))
+            show = partial(self._show_preview, self._asked)
+            given_up = partial(self._show_preview, self._asked, None)
+            self.session.tasks.run(look, show, words=self.tr("Looking ahead"), cancelled=given_up)
         else:
             self._show_preview(self._asked, look())
 

@@ -210,7 +210,11 @@ class ReportsPage(Page):
         self.state.setText(self.tr("Making the report…"))
         work = partial(self._documents.prepare, self.report.id, self.session.as_at, self.options())
         self.session.tasks.run(
-            work, partial(self._show, self._turn), partial(self._refused, self._turn), self.tr("Making the report")
+            work,
+            partial(self._show, self._turn),
+            partial(self._refused, self._turn),
+            self.tr("Making the report"),
+            partial(self._cancelled, self._turn),
         )
 
     def _show(self, turn: int, prepared: PreparedReport) -> None:
@@ -229,6 +233,13 @@ class ReportsPage(Page):
             self.view.clear()
             self.page_words.setText("")
             self.state.setText(str(error))
+
+    def _cancelled(self, turn: int) -> None:
+        if turn == self._turn:
+            self._print_when_ready = False
+            self.view.clear()
+            self.page_words.setText("")
+            self.state.setText(self.tr("Not made, because you cancelled it. Press F5 to make it."))
 
     def _set_ready(self, prepared: PreparedReport | None) -> None:
         self._prepared = prepared

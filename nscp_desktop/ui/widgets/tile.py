@@ -22,17 +22,27 @@ class FigureTile(QAbstractButton):
         self._kind = "not_required"
         self._chip = ""
         self._beside = ""
+        self._before = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(112)
 
     def show_figure(self, figure: str, kind: str, chip: str, beside: str = "") -> None:
-        """Show a figure, a chip in the colours of `kind`, and quiet words after it."""
-        self._figure, self._kind, self._chip, self._beside = figure, kind, chip, beside
-        words = " ".join(part for part in (f"{self._title}: {figure}.", chip, beside) if part)
-        self.setAccessibleName(words)
+        """Show a figure, a chip in the colours of `kind`, and quiet words after the figure where they fit."""
+        self._figure, self._kind, self._chip, self._beside, self._before = figure, kind, chip, beside, ""
         self.setToolTip(beside)
+        self._tell()
+
+    def show_before(self, words: str, tooltip: str) -> None:
+        """Show after the chip what the figure was on an earlier day."""
+        self._before = words
+        self.setToolTip("\n".join(part for part in (self._beside, tooltip) if part))
+        self._tell()
+
+    def _tell(self) -> None:
+        parts = (f"{self._title}: {self._figure}.", self._chip, self._beside, self._before)
+        self.setAccessibleName(" ".join(part for part in parts if part))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -55,6 +65,8 @@ class FigureTile(QAbstractButton):
         painter.setFont(_figure_font(self.font(), self._figure, width))
         painter.setPen(theme.token("text"))
         painter.drawText(QRect(EDGE, 28, width, 34), Qt.AlignmentFlag.AlignVCenter, self._figure)
+        used = painter.fontMetrics().horizontalAdvance(self._figure) + 9
+        self._draw_quietly(painter, QRect(EDGE + used, 31, width - used, 34), self._beside)
         self._draw_chip(painter, width)
 
     def _draw_chip(self, painter: QPainter, width: int) -> None:
@@ -63,14 +75,16 @@ class FigureTile(QAbstractButton):
             box = QRect(EDGE - MARGIN, 66, width + 2 * MARGIN, CHIP_HEIGHT)
             draw_chips(painter, box, Qt.AlignmentFlag.AlignLeft, [(self._chip, theme.colours_of(self._kind))])
             used = QFontMetrics(chip_font()).horizontalAdvance(self._chip) + 2 * PADDING + 7
-        painter.setFont(chip_font())
-        font = painter.font()
+        self._draw_quietly(painter, QRect(EDGE + used, 66, width - used, CHIP_HEIGHT), self._before)
+
+    def _draw_quietly(self, painter: QPainter, room: QRect, words: str) -> None:
+        """Draw words where they fit whole; half a sentence says less than none."""
+        font = chip_font()
         font.setWeight(QFont.Weight.Normal)
         painter.setFont(font)
         painter.setPen(theme.token("muted"))
-        words = painter.fontMetrics().elidedText(self._beside, Qt.TextElideMode.ElideRight, max(width - used, 0))
-        if len(words) > 3:
-            painter.drawText(QRect(EDGE + used, 66, width - used, CHIP_HEIGHT), Qt.AlignmentFlag.AlignVCenter, words)
+        if words and QFontMetrics(font).horizontalAdvance(words) <= room.width() + 1:
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
 
 
 def draw_frame(painter: QPainter, button: QAbstractButton) -> None:
