@@ -107,7 +107,7 @@ def test_the_preview_beside_each_person_is_what_the_services_say(
     assert page.who.model.index(place, 3).data() == "✓ until 23 Nov 2029"
     assert effect.before is not None
     assert effect.before.due is not None
-    assert page.who.model.index(place, 4).data().endswith(f"from {in_words(effect.before.due)}")
+    assert page.who.model.index(place, 4).data() == f"from {in_words(effect.before.due)} · Whole-school"
 
 
 def test_who_has_it_on_record_already_is_skipped_and_said_so(
