@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -116,11 +117,16 @@ def test_a_school_is_compared_with_the_end_of_its_last_term_and_others_with_the_
     assert day_to_compare(date(2026, 8, 31), Sector.SCHOOL) == date(2026, 3, 31)
 
 
-def test_the_share_in_date_is_compared_with_the_last_term_after_the_page_is_shown(page: OverviewPage) -> None:
-    page.session.tasks.wait_idle()
+def test_the_share_in_date_is_compared_with_the_last_term_after_the_page_is_shown(
+    page: OverviewPage, qtbot: QtBot
+) -> None:
     before = page.session.services.standing.board(date(2026, 8, 31)).figures()
     tile = next(tile for tile in page.findChildren(FigureTile) if tile.accessibleName().startswith("People in date"))
-    assert tile.accessibleName().endswith(f"was {before.percent_words} at 31 Aug")
+    qtbot.waitUntil(partial(_ends_with, tile, f"was {before.percent_words} at 31 Aug"))
+
+
+def _ends_with(tile: FigureTile, words: str) -> bool:
+    return tile.accessibleName().endswith(words)
 
 
 def test_the_window_comes_before_the_record_is_read(session: Session, show: Show) -> None:

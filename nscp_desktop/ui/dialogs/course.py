@@ -39,7 +39,7 @@ class CourseDialog(FormDialog):
         table.setModel(self.satisfies)
         table.verticalHeader().hide()
         table.setTabKeyNavigation(False)
-        table.setMinimumWidth(440)
+        table.setMinimumSize(440, 340)
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         table.setColumnWidth(FIRST, TICK_WIDTH)
         table.setColumnWidth(RENEWAL, TICK_WIDTH)

@@ -64,11 +64,11 @@ class AttendeeModel(TableModel[Attendee]):
         self._as_at = date.min
         self.set_columns(
             [
-                Column(self.tr("Name"), _name, width=150, strong=True, key="name", tooltip=_name),
+                Column(self.tr("Name"), _name, width=140, key="name", tooltip=_name),
                 Column(self.tr("Role"), _role, width=112, key="role", tooltip=_role),
                 Column(self.tr("Group"), _group, sort_key=_group_order, align=CENTRE, width=52, key="group"),
                 Column(self.tr("After saving"), self._after, width=142, status=self._after_kind, key="after"),
-                Column(self.tr("Change"), self._change, width=210, tooltip=self._change, key="change"),
+                Column(self.tr("Change"), self._change, width=110, tooltip=self._change, key="change"),
             ]
         )
 

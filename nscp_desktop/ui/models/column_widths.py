@@ -17,7 +17,7 @@ ROWS_MEASURED = 250
 MOST = 460
 ROOM_BESIDE_TEXT = 20
 ROOM_FOR_TICK = 26
-ROOM_IN_HEADING = 22
+ROOM_IN_HEADING = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,10 @@ def fitted(wishes: Sequence[Wish], room: int) -> list[int]:
 
 
 def wishes_of(view: QTableView, model: TableModel[Any]) -> list[Wish]:
-    """Return what each column of a table asks for. One whose cells tell all their words in a tooltip may be cut."""
+    """Return what each column of a table asks for. One whose cells tell all their words in a tooltip may be cut.
+
+    The first column and strong ones say what the row is, and keep their usual width.
+    """
     rows = model.all_rows()
     sample = rows[:: max(1, len(rows) // ROWS_MEASURED)]
     title_metrics = QFontMetrics(_strong(view.font()))
@@ -71,7 +74,9 @@ def wishes_of(view: QTableView, model: TableModel[Any]) -> list[Wish]:
             found.append(Wish(wanted, wanted, wanted, False))
         else:
             usual = min(column.width, wanted)
-            found.append(Wish(usual if column.strong else min(usual, column.width * 2 // 3), usual, wanted, True))
+            found.append(
+                Wish(usual if column.strong or place == 0 else min(usual, column.width * 2 // 3), usual, wanted, True)
+            )
     return found
 
 

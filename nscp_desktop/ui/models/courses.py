@@ -34,13 +34,13 @@ def course_row(course: Course, requirements: Mapping[str, Requirement], on_recor
 def course_columns() -> list[Column[CourseRow]]:
     """Return the columns of the course list."""
     return [
-        Column(_tr("Course"), _title, width=240, strong=True, tooltip=_title, key="title"),
-        Column(_tr("Kind"), _kind, width=152, key="kind"),
+        Column(_tr("Course"), _title, width=200, strong=True, tooltip=_title, key="title"),
+        Column(_tr("Kind"), _kind, width=130, tooltip=_kind, key="kind"),
         Column(_tr("Provider"), _provider, width=140, tooltip=_provider, key="provider"),
         Column(_tr("Hours"), _hours, sort_key=_hours_order, width=60, key="hours"),
         Column(_tr("On record"), _count, sort_key=_count_order, width=84, key="on-record"),
         Column(_tr("In use"), _in_use, width=72, key="in-use"),
-        Column(_tr("Counts towards"), _counts, width=260, tooltip=_counts, key="counts"),
+        Column(_tr("Counts towards"), _counts, width=200, tooltip=_counts, key="counts"),
     ]
 
 

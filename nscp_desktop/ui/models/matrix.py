@@ -22,7 +22,7 @@ def matrix_columns(board: Board) -> list[Column[Row]]:
     as_at = board.as_at
     columns: list[Column[Row]] = [
         Column("Name", _name, width=150, strong=True, key="name", tooltip=_name),
-        Column("Role", partial(_role, as_at), width=150, key="role", tooltip=partial(_role, as_at)),
+        Column("Role", partial(_role, as_at), width=124, key="role", tooltip=partial(_role, as_at)),
         Column("Group", _group, sort_key=_group_order, align=CENTRE, width=58, key="group"),
     ]
     return columns + [_requirement_column(requirement, as_at) for requirement in board.requirements()]

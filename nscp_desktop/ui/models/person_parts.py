@@ -32,11 +32,9 @@ class StandingRow:
         rule, done = self.standing.rule, self.standing.completion
         parts = []
         if done is not None:
-            parts.append(f"last {done.done_words}" if done.completed_on else done.done_words)
+            parts.append(done.done_words)
         if rule is not None:
             parts.append(rule.words)
-        if self.standing.booking is not None:
-            parts.append(booked_words(self.standing))
         return ", ".join(parts)
 
 
@@ -85,7 +83,7 @@ def standing_columns() -> list[Column[StandingRow]]:
     return [
         Column(_tr("Requirement"), _requirement, sort_key=_place, width=138, strong=True, tooltip=_title),
         Column(_tr("Standing"), _words, sort_key=_by_severity, width=120, status=_kind, booked=_booked, spoken=_spoken),
-        Column(_tr("Last done, and how often"), _why, width=150, tooltip=_why),
+        Column(_tr("Last done, and how often"), _why, width=90, tooltip=_why_booked),
     ]
 
 
@@ -155,6 +153,10 @@ def _spoken(row: StandingRow) -> str:
 
 def _why(row: StandingRow) -> str:
     return row.why
+
+
+def _why_booked(row: StandingRow) -> str:
+    return ", ".join(part for part in (row.why, booked_words(row.standing)) if part)
 
 
 def _when(row: RecordRow) -> str:

@@ -1,6 +1,6 @@
 """The table that every page uses: fixed row heights, remembered columns, copy, type-to-find."""
 
-from collections.abc import Hashable
+from collections.abc import Collection, Hashable
 from typing import Any
 
 from PySide6.QtCore import (
@@ -72,9 +72,14 @@ class TableView(QTableView):
         self.copy_action.triggered.connect(self.copy)
         self.addAction(self.copy_action)
 
-    def set_table(self, model: TableModel[Any], *, sort_by: int | None = 0) -> None:
-        """Show a model, sorted by a column or in its own order (None), with the remembered columns."""
+    def set_table(self, model: TableModel[Any], *, sort_by: int | None = 0, hidden: Collection[str] = ()) -> None:
+        """Show a model, sorted by a column or in its own order (None), with the remembered columns.
+
+        `hidden` are the keys of columns that are not shown until somebody asks for them.
+        """
         self.setModel(model)
+        for place, column in enumerate(model.columns):
+            self.setColumnHidden(place, column.key in hidden and bool(column.key))
         model.modelAboutToBeReset.connect(self._remember_selection)
         model.modelReset.connect(self._select_again)
         self.selectionModel().selectionChanged.connect(self._tell_selected)

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from nscp_desktop.domain.board import Board, Row
+from nscp_desktop.domain.board import Board, Row, Snapshot
 from nscp_desktop.domain.dates import add_days, days_between, plural
 from nscp_desktop.domain.figures import Figures
 from nscp_desktop.domain.standing import BOOKED_SYMBOL, StandingKind
@@ -35,6 +36,8 @@ from nscp_desktop.ui.widgets.job_list import Job, JobList
 from nscp_desktop.ui.widgets.tile import FigureTile
 
 SOON_DAYS = 90
+# The figures of an earlier day can wait until those of this one are on screen.
+COMPARE_AFTER_MS = 150
 JOBS_SHOWN = 40
 BARS_SHOWN = 6
 
@@ -50,6 +53,11 @@ class OverviewPage(Page):
         super().__init__(session)
         self._by_team = False
         self._asked = 0
+        self._compared: tuple[date, Snapshot] | None = None
+        self._compare_later = QTimer(self)
+        self._compare_later.setSingleShot(True)
+        self._compare_later.setInterval(COMPARE_AFTER_MS)
+        self._compare_later.timeout.connect(self._compare)
         self._people: dict[str, tuple[str, tuple[int, ...]]] = {}
         self.header.set_note(self.tr("Every figure opens the people behind it"))
         self._make_controls()
@@ -83,7 +91,15 @@ class OverviewPage(Page):
         self._show_months(board)
         self._show_jobs()
         self._order()
-        self._compare()
+        self._asked += 1
+        day = day_to_compare(board.as_at, self.session.services.agency.details().sector)
+        self._compared = (day, self.session.services.standing.snapshot())
+        self._compare_later.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Begin nothing more when the page, or its window, goes."""
+        self._compare_later.stop()
+        super().hideEvent(event)
 
     # Building
 
@@ -159,21 +175,26 @@ class OverviewPage(Page):
         figures = board.figures()
         kinds = StandingKind
         sign = f"{kinds.IN_DATE.symbol} {figures.percent_words}"
-        self._tiles["in_date"].show_figure(figures.words, kinds.IN_DATE, sign, figures.beside)
+        self._tiles["in_date"].show_figure(figures.words, kinds.IN_DATE, [sign], figures.beside)
         due = first_due(board)
-        self._show_count("due_soon", kinds.DUE_SOON, figures.due_soon, self._when("first %1", due))
+        self._show_count(
+            "due_soon", kinds.DUE_SOON, figures.due_soon, self._when("first %1", due), self._when("%1", due)
+        )
         late = longest_overdue(board)
         longest = plural(days_between(late, board.as_at), "day") if late else ""
-        self._show_count("overdue", kinds.OVERDUE, figures.overdue, self._with("longest %1", longest))
+        self._show_count("overdue", kinds.OVERDUE, figures.overdue, self._with("longest %1", longest), longest)
         self._show_count("not_done", kinds.NOT_DONE, figures.not_done, self.tr("no record"))
-        self._show_count("date_unknown", kinds.DATE_UNKNOWN, figures.date_unknown, self.tr("find the date"))
+        self._show_count(
+            "date_unknown", kinds.DATE_UNKNOWN, figures.date_unknown, self.tr("find the date"), self.tr("find it")
+        )
         self._tiles["date_unknown"].setVisible(figures.date_unknown > 0)
         deadline = next_induction_deadline(board)
-        self._show_count("induction", kinds.INDUCTION, figures.induction, self._when("by %1", deadline))
+        by, ends = self._when("by %1", deadline), self._when("%1", deadline)
+        self._show_count("induction", kinds.INDUCTION, figures.induction, by, ends)
         booked, next_day = booked_people(board)
         self._people["booked"] = (self.tr("Booked"), booked)
-        chip = self._when("next %1", next_day)
-        self._tiles["booked"].show_figure(f"{len(booked):,}", BOOKED, f"{BOOKED_SYMBOL} {chip}" if booked else "")
+        chips = [f"{BOOKED_SYMBOL} {self._when(words, next_day)}" for words in ("next %1", "%1")] if booked else []
+        self._tiles["booked"].show_figure(f"{len(booked):,}", BOOKED, chips)
         wanted: dict[str, tuple[str, Callable[[Row], bool]]] = {
             kind.value: (kind.words, partial(_is_worst, kind)) for kind in kinds
         }
@@ -183,10 +204,9 @@ class OverviewPage(Page):
 
     def _compare(self) -> None:
         """Work out what the share in date was at the end of the last term, off the window's thread."""
-        self._asked += 1
-        day = day_to_compare(self.session.as_at, self.session.services.agency.details().sector)
-        look = partial(figures_on, self.session.services.standing.snapshot(), day)
-        self.session.tasks.run(look, partial(self._show_before, self._asked, day))
+        if self._compared is not None:
+            day, snapshot = self._compared
+            self.session.tasks.run(partial(figures_on, snapshot, day), partial(self._show_before, self._asked, day))
 
     def _show_before(self, asked: int, day: date, figures: Figures) -> None:
         if asked != self._asked or not figures.of:
@@ -194,11 +214,12 @@ class OverviewPage(Page):
         short = f"{day.day} {day:%b}" if day.year == self.session.as_at.year else to_display(day)
         words = self.tr("was %1 at %2").replace("%1", figures.percent_words).replace("%2", short)
         exact = self.tr("%1 in date on %2").replace("%1", figures.words).replace("%2", to_display(day))
-        self._tiles["in_date"].show_before(words, exact)
+        share = self.tr("was %1").replace("%1", figures.percent_words)
+        self._tiles["in_date"].show_before((words, share), exact)
 
-    def _show_count(self, key: str, kind: StandingKind, count: int, words: str) -> None:
-        chip = f"{kind.symbol} {words}" if count and words else ""
-        self._tiles[key].show_figure(f"{count:,}", kind, chip)
+    def _show_count(self, key: str, kind: StandingKind, count: int, words: str, short: str = "") -> None:
+        chips = [f"{kind.symbol} {text}" for text in (words, short) if count and text]
+        self._tiles[key].show_figure(f"{count:,}", kind, chips)
 
     def _when(self, words: str, day: date | None) -> str:
         return self._with(words, f"{day.day} {day:%b}" if day else "")

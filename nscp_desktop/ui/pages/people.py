@@ -41,7 +41,7 @@ class PeoplePage(Page):
         self.model: TableModel[PersonRow] = TableModel(people_columns(), key=_person_id, parent=self)
         self.table = TableView("people", self)
         self.table.setAccessibleName(self.tr("People"))
-        self.table.set_table(self.model)
+        self.table.set_table(self.model, hidden=("team",))
         self.panels = PeoplePanels(session, self.actions_for_people)
         self._add_header()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -49,7 +49,7 @@ class PeoplePage(Page):
         self.splitter.setHandleWidth(12)
         self.splitter.addWidget(self.table)
         self.splitter.addWidget(self.panels)
-        self.splitter.setSizes([600, 522])
+        self.splitter.setSizes([540, 582])
         self.empty = EmptyNotice(
             self.tr("Nobody is on record yet"),
             self.tr("Import the spreadsheet you keep today, or add people one by one."),

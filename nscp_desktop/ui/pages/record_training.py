@@ -56,7 +56,7 @@ class RecordTrainingPage(Page):
         split.addWidget(self.form)
         split.addWidget(self.who)
         split.setStretchFactor(1, 1)
-        split.setSizes([340, 780])
+        split.setSizes([320, 800])
         self.form.setMinimumWidth(312)
         self.body.addWidget(split, 1)
         self._timer = QTimer(self)
