@@ -13,6 +13,7 @@ from nscp_desktop.domain.standing import Standing, StandingKind
 from nscp_desktop.ui.models.table import Column
 
 FIRST_REQUIREMENT = 3
+MANY = 1_000
 YEAR_SHOWN_AFTER_DAYS = 330
 CENTRE = Qt.AlignmentFlag.AlignHCenter
 
@@ -20,12 +21,14 @@ CENTRE = Qt.AlignmentFlag.AlignHCenter
 def matrix_columns(board: Board) -> list[Column[Row]]:
     """Return name, role and group, then the requirements that somebody has to meet, in the agency's order."""
     as_at = board.as_at
+    # The figures below the table (`3,947 of 5,000`) are as wide as their column.
+    room = 70 if len(board.rows) < MANY else 108
     columns: list[Column[Row]] = [
         Column("Name", _name, width=150, strong=True, key="name", tooltip=_name),
-        Column("Role", partial(_role, as_at), width=124, key="role", tooltip=partial(_role, as_at)),
+        Column("Role", partial(_role, as_at), width=140, key="role", tooltip=partial(_role, as_at)),
         Column("Group", _group, sort_key=_group_order, align=CENTRE, width=58, key="group"),
     ]
-    return columns + [_requirement_column(requirement, as_at) for requirement in board.requirements()]
+    return columns + [_requirement_column(requirement, as_at, room) for requirement in board.requirements()]
 
 
 def search_words(board: Board, row: Row) -> str:
@@ -61,14 +64,14 @@ def full_words(requirement: Requirement, cell: Standing, as_at: date) -> str:
     return f"{words}, {booked}" if booked else words
 
 
-def _requirement_column(requirement: Requirement, as_at: date) -> Column[Row]:
+def _requirement_column(requirement: Requirement, as_at: date, room: int) -> Column[Row]:
     spoken = partial(_spoken, requirement, as_at)
     return Column(
         requirement.short,
         partial(_text, requirement.id, as_at),
         sort_key=partial(_order, requirement.id),
         align=CENTRE,
-        width=86,
+        width=room,
         status=partial(_kind, requirement.id),
         tooltip=spoken,
         booked=partial(_booked, requirement.id),

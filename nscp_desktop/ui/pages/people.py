@@ -49,7 +49,7 @@ class PeoplePage(Page):
         self.splitter.setHandleWidth(12)
         self.splitter.addWidget(self.table)
         self.splitter.addWidget(self.panels)
-        self.splitter.setSizes([540, 582])
+        self.splitter.setSizes([560, 562])
         self.empty = EmptyNotice(
             self.tr("Nobody is on record yet"),
             self.tr("Import the spreadsheet you keep today, or add people one by one."),
