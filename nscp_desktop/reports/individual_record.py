@@ -56,13 +56,18 @@ class IndividualRecord:
 def build_individual_record(data: IndividualRecord, out: BinaryIO) -> Built:
     """Write one person's record as a PDF."""
     paper = Paper(out, data.frame)
+    draw_individual_record(paper, data)
+    return paper.finish(counting=False)
+
+
+def draw_individual_record(paper: Paper, data: IndividualRecord) -> None:
+    """Draw one person's record from the page's present height down."""
     row = next((row for row in data.board.rows if row.person.id == data.person.id), None)
     _draw_about(paper, data, row)
     _draw_standings(paper, data, row)
     _draw_training(paper, data)
     _draw_ahead(paper, data)
     _draw_held(paper, data.person)
-    return paper.finish(counting=False)
 
 
 def _draw_about(paper: Paper, data: IndividualRecord, row: BoardRow | None) -> None:

@@ -1,0 +1,63 @@
+"""The subject access pack: everything held about one person, what for, how long, and who changed what."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from nscp_desktop.domain.board import Board
+from nscp_desktop.domain.dates import in_words
+from nscp_desktop.domain.retention import NEVER_ASKED_FOR, PURPOSES
+from nscp_desktop.domain.subject_access import HistoryLine, SubjectAccess
+from nscp_desktop.reports import ink
+from nscp_desktop.reports.frame import Built, Frame, Paper
+from nscp_desktop.reports.individual_record import IndividualRecord, draw_individual_record
+from nscp_desktop.reports.table import Cell, Column, draw_table
+
+_CHANGE_COLUMNS = (Column("When (UTC)", 17), Column("Who", 20), Column("What", 63, bold=False))
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectAccessPack:
+    """What the pack is made of; `board` is as at the day of the frame."""
+
+    frame: Frame
+    board: Board
+    about: SubjectAccess
+
+
+def build_subject_access(data: SubjectAccessPack, out: BinaryIO) -> Built:
+    """Write the pack as a PDF."""
+    paper = Paper(out, data.frame)
+    about = data.about
+    paper.paragraph(
+        f"This is everything that this training record holds about {about.person.name}, the history of changes "
+        "included. Other people are named only where they decided or changed something in it."
+    )
+    paper.y -= 4
+    draw_individual_record(paper, IndividualRecord(data.frame, data.board, about.person, about.history))
+    paper.heading("What it is used for")
+    paper.bullets(PURPOSES, ink.BODY)
+    paper.paragraph(f"Never asked for: {', '.join(NEVER_ASKED_FOR)}.", ink.NOTE)
+    paper.heading("How long it is kept")
+    for line in about.keeping_words:
+        paper.paragraph(line)
+    _draw_mentions(paper, about)
+    _draw_changes(paper, about.changes)
+    return paper.finish(counting=False)
+
+
+def _draw_mentions(paper: Paper, about: SubjectAccess) -> None:
+    if about.mentions:
+        paper.heading("Where else the name stands in the record")
+        paper.bullets((mention.words for mention in about.mentions), ink.BODY)
+
+
+def _draw_changes(paper: Paper, changes: Iterable[HistoryLine]) -> None:
+    paper.heading("Who changed what, and when")
+    rows: list[list[Cell]] = [
+        [f"{in_words(line.at.date())}, {line.at:%H:%M}", line.who, line.words] for line in changes
+    ]
+    if rows:
+        draw_table(paper, _CHANGE_COLUMNS, rows)
+    else:
+        paper.paragraph("No change is in the history.", ink.NOTE)

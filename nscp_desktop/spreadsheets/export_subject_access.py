@@ -1,0 +1,70 @@
+"""The subject access pack as a workbook: everything held about one person, sheet by sheet."""
+
+from typing import BinaryIO
+
+from nscp_desktop.domain.dates import in_words
+from nscp_desktop.domain.people import Person, Span
+from nscp_desktop.domain.retention import NEVER_ASKED_FOR, PURPOSES
+from nscp_desktop.domain.subject_access import SubjectAccess
+from nscp_desktop.spreadsheets.export_book import Book, Field, Heading
+from nscp_desktop.spreadsheets.export_data import ExportData
+from nscp_desktop.spreadsheets.export_people import record_headings, record_rows
+
+_TWO = [Heading("About", 28), Heading("What is held", 70)]
+_HELD = [Heading("From", 13), Heading("Until", 13), Heading("What", 32), Heading("Details", 70)]
+_AHEAD = [Heading("Kind", 14), Heading("From or on", 13), Heading("Until", 13), Heading("What", 36), Heading("Why", 60)]
+_CHANGES = [Heading("When (UTC)", 18), Heading("Who", 26), Heading("What", 110)]
+
+
+def export_subject_access(data: ExportData, about: SubjectAccess, out: BinaryIO) -> None:
+    """Write everything held about one person."""
+    person = about.person
+    book = Book(f"Subject access pack, {person.name}, {in_words(data.as_at)}", data.agency.name)
+    book.add("Person", _TWO, _person_rows(about))
+    book.add("Over time", _HELD, _held_rows(person))
+    book.add("Training", record_headings(data), record_rows(data, [person]))
+    book.add("Booked and exempt", _AHEAD, _ahead_rows(data, about))
+    book.add("Changes", _CHANGES, ([f"{line.at:%Y-%m-%d %H:%M}", line.who, line.words] for line in about.changes))
+    book.save(out)
+
+
+def _person_rows(about: SubjectAccess) -> list[list[Field]]:
+    person = about.person
+    rows: list[list[Field]] = [
+        ["First name", person.given],
+        ["Surname", person.family],
+        ["Known as", person.known_as],
+        ["Staff number", person.staff_number],
+        ["E-mail", person.email],
+    ]
+    rows += [["What it is used for", purpose] for purpose in PURPOSES]
+    rows += [["How long it is kept", line] for line in about.keeping_words]
+    rows += [["Where else the name stands", mention.words] for mention in about.mentions]
+    rows.append(["Never asked for", ", ".join(NEVER_ASKED_FOR)])
+    return rows
+
+
+def _held_rows(person: Person) -> list[list[Field]]:
+    rows: list[tuple[Span, str, str]] = [
+        *((item.span, item.kind.words, item.leave_reason) for item in person.services),
+        *((item.span, item.title, "Role") for item in person.roles),
+        *((item.span, item.title, "Duty") for item in person.duties),
+        *((item.span, ", ".join(part for part in (item.team, item.site) if part), "Place") for item in person.places),
+    ]
+    for placed in person.placements:
+        review = f"; review by {in_words(placed.review_on)}" if placed.review_on else ""
+        why = f"decided by {placed.decided_by}: {placed.reason}{review}"
+        rows.append((placed.span, f"Target Group {placed.group}", why))
+    return [[span.starts_on, span.ends_on, what, details] for span, what, details in rows]
+
+
+def _ahead_rows(data: ExportData, about: SubjectAccess) -> list[list[Field]]:
+    titles = data.board.rulebook.by_id
+    rows: list[list[Field]] = [
+        ["Booking", item.on, None, data.course(item.course_id).title, item.note] for item in about.history.bookings
+    ]
+    for item in about.history.exemptions:
+        title = titles[item.requirement_id].title if item.requirement_id in titles else item.requirement_id
+        why = f"{item.reason} (approved by {item.approved_by})"
+        rows.append(["Exemption", item.starts_on, item.ends_on, title, why])
+    return rows
