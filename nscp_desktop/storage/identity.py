@@ -1,0 +1,76 @@
+"""Is the record file on the disk still the one that was opened?
+
+Only its directory entry is looked at. Opening and closing it a second time in the same process would, on POSIX,
+give up the lock that keeps other programs out.
+"""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from nscp_desktop.domain.holding import ReplacedError
+
+
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    device: int
+    file: int
+    size_bytes: int
+    changed_ns: int
+
+
+class Identity:
+    """Remembers what the file looked like after our own last write, and tells when it looks otherwise."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._looks: _Looks | None = None
+        self._sentence = ""
+
+    def remember(self) -> None:
+        """Take the file as it is now for ours; called after opening it and after each own commit."""
+        if not self._sentence:
+            self._looks = _look(self._path)
+
+    def refuse_if_replaced(self) -> None:
+        """Refuse to go on when the file is another one now. Once refused, it stays refused until it is opened anew.
+
+        Raises ReplacedError.
+        """
+        if not self._sentence and self._looks is not None:
+            self._sentence = self._difference(self._looks)
+        if self._sentence:
+            raise ReplacedError(self._sentence)
+
+    def _difference(self, before: _Looks) -> str:
+        name, folder = self._path.name, self._path.parent
+        try:
+            now = _look(self._path)
+        except FileNotFoundError:
+            return (
+                f"{name} is no longer in {folder}: it was moved, renamed or deleted while it was open. Nothing more is "
+                "saved. Save a copy of what was stored last, then open the file where it is now."
+            )
+        except OSError as error:
+            return (
+                f"{name} cannot be reached any more: {error.strerror}. Nothing more is saved. Save a copy of what was "
+                "stored last to another drive."
+            )
+        if (now.device, now.file) != (before.device, before.file):
+            return (
+                f"Another file has taken the place of {name}, most likely from a program that synchronises folders. "
+                "Nothing more is saved, and both are kept. Save a copy of what is open here, then compare the two."
+            )
+        if now != before:
+            return (
+                f"Another program has changed {name} while it was open. Nothing more is saved. Save a copy of what is "
+                "open here, then open the file again."
+            )
+        return ""
+
+
+def _look(path: Path) -> _Looks:
+    found = path.stat()
+    # Windows brings the time of an open file up to date when it likes.
+    changed_ns = found.st_mtime_ns if os.name == "posix" else 0
+    return _Looks(found.st_dev, found.st_ino, found.st_size, changed_ns)
