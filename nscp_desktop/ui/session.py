@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from nscp_desktop.domain.board import Board
 from nscp_desktop.services.record_files import Services
 from nscp_desktop.ui.changes import Changes
+from nscp_desktop.ui.editing import Editing
 from nscp_desktop.ui.tasks import TaskRunner
 
 
@@ -29,6 +30,9 @@ class Session(QObject):
         self.services = services
         self.today = today
         self.tasks = TaskRunner(self)
+        self.editing = Editing(self)
+        if services.read_only:
+            self.editing.stop("read-only", self.tr("The record is open for reading only."))
         self._as_at = today
         self.is_unread = read_later
         self._is_reading = False
