@@ -1,0 +1,51 @@
+"""Asking for the password once more before something that needs it."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from nscp_desktop.ui.dialogs.slow_dialog import SlowDialog
+from nscp_desktop.ui.widgets.card import plain_label
+from nscp_desktop.ui.widgets.password_field import PasswordEntry
+
+WIDTH = 440
+
+
+class PasswordDialog(SlowDialog):
+    """Says in `about` what will be done, takes the password, and calls `does(password)` in a thread."""
+
+    def __init__(
+        self,
+        title: str,
+        about: str,
+        accept_words: str,
+        does: Callable[[str], object],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(title, accept_words, parent)
+        self.setFixedWidth(WIDTH)
+        self._does = does
+        self.entry = PasswordEntry(self.tr("&Password"))
+        self.fields["password"] = self.entry.form
+        column = QVBoxLayout(self.form)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(plain_label(about, wrap=True))
+        column.addWidget(self.entry)
+        self.entry.field.setFocus()
+
+    def accept(self) -> None:
+        """Try the password; close when what was asked for is done."""
+        if self.is_working:
+            return
+        self.clear_errors()
+        if not self.entry.password():
+            self.entry.form.set_error(self.tr("Please type the password."))
+            return
+        work = partial(self._does, self.entry.password())
+        self.work_on(work, self._done, self.tr("This takes a moment…"))
+
+    def _done(self, _answer: object) -> None:
+        self.entry.clear()
+        self.done(self.DialogCode.Accepted)

@@ -1,0 +1,251 @@
+"""Asking for the password of a protected record file, or for the code of its recovery sheet."""
+
+import math
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from nscp_desktop.domain.errors import FileRefusedError, NscpError
+from nscp_desktop.ui.tasks import TaskRunner
+from nscp_desktop.ui.widgets.buttons import push_button
+from nscp_desktop.ui.widgets.card import plain_label
+from nscp_desktop.ui.widgets.code_field import CodeField
+from nscp_desktop.ui.widgets.form_field import FormField
+from nscp_desktop.ui.widgets.password_field import PasswordEntry
+
+TICK_MS = 250
+CARD_WIDTH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Unlocker:
+    """How one file is unlocked. Both are called in a thread and answer with the key, or refuse with NscpError.
+
+    `delay_seconds` says how long to wait after so many wrong tries in a row.
+    """
+
+    with_password: Callable[[str], bytes]
+    with_code: Callable[[str], bytes]
+    delay_seconds: Callable[[int], float]
+    can_remember: bool = False
+
+
+class Tries:
+    """Wrong tries in a row for one file, which closing and opening the window does not forget."""
+
+    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
+        self._now = now
+        self.wrong = 0
+        self._until = now()
+
+    def note_wrong(self, delay_seconds: Callable[[int], float]) -> None:
+        """Count one more wrong try, and wait."""
+        self.wrong += 1
+        self._until = self._now() + delay_seconds(self.wrong)
+
+    def note_right(self) -> None:
+        """Begin to count anew."""
+        self.wrong = 0
+        self._until = self._now()
+
+    def seconds_left(self) -> int:
+        """Return how long to wait before the next try, in whole seconds."""
+        return max(0, math.ceil(self._until - self._now()))
+
+
+class UnlockPanel(QWidget):
+    """The fields with which a file is unlocked; `unlocked` carries the key and whether to remember it here.
+
+    Whoever takes the key may still find that the file does not open, and says so with `show_refusal`.
+    """
+
+    unlocked = Signal(bytes, bool)
+
+    def __init__(self, unlocker: Unlocker, tries: Tries | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._unlocker = unlocker
+        self._tries = tries or Tries()
+        self.tasks = TaskRunner(self)
+        self.is_working = False
+        self.entry = PasswordEntry(self.tr("&Password"))
+        self.code = CodeField()
+        hint = self.tr("Type the code from the paper. Small letters, and spaces or none, are all right.")
+        self.code_form = FormField(self.tr("&Code on the recovery sheet"), self.code, hint)
+        self.remember = QCheckBox(self.tr("Re&member on this computer"))
+        self.remember.setAccessibleName(self.tr("Remember on this computer"))
+        self.remember.setVisible(unlocker.can_remember)
+        self.remember_note = plain_label(
+            self.tr("Whoever is signed in to this computer as you can then open the file without the password."),
+            "muted",
+            wrap=True,
+        )
+        self.remember_note.hide()
+        self.remember.toggled.connect(self.remember_note.setVisible)
+        self.note = plain_label("", "errorSentence", wrap=True)
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 0)
+        self.progress.setFixedHeight(12)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(self.tr("Unlocking"))
+        self.unlock_button = push_button(self.tr("&Unlock"), self.try_now, primary=True)
+        self.unlock_button.setDefault(True)
+        self.sheet_button = push_button(self.tr("Use the &recovery sheet…"), self._change_way)
+        self._lay_out()
+        self.entry.field.returnPressed.connect(self.try_now)
+        self.code.entered.connect(self.try_now)
+        self.timer = QTimer(self)
+        self.timer.setInterval(TICK_MS)
+        self.timer.timeout.connect(self._count_down)
+        self._show_way(by_code=False)
+        if self._tries.seconds_left():
+            self.timer.start()
+            self._count_down()
+
+    def try_now(self) -> None:
+        """Try what was typed, in the background."""
+        if self.is_working or self._tries.seconds_left():
+            return
+        typed = self.code.text() if self.by_code else self.entry.password()
+        if not typed.strip():
+            self._say(self.tr("Please type the code.") if self.by_code else self.tr("Please type the password."))
+            return
+        way = self._unlocker.with_code if self.by_code else self._unlocker.with_password
+        self._set_working(True)
+        self._say(self.tr("Unlocking…"), wrong=False)
+        self.tasks.run(partial(way, typed), self._take, self.show_refusal, self.tr("Unlocking"))
+
+    def show_refusal(self, error: NscpError) -> None:
+        """Say why the file stays locked; after a wrong password the next try has to wait a little."""
+        self._set_working(False)
+        self._say(str(error))
+        if isinstance(error, FileRefusedError):
+            self._tries.note_wrong(self._unlocker.delay_seconds)
+        field = self.code if self.by_code else self.entry.field
+        field.selectAll()
+        self.timer.start()
+        self._refusal = str(error)
+        self._count_down()
+        self.take_focus()
+
+    def clear(self) -> None:
+        """Forget what was typed, and ask for the password again."""
+        self.entry.clear()
+        self.code.clear()
+        self._say("")
+        self._show_way(by_code=False)
+
+    def take_focus(self) -> None:
+        """Put the cursor where something is typed."""
+        (self.code if self.by_code else self.entry.field).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def message(self) -> str:
+        """Return the sentence that is shown."""
+        return self.note.text()
+
+    _refusal = ""
+
+    def _take(self, key: bytes) -> None:
+        self._set_working(False)
+        self._say("")
+        self._tries.note_right()
+        remember = self.remember.isVisible() and self.remember.isChecked()
+        self.entry.clear()
+        self.code.clear()
+        self.unlocked.emit(key, remember)
+
+    def _count_down(self) -> None:
+        left = self._tries.seconds_left()
+        self.unlock_button.setEnabled(left == 0 and not self.is_working)
+        if left:
+            wait = (
+                self.tr("You can try again in 1 second.") if left == 1 else self.tr("You can try again in %1 seconds.")
+            )
+            self._say(f"{self._refusal} {wait.replace('%1', str(left))}".strip())
+        else:
+            self.timer.stop()
+            if not self.is_working:
+                self._say(self._refusal)
+
+    def _change_way(self) -> None:
+        self._refusal = ""
+        self._show_way(by_code=not self.by_code)
+        self._count_down()
+        self.take_focus()
+
+    def _show_way(self, *, by_code: bool) -> None:
+        self.by_code = by_code
+        self.entry.setVisible(not by_code)
+        self.code_form.setVisible(by_code)
+        words = self.tr("Use the &password…") if by_code else self.tr("Use the &recovery sheet…")
+        self.sheet_button.setText(words)
+        self.sheet_button.setAccessibleName(words.replace("&", "").rstrip("…"))
+
+    def _set_working(self, working: bool) -> None:
+        self.is_working = working
+        for widget in (self.entry, self.code_form, self.remember, self.unlock_button, self.sheet_button):
+            widget.setEnabled(not working)
+        self.progress.setVisible(working)
+
+    def _say(self, sentence: str, *, wrong: bool = True) -> None:
+        self.note.setObjectName("errorSentence" if wrong else "muted")
+        self.note.setText(sentence)
+        self.note.setVisible(bool(sentence))
+        self.note.style().unpolish(self.note)
+        self.note.style().polish(self.note)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        for widget in (self.entry, self.code_form, self.remember, self.remember_note, self.note, self.progress):
+            column.addWidget(widget)
+        self.progress.hide()
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.unlock_button)
+        row.addWidget(self.sheet_button)
+        row.addStretch()
+        column.addLayout(row)
+        self.note.hide()
+
+
+class UnlockDialog(QDialog):
+    """Asks for the password before a protected file is opened; `open_other` is sent for another file."""
+
+    open_other = Signal()
+
+    def __init__(
+        self, file_name: str, unlocker: Unlocker, tries: Tries | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Unlock a record file"))
+        self.setMinimumWidth(CARD_WIDTH)
+        self.panel = UnlockPanel(unlocker, tries, self)
+        self.other_button: QPushButton = push_button(self.tr("&Open another file…"), self.open_other.emit)
+        self.close_button = push_button(self.tr("Cancel"), self.reject)
+        for button in (self.panel.sheet_button, self.other_button, self.close_button):
+            button.setAutoDefault(False)
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(self.other_button)
+        row.addWidget(self.close_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 14)
+        column.setSpacing(12)
+        column.addWidget(plain_label(file_name, "cardTitle", wrap=True))
+        column.addWidget(plain_label(self.tr("This file is protected with a password."), "muted", wrap=True))
+        column.addWidget(self.panel)
+        column.addStretch()
+        column.addLayout(row)
+        self.panel.take_focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep the window while the file is being unlocked: the answer is on its way."""
+        if event.key() == Qt.Key.Key_Escape and self.panel.is_working:
+            return
+        super().keyPressEvent(event)
