@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from nscp_desktop.domain.dates import add_months, in_words, plural
+from nscp_desktop.domain.dates import add_days, add_months, in_words, plural
 from nscp_desktop.domain.errors import NotAllowedError
 from nscp_desktop.domain.people import Person
 from nscp_desktop.domain.standing import NO_HISTORY, History
@@ -17,6 +17,7 @@ from nscp_desktop.domain.standing import NO_HISTORY, History
 YEARS_AFTER_LEAVING = 6
 YEARS_AFTER_TRAINING = 40
 FEWEST_YEARS, MOST_YEARS = 1, 100
+DAYS_IN_THE_BIN = 90
 # The oldest backup that is kept without a mark is the last of twelve monthly ones.
 BACKUP_MONTHS = 12
 
@@ -95,14 +96,19 @@ class LegalHold:
 class TimeUp:
     """Somebody whose record has been kept as long as the rule says. `hold` is set when it is kept longer all the same.
 
-    `records` counts completions, bookings and exemptions.
+    `records` counts completions, bookings and exemptions. `left_on` is None for somebody who was deleted and whom
+    only the history still holds.
     """
 
     person: Person
-    left_on: date
+    left_on: date | None
     up_since: date
     records: int
     hold: LegalHold | None = None
+
+    @property
+    def left_words(self) -> str:
+        return in_words(self.left_on) if self.left_on is not None else "deleted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +179,16 @@ def time_up(
         left, until = left_on(person), kept_until(person, history, rule)
         if left is not None and until is not None and left < as_at and until <= as_at:
             found.append(TimeUp(person, left, until, records_in(history), held.get(person.id)))
+    return tuple(sorted(found, key=_longest_first))
+
+
+def deleted_long_ago(deleted: Iterable[tuple[Person, date, int]], as_at: date) -> tuple[TimeUp, ...]:
+    """Return those who were deleted, each with the day and their records, and who can no longer be brought back."""
+    found = [
+        TimeUp(person, None, add_days(day, DAYS_IN_THE_BIN), records)
+        for person, day, records in deleted
+        if add_days(day, DAYS_IN_THE_BIN) <= as_at
+    ]
     return tuple(sorted(found, key=_longest_first))
 
 

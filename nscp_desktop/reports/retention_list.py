@@ -54,7 +54,7 @@ def _row(item: TimeUp) -> list[Cell]:
     kept = f"{item.hold.reason} ({item.hold.placed_by}, {in_words(item.hold.placed_on)})" if item.hold else ""
     return [
         f"{item.person.sorted_name}{number}",
-        in_words(item.left_on),
+        item.left_words,
         in_words(item.up_since),
         f"{item.records:,}",
         "" if item.hold else _BOX,
