@@ -22,11 +22,11 @@ class Mention(NamedTuple):
     """A place elsewhere in the record where the person's name stands, and how many times."""
 
     where: str
-    count: int
+    times: int
 
     @property
     def words(self) -> str:
-        return f"{opening(self.where)}: {plural(self.count, 'time')}"
+        return f"{opening(self.where)}: {plural(self.times, 'time')}"
 
 
 @dataclass(frozen=True, slots=True)

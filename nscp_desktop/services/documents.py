@@ -14,6 +14,7 @@ from nscp_desktop.domain.board import Board
 from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
 from nscp_desktop.domain.people import Person
 from nscp_desktop.services.agency import AgencyService
+from nscp_desktop.services.privacy_documents import PrivacyDocuments
 from nscp_desktop.services.saving import save_whole
 from nscp_desktop.services.standing import StandingService
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from nscp_desktop.spreadsheets.export_data import ExportData
 
 SUMMARY, ACTIONS, MATRIX, INDIVIDUAL = "compliance-summary", "action-list", "training-matrix", "individual-record"
+SUBJECT_ACCESS, TIME_UP = "subject-access", "records-past-their-time"
 PEOPLE_SHEETS, SECTION_11 = "people-and-records", "section-11"
 # Duties whose holders are named to governors; others, such as sitting on a panel, are many and not leads.
 LEAD_DUTIES = ("dsl", "lead", "deputy-dsl", "deputy-lead", "headteacher", "safeguarding-governor")
@@ -73,6 +75,10 @@ REPORTS = (
     ReportInfo(
         INDIVIDUAL, "Individual training record", "One person: standing, reasons and evidence", needs_person=True
     ),
+    ReportInfo(
+        SUBJECT_ACCESS, "Subject access pack", "Everything held about one person, with its history", needs_person=True
+    ),
+    ReportInfo(TIME_UP, "Records past their time", "Leavers whose records have been kept long enough"),
 )
 EXPORTS = (
     ExportInfo(MATRIX, "Training matrix", "Dates and standing of everyone for each requirement"),
@@ -87,9 +93,10 @@ _TITLES = {SUMMARY: "Safeguarding training compliance"} | {
 class DocumentsService:
     """Reports and exports of the record as at any day."""
 
-    def __init__(self, standing: StandingService, agency: AgencyService) -> None:
+    def __init__(self, standing: StandingService, agency: AgencyService, privacy: PrivacyDocuments) -> None:
         self._standing = standing
         self._agency = agency
+        self._privacy = privacy
 
     def reports(self) -> tuple[ReportInfo, ...]:
         """Return the reports that can be had, in the order they are listed."""
@@ -157,6 +164,8 @@ class DocumentsService:
             ACTIONS: self._build_actions,
             MATRIX: self._build_matrix,
             INDIVIDUAL: self._build_individual,
+            SUBJECT_ACCESS: self._build_subject_access,
+            TIME_UP: self._build_time_up,
         }
         if report_id not in builders:
             known = ", ".join(report.id for report in REPORTS)
@@ -208,6 +217,15 @@ class DocumentsService:
         whole = self._standing.board(wanted.board.as_at)
         frame = replace(wanted.frame, filters=person.name)
         return build_individual_record(IndividualRecord(frame, whole, person, history), out)
+
+    def _build_subject_access(self, wanted: "_Wanted", out: BinaryIO) -> "Built":
+        person = self._person(wanted.options.person_id)
+        frame = replace(wanted.frame, filters=person.name)
+        return self._privacy.build_pack(frame, self._standing.board(wanted.board.as_at), person.id, out)
+
+    def _build_time_up(self, wanted: "_Wanted", out: BinaryIO) -> "Built":
+        frame = replace(wanted.frame, filters="leavers whose time is up")
+        return self._privacy.build_time_up(frame, wanted.board.as_at, out)
 
     def _person(self, person_id: int | None) -> Person:
         if person_id is None:

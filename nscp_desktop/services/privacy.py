@@ -1,6 +1,6 @@
 """How long records are kept, who is kept longer, and erasing for good."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
@@ -132,10 +132,11 @@ class PrivacyService:
     def preview_erasure(self, person_ids: Sequence[int]) -> ErasurePreview:
         """Say what erasing would do. Nothing is stored."""
         counts: dict[str, int] = {}
+        known = self._standing.snapshot().people
         with self._desk.reading() as unit:
-            for person in self._people(unit, person_ids):
+            for person in _people(unit, known, person_ids):
                 for mention in unit.privacy.mentions(person.name):
-                    counts[mention.where] = counts.get(mention.where, 0) + mention.count
+                    counts[mention.where] = counts.get(mention.where, 0) + mention.times
             records = unit.privacy.records_of(person_ids)
         return ErasurePreview(len(person_ids), records, tuple(Mention(*item) for item in counts.items()))
 
@@ -176,8 +177,9 @@ class PrivacyService:
             raise NotAllowedError("Say who confirms this.", "confirmed_by")
         if erasure.on_request and not reason:
             raise NotAllowedError("Say when and how the person asked for it, without the name.", "reason")
+        known = self._standing.snapshot().people
         with self._desk.reading() as unit:
-            for person in self._people(unit, erasure.person_ids):
+            for person in _people(unit, known, erasure.person_ids):
                 refuse_on_hold(unit, person)
             _refuse_names(reason, unit.privacy.names_of(erasure.person_ids))
         if not erasure.on_request:
@@ -185,21 +187,21 @@ class PrivacyService:
             if not due.issuperset(erasure.person_ids):
                 raise NotAllowedError("The time of somebody on the list is not up yet. Look at the list again.")
 
-    def _people(self, unit: UnitOfWork, person_ids: Iterable[int]) -> list[Person]:
-        """Return people who are on record, or whom only the history still holds."""
-        known = self._standing.snapshot().people
-        if not all(own in known for own in person_ids):
-            known = {**known, **{item.person.id: item.person for item in unit.privacy.deleted_people()}}
-        try:
-            return [known[own] for own in person_ids]
-        except KeyError as error:
-            raise NotFoundError("Somebody on the list is no longer in the record.") from error
-
     def _person(self, person_id: int) -> Person:
         person = self._standing.snapshot().people.get(person_id)
         if person is None:
             raise NotFoundError("That person is no longer in the record.")
         return person
+
+
+def _people(unit: UnitOfWork, known: Mapping[int, Person], person_ids: Iterable[int]) -> list[Person]:
+    """Return people who are on record, or whom only the history still holds."""
+    if not all(own in known for own in person_ids):
+        known = {**known, **{item.person.id: item.person for item in unit.privacy.deleted_people()}}
+    try:
+        return [known[own] for own in person_ids]
+    except KeyError as error:
+        raise NotFoundError("Somebody on the list is no longer in the record.") from error
 
 
 def _rule(unit: UnitOfWork) -> RetentionRule:

@@ -104,8 +104,12 @@ def _merged_into_others(connection: Connection) -> frozenset[int]:
 def _blank_strays(connection: Connection, person_ids: Sequence[int], sessions: Sequence[int]) -> None:
     """Blank rows that were theirs for a while under another id, and sessions that were theirs alone."""
     marks = ", ".join("?" * len(person_ids))
-    for side in ("before", "after"):
-        connection.exec_driver_sql(f"{_BLANK} AND json_extract({side}, '$.person_id') IN ({marks})", tuple(person_ids))
+    for side, other in (("before", "after"), ("after", "before")):
+        connection.exec_driver_sql(
+            f"{_BLANK} AND json_extract({side}, '$.person_id') IN ({marks}) "
+            f"AND coalesce(json_extract({other}, '$.person_id'), 0) NOT IN (SELECT id FROM person)",
+            tuple(person_ids),
+        )
     for own in sessions:
         connection.exec_driver_sql(f"{_BLANK} AND table_name = 'session' AND row_key = ?", (str(own),))
 

@@ -1,0 +1,163 @@
+"""The papers of data protection: the subject access pack, the list of records past their time, certificates."""
+
+from collections.abc import Mapping
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from nscp_desktop.domain.board import Board
+from nscp_desktop.domain.errors import NotFoundError
+from nscp_desktop.domain.history import Change, Operation
+from nscp_desktop.domain.retention import Disposal, kept_until
+from nscp_desktop.domain.subject_access import HistoryLine, SubjectAccess
+from nscp_desktop.services.agency import AgencyService
+from nscp_desktop.services.desk import Desk
+from nscp_desktop.services.privacy import PrivacyService
+from nscp_desktop.services.saving import save_whole
+from nscp_desktop.services.standing import StandingService
+
+if TYPE_CHECKING:
+    from nscp_desktop.reports.frame import Built, Frame
+
+_THINGS = {
+    "person": "the person's details",
+    "service": "a period of service",
+    "person_role": "a role",
+    "person_duty": "a duty",
+    "person_place": "a site or team",
+    "placement": "a Target Group",
+    "attendance": "a training or booking",
+    "exemption": "an exemption",
+    "legal_hold": "a hold",
+}
+_DONE = {Operation.INSERT: "Added", Operation.UPDATE: "Changed", Operation.DELETE: "Removed"}
+# What joins rows to each other says nothing to a person.
+_INNER = frozenset({"id", "person_id", "session_id"})
+
+
+class PrivacyDocuments:
+    """What data protection asks for on paper and as a workbook."""
+
+    def __init__(self, desk: Desk, standing: StandingService, agency: AgencyService, privacy: PrivacyService) -> None:
+        self._desk = desk
+        self._standing = standing
+        self._agency = agency
+        self._privacy = privacy
+
+    def about(self, person_id: int) -> SubjectAccess:
+        """Return everything held about one person.
+
+        Raises NotFoundError when there is no such person.
+        """
+        snapshot = self._standing.snapshot()
+        person = snapshot.people.get(person_id)
+        if person is None:
+            raise NotFoundError("That person is no longer in the record. Choose another person.")
+        history, rule = snapshot.history(person_id), self._privacy.rule()
+        with self._desk.reading() as unit:
+            changes = [
+                change
+                for own in unit.privacy.histories_of(person_id)
+                for change in unit.history.changes_about(own)
+                if not change.is_erased
+            ]
+            batches = {batch.sequence: batch for batch in unit.history.batches()} if changes else {}
+            mentions, holds = unit.privacy.mentions(person.name), unit.privacy.holds(person_id)
+        names = self._names()
+        lines = tuple(
+            HistoryLine(batches[change.batch].at, batches[change.batch].who or "not named", _words(change, names))
+            for change in sorted(changes, key=_order)
+        )
+        return SubjectAccess(person, history, rule, kept_until(person, history, rule), holds, mentions, lines)
+
+    def build_pack(self, frame: "Frame", board: Board, person_id: int, out: BinaryIO) -> "Built":
+        """Write the subject access pack as a PDF."""
+        from nscp_desktop.reports.subject_access import SubjectAccessPack, build_subject_access
+
+        return build_subject_access(SubjectAccessPack(frame, board, self.about(person_id)), out)
+
+    def build_time_up(self, frame: "Frame", as_at: date, out: BinaryIO) -> "Built":
+        """Write the list of records past their time as a PDF."""
+        from nscp_desktop.reports.retention_list import RetentionList, build_retention_list
+
+        return build_retention_list(RetentionList(frame, self._privacy.rule(), self._privacy.time_up(as_at)), out)
+
+    def save_pack_sheet(self, person_id: int, out: Path, as_at: date) -> None:
+        """Save the subject access pack as a workbook, whole or not at all.
+
+        Raises NotFoundError when there is no such person, FileRefusedError when the file cannot be written.
+        """
+        from nscp_desktop.spreadsheets.export_data import ExportData
+        from nscp_desktop.spreadsheets.export_subject_access import export_subject_access
+
+        data = ExportData(
+            self._agency.details(), self._standing.board(as_at), self._standing.snapshot(),
+            self._agency.target_groups(), self._agency.packs(), self._agency.duties(),
+        )  # fmt: skip
+        content = BytesIO()
+        export_subject_access(data, self.about(person_id), content)
+        save_whole(out, _Bytes(content.getvalue()))
+
+    def save_certificate(self, disposal: Disposal, kept_backups: tuple[str, ...], out: Path) -> None:
+        """Save the certificate of a disposal as a PDF, whole or not at all."""
+        from nscp_desktop.reports.disposal_certificate import DisposalCertificate, build_disposal_certificate
+        from nscp_desktop.reports.frame import Frame
+
+        details = self._agency.details()
+        frame = Frame(details.name, f"Disposal certificate {disposal.reference}", disposal.disposed_on, "")
+        content = BytesIO()
+        build_disposal_certificate(DisposalCertificate(frame, disposal, kept_backups), content)
+        save_whole(out, _Bytes(content.getvalue()))
+
+    def _names(self) -> Mapping[tuple[str, str], str]:
+        """Return what the numbers in rows stand for, by the name of the column and the number as text."""
+        book = self._standing.snapshot().rulebook
+        agency = self._agency
+        found = {("course_id", str(own)): course.title for own, course in book.courses.items()}
+        found |= {("requirement_id", item.id): item.title for item in book.requirements}
+        found |= {("role_id", str(role.id)): role.title for role in agency.roles()}
+        found |= {("duty_code", duty.code): duty.title for duty in agency.duties()}
+        found |= {("site_id", str(site.id)): site.title for site in agency.sites()}
+        return found | {("team_id", str(team.id)): team.title for team in agency.teams()}
+
+
+class _Bytes:
+    """Writes what was made in memory into a file."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+
+    def __call__(self, stream: BinaryIO) -> object:
+        return stream.write(self._content)
+
+
+def _order(change: Change) -> tuple[int, int]:
+    return change.batch, change.id
+
+
+def _words(change: Change, names: Mapping[tuple[str, str], str]) -> str:
+    """Write one change as a sentence: `Changed a training or booking: hours from 2 to 3.`"""
+    before, after = change.before or {}, change.after or {}
+    parts = []
+    for column in (after or before).keys() - _INNER:
+        old, new = before.get(column), after.get(column)
+        if change.operation is Operation.UPDATE:
+            if old != new:
+                parts.append(f"{_name(column)} from {_value(column, old, names)} to {_value(column, new, names)}")
+        elif (new if after else old) not in (None, ""):
+            parts.append(f"{_name(column)} {_value(column, new if after else old, names)}")
+    what = f"{_DONE[change.operation]} {_THINGS.get(change.table, change.table.replace('_', ' '))}"
+    return f"{what}: {'; '.join(sorted(parts))}." if parts else f"{what}."
+
+
+def _name(column: str) -> str:
+    for ending in ("_id", "_code", "_number"):
+        column = column.removesuffix(ending)
+    return column.removesuffix("_on").replace("_", " ") if column != "staff" else "staff number"
+
+
+def _value(column: str, value: object, names: Mapping[tuple[str, str], str]) -> str:
+    if value in (None, ""):
+        return "nothing"
+    return names.get((column, str(value)), str(value))
