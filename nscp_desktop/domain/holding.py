@@ -44,10 +44,10 @@ class ReplacedError(FileRefusedError):
 def in_use(name: str, holder: Holder | None) -> InUseError:
     """Return the refusal for a file that somebody has open."""
     if holder is None:
-        said = f"{name} is open in another window or program, or on another computer."
+        said = f"{name} is open in another window or program."
     else:
         said = holder.words(name)
-    return InUseError(f"{said} Close it there, or open it for reading only.", holder)
+    return InUseError(f"{said} Close it there, then try again.", holder)
 
 
 def held_elsewhere(name: str, holder: Holder) -> HeldElsewhereError:

@@ -5,6 +5,7 @@ give up the lock that keeps other programs out.
 """
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,9 +29,14 @@ class Identity:
         self._sentence = ""
 
     def remember(self) -> None:
-        """Take the file as it is now for ours; called after opening it and after each own commit."""
-        if not self._sentence:
-            self._looks = _look(self._path)
+        """Take the file as it is now for ours; called after opening it and after each own commit.
+
+        Another file in its place is never taken for ours.
+        """
+        with suppress(OSError):
+            now = _look(self._path)
+            if self._looks is None or (now.device, now.file) == (self._looks.device, self._looks.file):
+                self._looks = now
 
     def refuse_if_replaced(self) -> None:
         """Refuse to go on when the file is another one now. Once refused, it stays refused until it is opened anew.
