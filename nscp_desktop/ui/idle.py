@@ -34,7 +34,7 @@ class IdleWatch(QObject):
         self.minutes = 0
         self.timer = QTimer(self)
         self.timer.setInterval(LOOK_EVERY_MS)
-        self.timer.timeout.connect(self.look)
+        self.timer.timeout.connect(self._look)
 
     def watch(self, minutes: int) -> None:
         """Begin to count anew, or stop with 0."""
@@ -48,21 +48,27 @@ class IdleWatch(QObject):
             application.installEventFilter(self)
             self.timer.start()
 
-    def look(self) -> None:
-        """Tell when the time is over."""
+    def _look(self) -> None:
+        self.look()
+
+    def look(self) -> bool:
+        """Tell when the time is over, and return whether it was."""
         now = self._now()
         if now < self._last:
             self._last = now  # the clock was set back
         if self.minutes and now - self._last >= self.minutes * 60:
             self._last = now
             self.idle.emit()
+            return True
+        return False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Note when the program was last used, and leave every event alone.
+        """Note when the program was last used.
 
-        Before that, look whether the time was over: the first touch after a sleep must not count as use.
+        The first touch after the time was over does not count as use, and reaches nothing.
         """
         if event.type() in _USED:
-            self.look()
+            was_over = self.look()
             self._last = self._now()
+            return was_over
         return False

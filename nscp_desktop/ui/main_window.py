@@ -2,13 +2,15 @@
 
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QSettings, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSettings, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from nscp_desktop.domain.standing import StandingKind
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.dialogs.quick_open import Goal, QuickOpen
+from nscp_desktop.ui.lock_screen import WindowLock
+from nscp_desktop.ui.lock_settings import lock_settings
 from nscp_desktop.ui.menus import Menus
 from nscp_desktop.ui.models.table_view import TableView
 from nscp_desktop.ui.page_table import IN_NAVIGATION, PAGES, make_page
@@ -33,13 +35,14 @@ SMALLEST = (900, 540)
 class MainWindow(QMainWindow):
     """The window of one open record file.
 
-    `new_file_wanted`, `open_file_wanted` and `sample_wanted` are for whoever opened this one; `closed` is sent
-    when the window is about to go.
+    `new_file_wanted`, `open_file_wanted` and `sample_wanted` are for whoever opened this one; `closing` is
+    sent while work can still be begun that the window waits for, and `closed` when it is about to go.
     """
 
     new_file_wanted = Signal()
     open_file_wanted = Signal()
     sample_wanted = Signal()
+    closing = Signal()
     closed = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -58,12 +61,17 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         row.addWidget(self.navigation)
         row.addWidget(self.stack, 1)
-        self.setCentralWidget(centre)
+        # Beside the content there is room for what covers it while the record is locked.
+        self.front = QStackedWidget(self)
+        self.front.addWidget(centre)
+        self.setCentralWidget(self.front)
         self._file_label = plain_label("", "muted")
         self._file_label.setContentsMargins(0, 5, 14, 0)
         self.menuBar().setCornerWidget(self._file_label)
         self.status = StatusLine(session, self)
         self.setStatusBar(self.status)
+        self.status.backups_wanted.connect(partial(self.show_page, "settings", "backups"))
+        self.lock = WindowLock(self, self.front)
         session.changed.connect(self._note_change)
         self.setMinimumSize(*SMALLEST)
         self._restore()
@@ -211,14 +219,23 @@ class MainWindow(QMainWindow):
             screen = QApplication.primaryScreen().availableGeometry()
             self.resize(min(FIRST_SIZE[0], screen.width()), min(FIRST_SIZE[1], screen.height()))
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Lock when the window is put away, where that was chosen."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.WindowStateChange and self.isMinimized() and lock_settings().on_minimise:
+            self.lock.lock()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close unless the page has input that somebody wants to keep."""
-        if self._shown and not self.current_page().may_leave():
+        # Behind a locked window nothing can be asked; what was typed there is kept as a draft.
+        if self._shown and not self.lock.is_locked and not self.current_page().may_leave():
             event.ignore()
             return
+        self.lock.release()
         QSettings().setValue("window/geometry", self.saveGeometry())
         for view in self._table_views():
             view.save_columns()
+        self.closing.emit()
         self.session.tasks.wait_idle(5_000)
         self.closed.emit()
         super().closeEvent(event)

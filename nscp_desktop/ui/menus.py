@@ -61,6 +61,7 @@ class Menus(QObject):
         menu.addSeparator()
         self._add(menu, "print", self.tr("&Print…"), self._print, "Ctrl+P")
         menu.addSeparator()
+        self._add(menu, "lock", self.tr("&Lock now"), self._lock, "Ctrl+L")
         self._add(menu, "quit", self.tr("&Quit"), window.close, "Ctrl+Q")
 
     def _fill_edit(self) -> None:
@@ -143,6 +144,9 @@ class Menus(QObject):
             self._window.open_report(ReportRequest("", print_now=True))
         else:
             self._window.show_page("reports")
+
+    def _lock(self) -> None:
+        self._window.lock.lock_now()
 
     def _copy(self) -> None:
         focused = QApplication.focusWidget()

@@ -117,20 +117,23 @@ class UnlockPanel(QWidget):
         way = self._unlocker.with_code if self.by_code else self._unlocker.with_password
         self._set_working(True)
         self._say(self.tr("Unlocking…"), wrong=False)
-        self.tasks.run(partial(way, typed), self._take, self.show_refusal, self.tr("Unlocking"))
+        self.tasks.run(partial(way, typed), self._take, self._wrong, self.tr("Unlocking"))
 
     def show_refusal(self, error: NscpError) -> None:
-        """Say why the file stays locked; after a wrong password the next try has to wait a little."""
+        """Say why the file stays locked."""
         self._set_working(False)
-        self._say(str(error))
-        if isinstance(error, FileRefusedError):
-            self._tries.note_wrong(self._unlocker.delay_seconds)
         field = self.code if self.by_code else self.entry.field
         field.selectAll()
         self.timer.start()
         self._refusal = str(error)
         self._count_down()
         self.take_focus()
+
+    def _wrong(self, error: NscpError) -> None:
+        # A slip in the code is found by its own check letters and tells nothing about the file.
+        if isinstance(error, FileRefusedError):
+            self._tries.note_wrong(self._unlocker.delay_seconds)
+        self.show_refusal(error)
 
     def clear(self) -> None:
         """Forget what was typed, and ask for the password again."""
@@ -153,7 +156,7 @@ class UnlockPanel(QWidget):
         self._set_working(False)
         self._say("")
         self._tries.note_right()
-        remember = self.remember.isVisible() and self.remember.isChecked()
+        remember = self.remember.isChecked()
         self.entry.clear()
         self.code.clear()
         self.unlocked.emit(key, remember)
