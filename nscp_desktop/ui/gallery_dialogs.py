@@ -1,6 +1,7 @@
 """How each dialog is made for its picture, with people of the sample agency."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -8,18 +9,23 @@ from PySide6.QtWidgets import QWidget
 
 from nscp_desktop.domain.agency import Named
 from nscp_desktop.domain.board import Row
+from nscp_desktop.domain.retention import Disposal
 from nscp_desktop.domain.training import Completion
 from nscp_desktop.ui.dialogs.agency import AgencyDialog
 from nscp_desktop.ui.dialogs.booking import BookingDialog, counting_courses
 from nscp_desktop.ui.dialogs.completion import CompletionDialog
 from nscp_desktop.ui.dialogs.course import CourseDialog
+from nscp_desktop.ui.dialogs.erase import EraseDialog
 from nscp_desktop.ui.dialogs.exemption import ExemptionDialog
 from nscp_desktop.ui.dialogs.help import HelpDialog
+from nscp_desktop.ui.dialogs.legal_hold import HoldDialog
+from nscp_desktop.ui.dialogs.merge import MergeDialog
 from nscp_desktop.ui.dialogs.named import NamedDialog
 from nscp_desktop.ui.dialogs.paste_names import PasteNamesDialog
 from nscp_desktop.ui.dialogs.person import PersonChoices, PersonDialog
 from nscp_desktop.ui.dialogs.placement import PlacementDialog
 from nscp_desktop.ui.dialogs.quick_open import QuickOpen
+from nscp_desktop.ui.dialogs.retention import RetentionDialog
 from nscp_desktop.ui.dialogs.role import RoleDialog
 from nscp_desktop.ui.dialogs.target_group import TargetGroupDialog
 from nscp_desktop.ui.main_window import MainWindow
@@ -46,6 +52,10 @@ def dialog_pictures(window: MainWindow) -> Mapping[str, Callable[[], QWidget]]:
         "role": partial(_role, window),
         "team": partial(_team, window),
         "target-group": partial(_target_group, window),
+        "merge": partial(_merge, window),
+        "erase": partial(_erase, window),
+        "legal-hold": partial(_hold, window),
+        "retention": partial(_retention, window),
     }
     makers |= _import_steps(window)
     return {name: partial(_shown, make) for name, make in makers.items()}
@@ -156,10 +166,36 @@ def _target_group(window: MainWindow) -> TargetGroupDialog:
     return TargetGroupDialog(session.services.agency.target_groups()[0], session.today, _nothing, window)
 
 
+def _merge(window: MainWindow) -> MergeDialog:
+    people = [row.person for row in window.session.board().rows]
+    removal = window.session.services.removal
+    dialog = MergeDialog(people[0], people, removal.preview_merge, _nothing, window)
+    dialog.other.setCurrentIndex(0)
+    return dialog
+
+
+def _erase(window: MainWindow) -> EraseDialog:
+    people = [row.person for row in window.session.board().rows[:2]]
+    preview = window.session.services.privacy.preview_erasure([person.id for person in people])
+    return EraseDialog([person.name for person in people], preview, _no_disposal, on_request=True, parent=window)
+
+
+def _hold(window: MainWindow) -> HoldDialog:
+    return HoldDialog(window.session.board().rows[0].person.name, _nothing, parent=window)
+
+
+def _retention(window: MainWindow) -> RetentionDialog:
+    return RetentionDialog(window.session.services.privacy.rule(), _nothing, window)
+
+
 def _import_steps(window: MainWindow) -> Mapping[str, Callable[[], QWidget]]:
     from nscp_desktop.ui.import_wizard.pictures import wizard_pictures
 
     return wizard_pictures(window.session, window)
+
+
+def _no_disposal(*_: str) -> Disposal:
+    return Disposal(0, date.min, "", "", 0, 0, "")
 
 
 def _nothing(*_: object) -> None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from nscp_desktop.domain.dates import add_months
+from nscp_desktop.domain.sensitive_words import health_hint
 from nscp_desktop.ui.dates import DateField
 from nscp_desktop.ui.dialogs.dialog import Dialog
 from nscp_desktop.ui.widgets.card import heading
@@ -47,7 +48,13 @@ class ExemptionDialog(Dialog):
         self.add_field(
             "reason", FormField(self.tr("&Reason"), self.reason, self.tr("Never write anything about health here."))
         )
+        self.reason.textChanged.connect(self._point_out_health)
         self.add_field("approved_by", FormField(self.tr("&Approved by"), self.approved_by))
+
+    def _point_out_health(self, text: str) -> None:
+        """Say gently that a reason sounds like health; it is no refusal."""
+        usual = self.tr("Never write anything about health here.")
+        self.fields["reason"].set_hint(health_hint(text) or usual)
 
     def check(self) -> bool:
         """Refuse days that are no dates."""

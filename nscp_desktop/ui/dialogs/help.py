@@ -15,6 +15,8 @@ TOPICS = (
     ("import", "Importing a spreadsheet"),
     ("reports", "Reports"),
     ("settings", "Settings"),
+    ("backups", "Backups"),
+    ("privacy", "Privacy and retention"),
     ("standings", "What the words mean"),
     ("keys", "Keys"),
 )

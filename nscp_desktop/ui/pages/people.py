@@ -17,6 +17,7 @@ from nscp_desktop.ui.models.table import TableModel
 from nscp_desktop.ui.models.table_view import TableView
 from nscp_desktop.ui.pages.page import Page
 from nscp_desktop.ui.pages.person_panel import PeoplePanels, PersonActions
+from nscp_desktop.ui.pages.person_removal import PersonRemoval
 from nscp_desktop.ui.pages.requests import NewPerson, PeopleFilter, PersonRequest, RecordRequest, ReportRequest
 from nscp_desktop.ui.session import Session
 from nscp_desktop.ui.widgets.buttons import push_button, read_order
@@ -42,7 +43,8 @@ class PeoplePage(Page):
         self.table = TableView("people", self)
         self.table.setAccessibleName(self.tr("People"))
         self.table.set_table(self.model, hidden=("team",))
-        self.panels = PeoplePanels(session, self.actions_for_people)
+        self.removal = PersonRemoval(session, self._people, self)
+        self.panels = PeoplePanels(session, self.actions_for_people, self.removal.all())
         self._add_header()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
@@ -110,7 +112,7 @@ class PeoplePage(Page):
         self.table.selected.connect(self._show_selected)
         self.table.opened.connect(self._edit)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.table.addActions(actions.all())
+        self.table.addActions([*actions.all(), *self.removal.all()])
         actions.edit.triggered.connect(self._edit)
         actions.print_record.triggered.connect(self._print)
         actions.record.triggered.connect(self._record)
@@ -216,6 +218,7 @@ class PeoplePage(Page):
         actions.print_record.setEnabled(len(people) == 1)
         actions.record.setEnabled(bool(people))
         actions.place.setEnabled(bool(people))
+        self.removal.enable(people)
         self.panels.show_people(people)
 
     # What is done

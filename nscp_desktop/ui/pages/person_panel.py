@@ -16,7 +16,7 @@ from nscp_desktop.ui.dialogs.form_dialog import open_dialog
 from nscp_desktop.ui.pages.person_tabs import DetailsTab, GroupTab, StandingTab, TrainingTab
 from nscp_desktop.ui.pages.requests import RecordRequest
 from nscp_desktop.ui.session import Session
-from nscp_desktop.ui.widgets.buttons import action_button
+from nscp_desktop.ui.widgets.buttons import action_button, more_button
 from nscp_desktop.ui.widgets.card import Card, plain_label
 
 NAMES_SHOWN = 40
@@ -28,7 +28,9 @@ class PersonPanel(Card):
 
     record_wanted = Signal(object)
 
-    def __init__(self, session: Session, actions: "PersonActions", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, actions: "PersonActions", more: Sequence[QAction], parent: QWidget | None = None
+    ) -> None:
         super().__init__("", parent)
         self._session = session
         self._person: Person | None = None
@@ -56,6 +58,7 @@ class PersonPanel(Card):
         head.addLayout(names, 1)
         head.addWidget(action_button(actions.edit))
         head.addWidget(action_button(actions.print_record))
+        head.addWidget(more_button(self.tr("M&ore"), more))
         self.body.addLayout(head)
         self.body.addWidget(self.tabs, 1)
         self.standing.record_wanted.connect(self._record)
@@ -106,13 +109,14 @@ class PersonPanel(Card):
 class SeveralPanel(Card):
     """What can be done for several people at once."""
 
-    def __init__(self, actions: "PersonActions", parent: QWidget | None = None) -> None:
+    def __init__(self, actions: "PersonActions", more: Sequence[QAction], parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.count = plain_label("", "cardTitle")
         self.names = plain_label("", "muted", wrap=True)
         row = QHBoxLayout()
         row.addWidget(action_button(actions.record, primary=True))
         row.addWidget(action_button(actions.place))
+        row.addWidget(more_button(self.tr("M&ore"), more))
         row.addStretch()
         self.body.addWidget(self.count)
         self.body.addWidget(self.names)
@@ -144,10 +148,12 @@ class PersonActions:
 class PeoplePanels(QStackedWidget):
     """Shows the panel that fits how many people are selected."""
 
-    def __init__(self, session: Session, actions: PersonActions, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, actions: PersonActions, more: Sequence[QAction], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.person = PersonPanel(session, actions)
-        self.several = SeveralPanel(actions)
+        self.person = PersonPanel(session, actions, more)
+        self.several = SeveralPanel(actions, more)
         self.nobody = Card()
         self.nobody.body.addWidget(plain_label(self.tr("Select somebody to see their training."), "muted"))
         self.nobody.body.addStretch()

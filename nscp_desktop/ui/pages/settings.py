@@ -5,7 +5,9 @@ from typing import ClassVar
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from nscp_desktop.ui.changes import Changes
+from nscp_desktop.ui.pages.backups_section import BackupsSection
 from nscp_desktop.ui.pages.page import Page
+from nscp_desktop.ui.pages.privacy_section import PrivacySection
 from nscp_desktop.ui.pages.settings_tabs import (
     AgencySection,
     GroupsSection,
@@ -17,7 +19,7 @@ from nscp_desktop.ui.session import Session
 
 
 class SettingsPage(Page):
-    """Five sections as tabs."""
+    """The sections as tabs."""
 
     title: ClassVar[str] = "Settings"
     key: ClassVar[str] = "settings"
@@ -31,6 +33,8 @@ class SettingsPage(Page):
         self.roles = RolesSection(session)
         self.groups = GroupsSection(session)
         self.rules = RulesSection(session)
+        self.backups = BackupsSection(session)
+        self.privacy = PrivacySection(session)
         self.sections = QTabWidget()
         self.sections.setDocumentMode(True)
         self.sections.tabBar().setAccessibleName(self.tr("Sections of the settings"))
@@ -40,6 +44,8 @@ class SettingsPage(Page):
             (self.roles, self.tr("Ro&les")),
             (self.groups, self.tr("Target &groups")),
             (self.rules, self.tr("R&ules in use")),
+            (self.backups, self.tr("&Backups")),
+            (self.privacy, self.tr("Pri&vacy and retention")),
         ):
             self.sections.addTab(section, title)
         self.body.addWidget(self.sections, 1)
@@ -47,5 +53,11 @@ class SettingsPage(Page):
 
     def refresh(self) -> None:
         """Show what is stored now."""
-        for section in (self.agency, self.places, self.roles, self.groups, self.rules):
+        for section in (self.agency, self.places, self.roles, self.groups, self.rules, self.backups, self.privacy):
             section.refresh()
+
+    def take(self, request: object) -> None:
+        """Show the section that was asked for by its name."""
+        section = {"backups": self.backups, "privacy": self.privacy}.get(str(request))
+        if section is not None:
+            self.sections.setCurrentWidget(section)

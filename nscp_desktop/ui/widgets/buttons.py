@@ -5,7 +5,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 
 def push_button(words: str, pressed: Callable[[], object], *, primary: bool = False, pill: bool = False) -> QPushButton:
@@ -25,6 +25,17 @@ def action_button(action: QAction, *, primary: bool = False) -> QPushButton:
     button = push_button(action.text(), action.trigger, primary=primary)
     button.setEnabled(action.isEnabled())
     action.changed.connect(partial(_follow, button, action))
+    return button
+
+
+def more_button(words: str, actions: Sequence[QAction]) -> QPushButton:
+    """Make a button that opens a menu of actions."""
+    button = QPushButton(words)
+    button.setAccessibleName(words.replace("&", ""))
+    button.setProperty("hasMenu", True)
+    menu = QMenu(button)
+    menu.addActions(actions)
+    button.setMenu(menu)
     return button
 
 

@@ -1,0 +1,93 @@
+"""Making one person of two who are the same, after seeing what becomes of both."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+
+from nscp_desktop.domain.errors import NotAllowedError
+from nscp_desktop.domain.merging import MergePlan
+from nscp_desktop.domain.people import Person
+from nscp_desktop.ui.dialogs.dialog import Dialog
+from nscp_desktop.ui.widgets.buttons import push_button
+from nscp_desktop.ui.widgets.card import heading, plain_label
+from nscp_desktop.ui.widgets.form_field import FormField
+
+
+class MergeDialog(Dialog):
+    """Asks with whom somebody is to be merged, and shows the outcome. `preview` and `merge` take (stays, goes)."""
+
+    def __init__(
+        self,
+        person: Person,
+        others: Sequence[Person],
+        preview: Callable[[int, int], MergePlan],
+        merge: Callable[[int, int], object],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("", parent=parent)
+        self.setWindowTitle(self.tr("Merge two people"))
+        self.accept_button.setText(self.tr("Merge"))
+        self.setMinimumWidth(500)
+        self._person = person
+        self._preview, self._merge = preview, merge
+        self._is_swapped = False
+        self.body.addWidget(heading(person.name))
+        self.other = QComboBox()
+        self.other.setEditable(True)
+        self.other.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        for one in others:
+            if one.id != person.id:
+                number = f" ({one.staff_number})" if one.staff_number else ""
+                self.other.addItem(f"{one.sorted_name}{number}", one.id)
+        self.other.setCurrentIndex(-1)
+        line, completer = self.other.lineEdit(), self.other.completer()
+        if line is not None:
+            line.setPlaceholderText(self.tr("Type a name"))
+        if completer is not None:
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self.add_field("other", FormField(self.tr("&Is the same person as"), self.other))
+        self.outcome = plain_label("", wrap=True)
+        self.outcome.setMinimumHeight(96)
+        self.outcome.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.swap = push_button(self.tr("&Keep the other one instead"), self._swap)
+        self.body.addWidget(self.outcome)
+        self.body.addWidget(self.swap, 0, Qt.AlignmentFlag.AlignLeft)
+        self.other.currentIndexChanged.connect(self._show)
+        self._show()
+
+    def pair(self) -> tuple[int, int] | None:
+        """Return who stays and who goes, None while nobody is chosen."""
+        own = self.other.currentData()
+        if own is None:
+            return None
+        return (own, self._person.id) if self._is_swapped else (self._person.id, own)
+
+    def store(self) -> None:
+        """Merge the two."""
+        pair = self.pair()
+        if pair is None:
+            raise NotAllowedError(self.tr("Choose the other person."), "other")
+        self._merge(*pair)
+
+    def _swap(self) -> None:
+        self._is_swapped = not self._is_swapped
+        self._show()
+
+    def _show(self, _place: int = 0) -> None:
+        pair = self.pair()
+        self.swap.setEnabled(pair is not None)
+        self.accept_button.setEnabled(pair is not None)
+        if pair is None:
+            self.outcome.setText(self.tr("What would happen is shown here. It can be undone as one step."))
+            return
+        self.outcome.setText("\n".join(_outcome(self._preview(*pair))))
+
+
+def _outcome(plan: MergePlan) -> list[str]:
+    lines = [f"{plan.kept.name} stays, {plan.gone_name} goes.", *plan.words]
+    for detail in plan.details:
+        goes = f", not {detail.goes}" if detail.goes else ""
+        lines.append(f"{detail.title}: {detail.stays}{goes}.")
+    return [*lines, "It can be undone as one step."]
