@@ -5,10 +5,10 @@ from datetime import date
 from pathlib import Path
 
 from nscp_desktop import __version__
-from nscp_desktop.app import commands, drawing_commands, import_command, standing_command
+from nscp_desktop.app import backup_commands, commands, drawing_commands, import_command, standing_command
 from nscp_desktop.domain.agency import Sector
 
-COMMANDS = ("new", "import", "standing", "report", "export", "check", "demo", "gallery")
+COMMANDS = ("new", "import", "standing", "report", "export", "check", "backup", "restore", "demo", "gallery")
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -25,6 +25,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_standing(named)
     _add_documents(named)
     _add_check(named)
+    _add_backups(named)
     _add_drawing(named)
     return parser
 
@@ -103,6 +104,17 @@ def _add_check(named: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     parser.add_argument("--full", action="store_true", help="check everything, as this version always does")
     _json(parser)
     parser.set_defaults(run=commands.check)
+
+
+def _add_backups(named: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    backup = named.add_parser("backup", help="make a checked copy of a record file")
+    _file(backup)
+    backup.add_argument("out", type=Path, metavar="OUT.nscp", help="the copy; nothing may be there yet")
+    backup.set_defaults(run=backup_commands.backup)
+    restore = named.add_parser("restore", help="put a backup in the place of a record file, which is kept first")
+    restore.add_argument("backup", type=Path, metavar="BACKUP", help="the backup to go back to")
+    _file(restore)
+    restore.set_defaults(run=backup_commands.restore)
 
 
 def _add_drawing(named: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -11,6 +11,8 @@ from nscp_desktop.domain.agency import AgencyDetails
 from nscp_desktop.domain.errors import FileRefusedError, NscpError
 from nscp_desktop.paths import data_folder
 from nscp_desktop.services.record_files import Services, create, open_existing
+from nscp_desktop.services.restoring import Prepared, finish, give_up
+from nscp_desktop.ui.backing_up import BackupKeeper
 from nscp_desktop.ui.main_window import MainWindow
 from nscp_desktop.ui.messages import report
 from nscp_desktop.ui.session import Session
@@ -81,7 +83,9 @@ class Desktop(QObject):
 
     def _show(self, services: Services) -> None:
         before, self._services = self._services, services
-        old_window, self.window = self.window, MainWindow(Session(services, self._today, read_later=True))
+        session = Session(services, self._today, read_later=True)
+        old_window, self.window = self.window, MainWindow(session)
+        self._keep_safe(session, self.window)
         self.window.new_file_wanted.connect(self._ask_new)
         self.window.open_file_wanted.connect(self._ask_open)
         self.window.sample_wanted.connect(self._show_sample)
@@ -93,6 +97,40 @@ class Desktop(QObject):
         self.welcome = None
         if before is not None:
             before.close()
+
+    def _keep_safe(self, session: Session, window: MainWindow) -> None:
+        """Make backups while the window is open; the sample agency needs none."""
+        session.restore_prepared.connect(self._put_back)
+        if not session.services.read_only and session.services.path != self._sample_path:
+            keeper = BackupKeeper(session, window)
+            window.closing.connect(keeper.back_up_before_closing)
+
+    def _put_back(self, prepared: Prepared) -> None:
+        """Close the record, put what was prepared in its place, and show it; on a refusal the one that was there."""
+        services = self._services
+        if services is None or self.window is None:
+            give_up(prepared)
+            return
+        key, refusal = services.desk.file.key, None
+        self.window.session.tasks.wait_idle(5_000)
+        # Closed first: Windows lets nobody replace an open file.
+        services.close()
+        try:
+            finish(prepared)
+            key = prepared.key
+        except NscpError as error:
+            refusal = error
+        try:
+            self._show(open_existing(prepared.path, key=key))
+        except NscpError as error:
+            refusal = error
+            self._services = None
+            self.window.close()
+            self._show_welcome()
+        if refusal is not None:
+            report(self.window if self._services is not None else self.welcome, refusal)
+        elif self.window is not None:
+            self.window.session.say(self.tr("This is the backup you chose. Settings, Backups takes you back again."))
 
     def _show_welcome(self) -> None:
         self.welcome = Welcome(self.create, self.open_path, self.open_sample)

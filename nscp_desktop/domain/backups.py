@@ -3,10 +3,13 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
+from nscp_desktop.domain.dates import in_words
+
 SUFFIX = ".nscp"
+MISSING_AFTER = timedelta(days=7)
 _WHEN = "%Y-%m-%d %H%M%SZ"
 
 
@@ -105,7 +108,8 @@ class BackupState:
     """What is true about the backups of a record now.
 
     `is_behind` says that something was changed after the newest backup. `problem` is a sentence when the last one
-    failed, `resting` one when old backups are not cleared away, empty otherwise.
+    failed, `resting` one when old backups are not cleared away, empty otherwise. `is_quiet` says that somebody asked
+    not to be reminded of the second place this week.
     """
 
     newest: Backup | None
@@ -113,6 +117,18 @@ class BackupState:
     second: SecondPlace
     problem: str = ""
     resting: str = ""
+    is_quiet: bool = False
+
+    def second_place_words(self, now: datetime) -> str:
+        """Say what is missing of a second copy; empty when all is well."""
+        second = self.second
+        if not second.folder:
+            return "No second copy yet"
+        if second.last_copy_at is None and second.problem:
+            return "No second copy yet"
+        if second.last_copy_at is not None and now - second.last_copy_at > MISSING_AFTER:
+            return f"Last second copy {in_words(second.last_copy_at.astimezone().date())}"
+        return ""
 
 
 @dataclass(frozen=True, slots=True)

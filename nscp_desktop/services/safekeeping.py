@@ -12,6 +12,7 @@ from nscp_desktop.domain.backups import (
     BackupLook,
     BackupReason,
     BackupState,
+    Contents,
     Drill,
     SecondPlace,
     backup_name,
@@ -85,11 +86,23 @@ class SafekeepingService:
     def state(self) -> BackupState:
         """Return what is true about the backups now."""
         newest = next(iter(self.backups()), None)
-        return BackupState(newest, self._is_behind(newest), self.second_place(), self._problem, self._resting)
+        return BackupState(
+            newest,
+            self._is_behind(newest),
+            self.second_place(),
+            self._problem,
+            self._resting,
+            self.is_quiet(self._now().date()),
+        )
 
     def look(self, backup: Backup, key: bytes | None = None, *, thoroughly: bool = False) -> BackupLook:
         """Say what a backup holds, opened with the record's own key unless another is given."""
         return restoring.look(backup, key or self._desk.file.key, thoroughly=thoroughly)
+
+    def present(self) -> Contents:
+        """Return what the record holds now."""
+        with self._desk.reading() as unit:
+            return unit.backups.contents()
 
     def keep(self, backup: Backup, *, kept: bool) -> Backup:
         """Keep a backup for ever, or leave it to the tiers again."""

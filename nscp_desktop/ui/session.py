@@ -16,12 +16,15 @@ class Session(QObject):
     """One open record file, the day it is looked at, and the one signal that says what has changed.
 
     With `read_later` the window comes first: pages wait until `read` has worked out everyone's standing in the
-    background, and `was_read` is sent.
+    background, and `was_read` is sent. `backed_up` carries what is true about the backups now, `restore_prepared`
+    what waits to take the place of the record.
     """
 
     changed = Signal(object)
     was_read = Signal()
     said = Signal(str)
+    backed_up = Signal(object)
+    restore_prepared = Signal(object)
 
     def __init__(
         self, services: Services, today: date, parent: QObject | None = None, *, read_later: bool = False

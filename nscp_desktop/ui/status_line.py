@@ -1,10 +1,15 @@
 """The status bar: whether all is saved, the rules in use, what is running, who is counted."""
 
-from PySide6.QtCore import QTimer
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QProgressBar, QPushButton, QStatusBar
 
+from nscp_desktop.domain.backups import BackupState
 from nscp_desktop.domain.board import Board
 from nscp_desktop.domain.dates import plural
+from nscp_desktop.ui.backing_up import backup_words
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.dates import to_display
 from nscp_desktop.ui.session import Session
@@ -15,13 +20,25 @@ SAID_FOR_MS = 8_000
 
 
 class StatusLine(QStatusBar):
-    """Tells the truth about the record file; sentences of the session stand here for a while."""
+    """Tells the truth about the record file; sentences of the session stand here for a while.
+
+    `backups_wanted` is sent when somebody asks about the second copy.
+    """
+
+    backups_wanted = Signal()
 
     def __init__(self, session: Session, parent: QMainWindow) -> None:
         super().__init__(parent)
         self._session = session
         self.setSizeGripEnabled(False)
         self._saved = plain_label()
+        self._backed_up = plain_label()
+        self.second_copy = QPushButton(self)
+        self.second_copy.setProperty("plain", True)
+        self.second_copy.setToolTip(self.tr("Backups and their second place"))
+        self.second_copy.clicked.connect(self.backups_wanted)
+        self.second_copy.hide()
+        self._backups: BackupState | None = None
         self._rules = plain_label()
         self._counts = plain_label()
         self._doing = plain_label()
@@ -35,6 +52,8 @@ class StatusLine(QStatusBar):
         self.cancel_button.clicked.connect(session.tasks.cancel)
         self.cancel_button.hide()
         self.addWidget(self._saved)
+        self.addWidget(self._backed_up)
+        self.addWidget(self.second_copy)
         self.addWidget(self._rules)
         for widget in (self._doing, self._progress, self.cancel_button, self._counts):
             self.addPermanentWidget(widget)
@@ -45,6 +64,7 @@ class StatusLine(QStatusBar):
         self._late.setInterval(SHOW_PROGRESS_AFTER_MS)
         self._late.timeout.connect(self._show_progress)
         session.said.connect(self._say)
+        session.backed_up.connect(self._show_backups)
         session.changed.connect(self._note_change)
         session.tasks.busy.connect(self._begin)
         session.tasks.idle.connect(self._end)
@@ -67,7 +87,18 @@ class StatusLine(QStatusBar):
             self._rules.setText(self.tr("Rules: %1").replace("%1", words))
             self._rules.setToolTip("\n".join(f"{pack.title} {pack.edition}" for pack in packs))
 
+    def _show_backups(self, state: BackupState) -> None:
+        self._backups = state
+        self._backed_up.setText(backup_words(state, self._session.today))
+        self._backed_up.setToolTip(state.problem or state.resting)
+        words = state.second_place_words(datetime.now(UTC))
+        self.second_copy.setText(words)
+        self.second_copy.setAccessibleName(words)
+        self.second_copy.setVisible(bool(words) and not state.is_quiet)
+
     def _note_change(self, changes: Changes) -> None:
+        if changes & Changes.STORED and self._backups is not None and not self._backups.is_behind:
+            self._show_backups(replace(self._backups, is_behind=True))
         if changes & (Changes.RULES | Changes.AGENCY):
             self._name_rules()
 
