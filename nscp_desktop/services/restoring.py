@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from nscp_desktop.domain.backups import Backup, BackupLook, BackupReason, Contents, Drill, differences, read_name
 from nscp_desktop.domain.dates import in_words
-from nscp_desktop.domain.errors import FileRefusedError, NotAllowedError, NscpError
+from nscp_desktop.domain.errors import DamagedError, FileRefusedError, NotAllowedError, NscpError
 from nscp_desktop.domain.history import BatchKind
 from nscp_desktop.domain.holding import InUseError
 from nscp_desktop.domain.workplace import Workplace
@@ -183,8 +183,12 @@ def _keep_present(path: Path, key: bytes | None, workplace: Workplace) -> tuple[
             raise
         return "", None
     try:
-        record_id = present.record_id
-        if not present.needs_upgrade and present.problems():
+        try:
+            record_id = present.record_id
+            is_sound = present.needs_upgrade or not present.problems()
+        except DamagedError:
+            return "", None
+        if not is_sound:
             return record_id, None
         folder = folder_of(path, record_id)
         added = files.add_backup(present, folder, workplace.now(), BackupReason.BEFORE_RESTORE, kept=True)

@@ -17,7 +17,7 @@ from nscp_desktop.domain.backups import (
     SecondPlace,
     backup_name,
 )
-from nscp_desktop.domain.errors import FileRefusedError, LockedError, NotAllowedError, NscpError
+from nscp_desktop.domain.errors import DamagedError, FileRefusedError, LockedError, NotAllowedError, NscpError
 from nscp_desktop.services import restoring
 from nscp_desktop.services.backup_folders import backups_folder, backups_of, folder_of
 from nscp_desktop.services.desk import Desk, Right
@@ -190,10 +190,14 @@ class SafekeepingService:
 
     def _make(self, why: BackupReason, *, keep: bool) -> Backup:
         file = self._desk.file
-        problems = file.problems()
+        try:
+            problems = file.problems()
+        except DamagedError:
+            self._is_damaged = True
+            raise
         if problems:
             self._is_damaged = True
-            raise FileRefusedError(
+            raise DamagedError(
                 f"{file.path.name} is not as it should be, so no backup of it was made and none is cleared away. "
                 f"{problems[0]} Open the newest backup instead."
             )

@@ -146,9 +146,11 @@ def add_backup(record_file: RecordFile, folder: Path, now: datetime, why: Backup
     with refusing_disk(folder):
         folder.mkdir(parents=True, exist_ok=True)
     remove_unfinished(folder)
-    moment = now
-    while (out := folder / backup_name(record_file.path.stem, moment, why, kept=kept)).exists():
+    taken = {backup.taken_at for backup in listed(folder)}
+    moment = now.replace(microsecond=0)
+    while moment in taken:
         moment += timedelta(seconds=1)
+    out = folder / backup_name(record_file.path.stem, moment, why, kept=kept)
     contents = copy_whole(record_file, out)
     found = read_name(str(folder), out.name, out.stat().st_size)
     assert found is not None
