@@ -55,12 +55,9 @@ class MergePlan:
     @property
     def words(self) -> tuple[str, ...]:
         """What happens, one sentence each."""
-        moved = [
-            plural(self.completions, "training"),
-            plural(self.bookings, "booking"),
-            plural(self.exemptions, "exemption"),
-        ]
-        lines = [f"{', '.join(moved[:-1])} and {moved[-1]} move to {self.kept.name}."]
+        counts = ((self.completions, "training"), (self.bookings, "booking"), (self.exemptions, "exemption"))
+        moved = [plural(count, what) for count, what in counts if count]
+        lines = [f"To {self.kept.name}: {', '.join(moved)}."] if moved else [f"Nothing new comes to {self.kept.name}."]
         doubled = len(self.doubled) + len(self.doubled_exemptions)
         if doubled:
             both = "are on record for both and are kept once" if doubled != 1 else "is on record for both and kept once"

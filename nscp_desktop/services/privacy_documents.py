@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from nscp_desktop.domain.board import Board
+from nscp_desktop.domain.dates import in_words
 from nscp_desktop.domain.errors import NotFoundError
 from nscp_desktop.domain.history import Change, Operation
 from nscp_desktop.domain.retention import Disposal, kept_until
@@ -32,6 +33,21 @@ _THINGS = {
     "legal_hold": "a hold",
 }
 _DONE = {Operation.INSERT: "Added", Operation.UPDATE: "Changed", Operation.DELETE: "Removed"}
+_COLUMNS = {
+    "given": "first name",
+    "family": "surname",
+    "staff_number": "staff number",
+    "certificate_number": "certificate number",
+    "starts_on": "first day",
+    "ends_on": "last day",
+    "booked_on": "booked for",
+    "completed_on": "done on",
+    "expires_on": "valid until",
+    "recorded_on": "recorded on",
+    "review_on": "review by",
+    "placed_on": "placed on",
+    "lifted_on": "lifted on",
+}
 # What joins rows to each other says nothing to a person.
 _INNER = frozenset({"id", "person_id", "session_id"})
 
@@ -152,12 +168,14 @@ def _words(change: Change, names: Mapping[tuple[str, str], str]) -> str:
 
 
 def _name(column: str) -> str:
-    for ending in ("_id", "_code", "_number"):
-        column = column.removesuffix(ending)
-    return column.removesuffix("_on").replace("_", " ") if column != "staff" else "staff number"
+    """Return a column's name as people say it."""
+    known = _COLUMNS.get(column)
+    return known or column.removesuffix("_id").removesuffix("_code").removesuffix("_number").replace("_", " ")
 
 
 def _value(column: str, value: object, names: Mapping[tuple[str, str], str]) -> str:
     if value in (None, ""):
         return "nothing"
+    if column.endswith("_on"):
+        return in_words(date.fromisoformat(str(value)))
     return names.get((column, str(value)), str(value))

@@ -229,7 +229,7 @@ def test_the_subject_access_pack_holds_everything_the_history_included(school: S
     for expected in (
         "gwen@example.org", "C-1", "caught up later", "away until March", "Olu Ade", "A tribunal is pending",
         "6 years after leaving", "date of birth", "Decided on a Target Group: 1 time",
-        "family from Evans to Evans-Hill", "family from Evans-Hill to Evans",
+        "surname from Evans to Evans-Hill", "surname from Evans-Hill to Evans",
     ):  # fmt: skip
         assert expected in words, expected
     assert "Amir Khan" not in words
@@ -240,7 +240,7 @@ def test_the_subject_access_pack_holds_everything_the_history_included(school: S
     cells = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value]
     for expected in ("Gwen", "gwen@example.org", "C-1", "caught up later"):
         assert expected in cells
-    assert any("family from Evans to Evans-Hill" in cell for cell in cells)
+    assert any("surname from Evans to Evans-Hill" in cell for cell in cells)
     assert not any("Amir" in cell for cell in cells)
 
 
