@@ -1,14 +1,17 @@
 """The windows of one run of the program: the welcome window, or the window of the open record file."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, QSettings, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
 
+from nscp_desktop.app.trouble import Waiting, ask_to_take_over, show_damaged
 from nscp_desktop.domain.agency import AgencyDetails
-from nscp_desktop.domain.errors import FileRefusedError, NscpError
+from nscp_desktop.domain.errors import DamagedError, FileRefusedError, NscpError
+from nscp_desktop.domain.holding import HeldElsewhereError
 from nscp_desktop.paths import data_folder
 from nscp_desktop.services.record_files import Services, create, open_existing
 from nscp_desktop.services.restoring import Prepared, finish, give_up
@@ -45,13 +48,73 @@ class Desktop(QObject):
             self._show_welcome()
             report(self.welcome, refusal)
 
-    def open_path(self, path: Path) -> None:
+    def open_path(
+        self, path: Path, key: bytes | None = None, *, read_only: bool = False, take_over: bool = False
+    ) -> None:
         """Open a record file and show its window in place of what is shown.
 
         Raises FileRefusedError when it cannot be opened; what is open stays open.
         """
-        self._show(open_existing(path))
+        if self._is_open(path):
+            self.raise_window()
+            return
+        again = partial(self._try_to_open, path, key)
+        waiting = Waiting(path.name, self._front())
+        try:
+            services = open_existing(path, key=key, read_only=read_only, take_over=take_over, pause=waiting.pause)
+        except HeldElsewhereError as refusal:
+            ask_to_take_over(refusal, path, self._front(), again)
+            return
+        except DamagedError as refusal:
+            show_damaged(path, key, [str(refusal)], self._front(), again)
+            return
+        finally:
+            waiting.end()
+        self._show(services)
         QSettings().setValue(LAST_FILE, str(path))
+
+    def hand_over(self, asked: str) -> None:
+        """Do what a second start of the program asked for: open a file, or only come to the front."""
+        self.raise_window()
+        if asked:
+            self._try_to_open(Path(asked))
+
+    def raise_window(self) -> None:
+        """Bring the window to the front."""
+        front = self._front()
+        if front is not None:
+            front.setWindowState(front.windowState() & ~Qt.WindowState.WindowMinimized)
+            front.show()
+            front.raise_()
+            front.activateWindow()
+
+    def _front(self) -> QWidget | None:
+        for widget in (self.window, self.welcome):
+            if widget is not None and isValid(widget):
+                return widget
+        return None
+
+    def _is_open(self, path: Path) -> bool:
+        if self._services is None:
+            return False
+        try:
+            return path.samefile(self._services.path)
+        except OSError:
+            return False
+
+    def _leave_damaged(self, problems: list[str]) -> None:
+        """Close a record whose check has found damage, and offer its backups."""
+        services, window = self._services, self.window
+        if services is None or window is None:
+            return
+        path, key = services.path, services.desk.file.key
+        window.session.tasks.wait_idle(5_000)
+        self._services = self.window = None
+        services.close()
+        self._show_welcome()
+        window.close()
+        window.deleteLater()
+        show_damaged(path, key, problems, self.welcome, partial(self._try_to_open, path, key))
 
     def create(self, details: AgencyDetails, path: Path) -> None:
         """Make a record file and show its window.
@@ -86,6 +149,7 @@ class Desktop(QObject):
         session = Session(services, self._today, read_later=True)
         old_window, self.window = self.window, MainWindow(session)
         self._keep_safe(session, self.window)
+        session.damage_found.connect(self._leave_damaged)
         self.window.new_file_wanted.connect(self._ask_new)
         self.window.open_file_wanted.connect(self._ask_open)
         self.window.sample_wanted.connect(self._show_sample)
@@ -149,11 +213,13 @@ class Desktop(QObject):
             return
         self._try_to_open(Path(chosen))
 
-    def _try_to_open(self, path: Path) -> None:
+    def _try_to_open(
+        self, path: Path, key: bytes | None = None, *, read_only: bool = False, take_over: bool = False
+    ) -> None:
         try:
-            self.open_path(path)
+            self.open_path(path, key, read_only=read_only, take_over=take_over)
         except NscpError as refusal:
-            report(self.window, refusal)
+            report(self._front(), refusal)
 
     def _show_sample(self) -> None:
         try:

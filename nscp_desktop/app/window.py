@@ -15,6 +15,7 @@ from nscp_desktop import __version__
 from nscp_desktop.app.exception_hook import install_exception_hook
 from nscp_desktop.app.garbage import GuiThreadGarbage
 from nscp_desktop.app.guard import refuse_unsound_qt
+from nscp_desktop.paths import data_folder
 
 logger = logging.getLogger("nscp_desktop")
 logger.addHandler(logging.NullHandler())
@@ -58,13 +59,19 @@ def open_window(options: argparse.Namespace, today: date) -> int:
     install_exception_hook()
     GuiThreadGarbage(application)
     from nscp_desktop.app.desktop import Desktop
+    from nscp_desktop.app.single_instance import SingleInstance
 
+    first = SingleInstance(data_folder(), application)
+    if not first.is_first(options.file):
+        return 0
     with tempfile.TemporaryDirectory(prefix="nscp-sample-", ignore_cleanup_errors=True) as folder:
         desktop = Desktop(today, Path(folder) / SAMPLE_FILE)
+        first.wanted.connect(desktop.hand_over)
         if options.sample:
             desktop.open_sample()
         else:
             desktop.start(options.file)
         status = application.exec()
         desktop.close()
+        first.close()
     return status

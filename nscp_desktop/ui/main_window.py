@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from nscp_desktop.domain.standing import StandingKind
 from nscp_desktop.ui.changes import Changes
@@ -25,6 +25,8 @@ from nscp_desktop.ui.pages.requests import (
 )
 from nscp_desktop.ui.session import Session
 from nscp_desktop.ui.status_line import StatusLine
+from nscp_desktop.ui.watch import Watch
+from nscp_desktop.ui.widgets.banner import Banner
 from nscp_desktop.ui.widgets.card import plain_label
 from nscp_desktop.ui.widgets.navigation import Navigation
 
@@ -60,7 +62,13 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.navigation)
-        row.addWidget(self.stack, 1)
+        self.banner = Banner(self)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.banner)
+        right.addWidget(self.stack, 1)
+        row.addLayout(right, 1)
         # Beside the content there is room for what covers it while the record is locked.
         self.front = QStackedWidget(self)
         self.front.addWidget(centre)
@@ -68,6 +76,7 @@ class MainWindow(QMainWindow):
         self._file_label = plain_label("", "muted")
         self._file_label.setContentsMargins(0, 5, 14, 0)
         self.menuBar().setCornerWidget(self._file_label)
+        self.watch = Watch(session, self.banner, self)
         self.status = StatusLine(session, self)
         self.setStatusBar(self.status)
         self.status.backups_wanted.connect(partial(self.show_page, "settings", "backups"))
@@ -210,6 +219,7 @@ class MainWindow(QMainWindow):
         """Read the record while the window is first painted."""
         super().showEvent(event)
         self.session.read()
+        self.watch.start()
 
     # Remembered
 
@@ -235,6 +245,7 @@ class MainWindow(QMainWindow):
         QSettings().setValue("window/geometry", self.saveGeometry())
         for view in self._table_views():
             view.save_columns()
+        self.watch.stop()
         self.closing.emit()
         self.session.tasks.wait_idle(5_000)
         self.closed.emit()

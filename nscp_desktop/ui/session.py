@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from nscp_desktop.domain.board import Board
+from nscp_desktop.domain.errors import DamagedError
 from nscp_desktop.services.record_files import Services
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.editing import Editing
@@ -15,13 +16,15 @@ from nscp_desktop.ui.tasks import TaskRunner
 class Session(QObject):
     """One open record file, the day it is looked at, and the one signal that says what has changed.
 
-    With `read_later` the window comes first: pages wait until `read` has worked out everyone's standing in the
-    background, and `was_read` is sent. `backed_up` carries what is true about the backups now, `restore_prepared`
-    what waits to take the place of the record.
+    With `read_later` the window comes first: pages wait until `read` has checked the file and worked out everyone's
+    standing in the background, and `was_read` is sent; or `damage_found` with sentences, when the file is damaged.
+    `backed_up` carries what is true about the backups now, `restore_prepared` what waits to take the place of the
+    record.
     """
 
     changed = Signal(object)
     was_read = Signal()
+    damage_found = Signal(object)
     said = Signal(str)
     backed_up = Signal(object)
     restore_prepared = Signal(object)
@@ -44,10 +47,19 @@ class Session(QObject):
         """Work out everyone's standing in the background, unless that has been done."""
         if self.is_unread and not self._is_reading:
             self._is_reading = True
-            look = partial(self.services.standing.board, self._as_at)
-            self.tasks.run(look, self._note_read, self._note_read, self.tr("Reading the record"))
+            self.tasks.run(
+                partial(_checked, self.services, self._as_at),
+                self._note_read,
+                self._note_read,
+                self.tr("Reading the record"),
+            )
 
-    def _note_read(self, _answer: object) -> None:
+    def _note_read(self, answer: object) -> None:
+        problems = [str(answer)] if isinstance(answer, DamagedError) else answer
+        if isinstance(problems, list) and problems:
+            # Nothing of a damaged record is shown as if it were right.
+            self.damage_found.emit(problems)
+            return
         # A refusal comes again, and is told, when the page itself asks.
         self.is_unread = False
         self.was_read.emit()
@@ -74,3 +86,11 @@ class Session(QObject):
     def say(self, sentence: str) -> None:
         """Show a sentence in the status bar for a while."""
         self.said.emit(sentence)
+
+
+def _checked(services: Services, as_at: date) -> list[str]:
+    """Check the record and work out everyone's standing; return what is wrong with the file."""
+    problems = services.problems()
+    if not problems:
+        services.standing.board(as_at)
+    return problems

@@ -45,6 +45,8 @@ class Banner(QFrame):
         row.addWidget(self.words, 1)
         for button in (self.act_button, self.dismiss_button, self.next_button):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self.act_button.setAccessibleName(self.tr("Act on this notice"))
+        self.next_button.setAccessibleName(self.tr("Show the next notice"))
         self._show()
 
     def put(self, key: str, notice: Notice) -> None:
@@ -79,7 +81,7 @@ class Banner(QFrame):
         self.words.setText(notice.words)
         self.setAccessibleName(notice.words)
         self.act_button.setText(notice.button)
-        self.act_button.setAccessibleName(notice.button.replace("&", "").rstrip("…"))
+        self.act_button.setAccessibleName(notice.button.replace("&", "").rstrip("…") or self.tr("Act on this notice"))
         self.act_button.setVisible(bool(notice.button))
         self.dismiss_button.setVisible(notice.dismiss is not None)
         place = self.tr("%1 of %2").replace("%1", str(keys.index(self._shown) + 1)).replace("%2", str(len(keys)))
