@@ -19,7 +19,7 @@ _USED = frozenset(
 
 
 class IdleWatch(QObject):
-    """Sends `idle` when neither key nor mouse was used for `minutes`; 0 watches nothing.
+    """Sends `idle` when neither key nor mouse was used for `minutes()`; 0 watches nothing.
 
     The time of day decides and not a timer that stops with the computer, so a laptop that slept for an hour counts
     as not used for an hour.
@@ -27,26 +27,28 @@ class IdleWatch(QObject):
 
     idle = Signal()
 
-    def __init__(self, now: Callable[[], float] = time.time, parent: QObject | None = None) -> None:
+    def __init__(
+        self, minutes: Callable[[], int], now: Callable[[], float] = time.time, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self._minutes = minutes
         self._now = now
         self._last = now()
-        self.minutes = 0
         self.timer = QTimer(self)
         self.timer.setInterval(LOOK_EVERY_MS)
         self.timer.timeout.connect(self._look)
 
-    def watch(self, minutes: int) -> None:
-        """Begin to count anew, or stop with 0."""
-        self.minutes = minutes
+    def start(self) -> None:
+        """Begin to watch."""
+        self.stop()
         self._last = self._now()
-        application = QCoreApplication.instance()
-        assert application is not None
-        application.removeEventFilter(self)
+        _application().installEventFilter(self)
+        self.timer.start()
+
+    def stop(self) -> None:
+        """Watch no more."""
+        _application().removeEventFilter(self)
         self.timer.stop()
-        if minutes:
-            application.installEventFilter(self)
-            self.timer.start()
 
     def _look(self) -> None:
         self.look()
@@ -56,7 +58,8 @@ class IdleWatch(QObject):
         now = self._now()
         if now < self._last:
             self._last = now  # the clock was set back
-        if self.minutes and now - self._last >= self.minutes * 60:
+        minutes = self._minutes()
+        if minutes and now - self._last >= minutes * 60:
             self._last = now
             self.idle.emit()
             return True
@@ -72,3 +75,9 @@ class IdleWatch(QObject):
             self._last = self._now()
             return was_over
         return False
+
+
+def _application() -> QCoreApplication:
+    application = QCoreApplication.instance()
+    assert application is not None
+    return application

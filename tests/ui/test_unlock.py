@@ -149,10 +149,10 @@ def test_typing_in_capitals_without_shift_is_pointed_out(dialog: UnlockDialog) -
 
 def test_nobody_there_is_told_once_after_the_minutes_and_not_before(qapp: QApplication, qtbot: QtBot) -> None:
     clock = Clock()
-    watch = IdleWatch(clock)
+    watch = IdleWatch(lambda: 10, clock)
     told: list[bool] = []
     watch.idle.connect(lambda: told.append(True))
-    watch.watch(10)
+    watch.start()
     clock.seconds += 599
     watch.timer.timeout.emit()
     line = QLineEdit()
@@ -165,20 +165,20 @@ def test_nobody_there_is_told_once_after_the_minutes_and_not_before(qapp: QAppli
     watch.timer.timeout.emit()
     watch.timer.timeout.emit()
     assert told == [True]
-    watch.watch(0)
+    watch.stop()
 
 
 def test_the_first_key_after_a_long_sleep_locks_and_is_not_typed(qapp: QApplication, qtbot: QtBot) -> None:
     clock = Clock()
-    watch = IdleWatch(clock)
-    watch.watch(5)
+    watch = IdleWatch(lambda: 10, clock)
+    watch.start()
     line = QLineEdit()
     qtbot.addWidget(line)
     clock.seconds += 7_200
     with qtbot.waitSignal(watch.idle):
         QTest.keyClick(line, Qt.Key.Key_X)
     assert line.text() == ""
-    watch.watch(0)
+    watch.stop()
 
 
 def test_when_to_lock_is_remembered_and_rubbish_means_as_usual(qapp: QApplication) -> None:

@@ -1,0 +1,42 @@
+"""What the window asks of the protection of record files, as plain functions."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from nscp_desktop.ui.dialogs.new_file import Passwords
+from nscp_desktop.ui.unlock import Unlocker
+
+
+@dataclass(frozen=True, slots=True)
+class FileProtection:
+    """How files are protected, unlocked and remembered on this computer.
+
+    `judge(password, agency)` says how strong a password is or raises NotAllowedError. `make_key`, `unlock` and
+    `unlock_with_code` take a moment and are called in a thread; the last two raise FileRefusedError when the file stays
+    closed. `recall(path)` is None when nothing is remembered, or nothing can be.
+    """
+
+    is_protected: Callable[[Path], bool]
+    judge: Callable[[str, str], str]
+    make_key: Callable[[str], bytes]
+    unlock: Callable[[Path, str], bytes]
+    unlock_with_code: Callable[[Path, str], bytes]
+    delay_seconds: Callable[[int], float]
+    can_remember: Callable[[], bool]
+    recall: Callable[[Path], bytes | None]
+    remember: Callable[[Path, bytes], object]
+
+    def unlocker(self, path: Path, *, may_remember: bool = False) -> Unlocker:
+        """Return how one file is unlocked."""
+        return Unlocker(
+            partial(self.unlock, path),
+            partial(self.unlock_with_code, path),
+            self.delay_seconds,
+            may_remember and self.can_remember(),
+        )
+
+    def passwords(self) -> Passwords:
+        """Return what a form needs that asks for a new password."""
+        return Passwords(self.judge, self.make_key)
