@@ -22,3 +22,11 @@ class NotFoundError(NscpError):
 
 class FileRefusedError(NscpError):
     """A record file, workbook or destination cannot be read or written."""
+
+
+class LockedError(FileRefusedError):
+    """The record file is locked: it opens again with the password."""
+
+
+class DamagedError(FileRefusedError):
+    """The record file is damaged. It is left as it is, and backups are offered."""

@@ -5,17 +5,17 @@ from pathlib import Path
 
 from nscp_desktop.domain.import_plan import Answers, ImportPlan, ImportResult
 from nscp_desktop.domain.imports import Choices, Reading
+from nscp_desktop.services.desk import Desk
 from nscp_desktop.services.import_planning import plan_import
 from nscp_desktop.services.import_storing import ImportInto
 from nscp_desktop.services.standing import StandingService
-from nscp_desktop.storage.record_file import RecordFile
 
 
 class ImportsService:
     """Imports into the record. `carry_out` is one transaction."""
 
-    def __init__(self, record_file: RecordFile, standing: StandingService) -> None:
-        self._file = record_file
+    def __init__(self, desk: Desk, standing: StandingService) -> None:
+        self._desk = desk
         self._standing = standing
 
     def read(self, path: Path, *, today: date, choices: Choices | None = None) -> Reading:
@@ -34,13 +34,13 @@ class ImportsService:
 
         Raises NotAllowedError when somebody in the file leaves before they start.
         """
-        with self._file.reading() as unit:
+        with self._desk.reading() as unit:
             roles, duties = unit.agency.roles(), unit.agency.duties()
         return plan_import(self._standing.snapshot(), roles, duties, reading, answers or Answers())
 
     def carry_out(self, plan: ImportPlan, *, today: date) -> ImportResult:
         """Store everything that the plan adds, or nothing when something fails."""
-        with self._file.changing() as unit:
+        with self._desk.changing(f"Import {plan.reading.file_name}") as unit:
             result = ImportInto(unit, plan, today).store()
         if result.changed:
             self._standing.forget()

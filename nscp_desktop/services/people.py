@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from datetime import date
 from difflib import SequenceMatcher
 
+from nscp_desktop.domain.dates import plural
 from nscp_desktop.domain.drafts import PersonDraft, PlacementDraft
 from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
 from nscp_desktop.domain.people import Person, Service, Span
 from nscp_desktop.domain.target_groups import GROUP_NUMBERS
+from nscp_desktop.services.desk import Desk
 from nscp_desktop.services.held import HeldChange, changes_something, kept_and_new
 from nscp_desktop.services.standing import StandingService
 from nscp_desktop.services.titles import tidy
 from nscp_desktop.storage.people_store import PeopleStore
-from nscp_desktop.storage.record_file import RecordFile
 
 ALIKE = 0.86
 
@@ -20,8 +21,8 @@ ALIKE = 0.86
 class PeopleService:
     """The register. Each public method that stores is one transaction."""
 
-    def __init__(self, record_file: RecordFile, standing: StandingService) -> None:
-        self._file = record_file
+    def __init__(self, desk: Desk, standing: StandingService) -> None:
+        self._desk = desk
         self._standing = standing
 
     def person(self, person_id: int) -> Person:
@@ -29,7 +30,7 @@ class PeopleService:
 
         Raises NotFoundError when there is none with this id.
         """
-        with self._file.reading() as unit:
+        with self._desk.reading() as unit:
             return _found(unit.people.person(person_id))
 
     def draft_of(self, person_id: int, on: date) -> PersonDraft:
@@ -72,7 +73,7 @@ class PeopleService:
         Raises NotAllowedError with the field that the sentence belongs beside.
         """
         _check(draft)
-        with self._file.changing() as unit:
+        with self._desk.changing(f"Add {_name(draft)}") as unit:
             _check_staff_number(unit.people, draft, None)
             person_id = unit.people.add(_names(draft))
             span = Span(draft.starts_on, draft.ends_on)
@@ -85,13 +86,15 @@ class PeopleService:
         self._standing.renew([person_id])
         return person_id
 
-    def change(self, person_id: int, draft: PersonDraft) -> None:
+    def change(self, person_id: int, draft: PersonDraft, *, reason: str = "") -> None:
         """Store a person's changed details; what changes from a day on closes what was held before it.
+
+        `reason` stands in the history.
 
         Raises NotAllowedError with the field that the sentence belongs beside.
         """
         _check(draft)
-        with self._file.changing() as unit:
+        with self._desk.changing(f"Change {_name(draft)}", reason=reason.strip()) as unit:
             person = _found(unit.people.person(person_id))
             _check_staff_number(unit.people, draft, person_id)
             unit.people.change(person_id, _names(draft))
@@ -113,7 +116,8 @@ class PeopleService:
             raise NotAllowedError("Say who decided.", "group_decided_by")
         if not person_ids:
             raise NotAllowedError("Choose at least one person.", "person_ids")
-        with self._file.changing() as unit:
+        title = f"Place {plural(len(person_ids), 'person', 'people')} in Target Group {draft.group}"
+        with self._desk.changing(title) as unit:
             for person_id in person_ids:
                 unit.people.place(person_id, draft)
         self._standing.renew(person_ids)
@@ -123,6 +127,10 @@ def _found(person: Person | None) -> Person:
     if person is None:
         raise NotFoundError("That person is no longer in the record.")
     return person
+
+
+def _name(draft: PersonDraft) -> str:
+    return tidy(f"{draft.given} {draft.family}")
 
 
 def _folded(name: str) -> str:

@@ -1,5 +1,6 @@
 """Creating and opening a record file, and the services that work on it."""
 
+import os
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -7,14 +8,25 @@ from pathlib import Path
 from nscp_desktop.domain.agency import AgencyDetails
 from nscp_desktop.domain.courses import Course, Satisfies
 from nscp_desktop.domain.errors import NotAllowedError
+from nscp_desktop.domain.file_names import name_problem
+from nscp_desktop.domain.history import BatchKind
 from nscp_desktop.domain.rule_packs import RulePack
+from nscp_desktop.domain.workplace import Workplace
 from nscp_desktop.services.agency import AgencyService, check_agency
+from nscp_desktop.services.desk import Desk
 from nscp_desktop.services.documents import DocumentsService
 from nscp_desktop.services.imports import ImportsService
+from nscp_desktop.services.locking import LockingService
+from nscp_desktop.services.opening import Pause, opened_record, wait_quietly
 from nscp_desktop.services.people import PeopleService
+from nscp_desktop.services.people_removal import PeopleRemovalService
+from nscp_desktop.services.privacy import PrivacyService
+from nscp_desktop.services.privacy_documents import PrivacyDocuments
 from nscp_desktop.services.rule_packs import packs_for, target_groups
+from nscp_desktop.services.safekeeping import SafekeepingService
 from nscp_desktop.services.standing import StandingService
 from nscp_desktop.services.training import TrainingService
+from nscp_desktop.services.watching import WatchService
 from nscp_desktop.storage.record_file import SUFFIX, RecordFile
 from nscp_desktop.storage.unit_of_work import UnitOfWork
 
@@ -23,33 +35,46 @@ from nscp_desktop.storage.unit_of_work import UnitOfWork
 class Services:
     """Everything that can be done with one open record file."""
 
-    record_file: RecordFile
+    desk: Desk
     agency: AgencyService
     people: PeopleService
     training: TrainingService
     standing: StandingService
     imports: ImportsService
     documents: DocumentsService
+    locking: LockingService
+    removal: PeopleRemovalService
+    privacy: PrivacyService
+    privacy_documents: PrivacyDocuments
+    safekeeping: SafekeepingService
+    watching: WatchService
 
     @property
     def path(self) -> Path:
-        return self.record_file.path
+        return self.desk.file.path
 
     @property
     def read_only(self) -> bool:
-        return self.record_file.read_only
+        return self.desk.file.read_only
 
-    def problems(self) -> list[str]:
-        """Check the file; one sentence for each thing that is wrong, empty when it is sound."""
-        return self.record_file.problems()
+    def problems(self, *, full: bool = False) -> list[str]:
+        """Check the file; one sentence for each thing that is wrong, empty when it is sound.
+
+        Without `full` it is the check at opening; with it, every page and the whole history.
+        """
+        return self.desk.file.problems(full=full)
 
     def close(self) -> None:
         """Close the record file."""
-        self.record_file.close()
+        self.desk.file.close()
 
 
-def create(path: Path, details: AgencyDetails, *, today: date) -> Services:
+def create(
+    path: Path, details: AgencyDetails, *, today: date, key: bytes | None = None, workplace: Workplace | None = None
+) -> Services:
     """Create a record file for an agency, with the rule packs of its sector.
+
+    `key` is the raw key and salt of a protected file, None for one without a password.
 
     Raises NotAllowedError when the details are incomplete, FileRefusedError when the file cannot be made.
     """
@@ -58,10 +83,13 @@ def create(path: Path, details: AgencyDetails, *, today: date) -> Services:
         raise NotAllowedError(
             f"A record file is named with {SUFFIX} at the end, for example {path.stem}{SUFFIX}.", "path"
         )
+    problem = name_problem(path.name, str(path.parent), is_windows=os.name == "nt")
+    if problem:
+        raise NotAllowedError(problem, "path")
     packs = packs_for(details.sector)
-    record_file = RecordFile.create(path)
+    record_file = RecordFile.create(path, key=key, workplace=workplace)
     try:
-        with record_file.changing() as unit:
+        with record_file.changing(f"Found the record of {details.name.strip()}", kind=BatchKind.FINAL) as unit:
             unit.agency.found(details, today)
             for group in target_groups():
                 unit.agency.add_target_group(group)
@@ -73,27 +101,49 @@ def create(path: Path, details: AgencyDetails, *, today: date) -> Services:
     return _services(record_file)
 
 
-def open_existing(path: Path, *, read_only: bool = False) -> Services:
-    """Open a record file.
+def open_existing(
+    path: Path,
+    *,
+    key: bytes | None = None,
+    read_only: bool = False,
+    take_over: bool = False,
+    workplace: Workplace | None = None,
+    pause: Pause = wait_quietly,
+) -> Services:
+    """Open a record file; one that an older program made is brought over first, one that cannot be written is read.
 
-    Raises FileRefusedError when it is not ours, newer, open elsewhere or cannot be read.
+    With `take_over` a file that another computer did not close is opened all the same. `pause` waits so many
+    seconds while something holds the file, and says whether to go on.
+
+    Raises FileRefusedError when it is not ours, newer, damaged or cannot be read, InUseError when somebody has it
+    open, HeldElsewhereError when another computer did not close it.
     """
-    return _services(RecordFile.open(path, read_only=read_only))
+    return _services(
+        opened_record(path, key=key, read_only=read_only, take_over=take_over, workplace=workplace, pause=pause)
+    )
 
 
 def _services(record_file: RecordFile) -> Services:
-    standing = StandingService(record_file)
-    agency = AgencyService(record_file, standing)
-    people = PeopleService(record_file, standing)
-    training = TrainingService(record_file, standing)
+    desk = Desk(record_file)
+    standing = StandingService(desk)
+    safekeeping = SafekeepingService(desk)
+    agency = AgencyService(desk, standing)
+    privacy = PrivacyService(desk, standing, safekeeping)
+    papers = PrivacyDocuments(desk, standing, agency, privacy)
     return Services(
-        record_file,
+        desk,
         agency,
-        people,
-        training,
+        PeopleService(desk, standing),
+        TrainingService(desk, standing),
         standing,
-        ImportsService(record_file, standing),
-        DocumentsService(standing, agency),
+        ImportsService(desk, standing),
+        DocumentsService(standing, agency, papers),
+        LockingService(desk, standing),
+        PeopleRemovalService(desk, standing),
+        privacy,
+        papers,
+        safekeeping,
+        WatchService(record_file),
     )
 
 

@@ -11,7 +11,7 @@ from nscp_desktop.domain.errors import NotFoundError
 from nscp_desktop.domain.explanation import because
 from nscp_desktop.domain.standing import NOT_REQUIRED, Judge, Rulebook
 from nscp_desktop.domain.to_do import ToDo, to_do
-from nscp_desktop.storage.record_file import RecordFile
+from nscp_desktop.services.desk import Desk
 
 KEPT_DAYS = 4
 
@@ -19,15 +19,15 @@ KEPT_DAYS = 4
 class StandingService:
     """Standings as at any day, from one snapshot of the record."""
 
-    def __init__(self, record_file: RecordFile) -> None:
-        self._file = record_file
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
         self._snapshot: Snapshot | None = None
         self._boards: dict[date, Board] = {}
 
     def snapshot(self) -> Snapshot:
         """Return the whole record as plain data, loaded once and kept until something is stored."""
         if self._snapshot is None:
-            with _without_collecting(), self._file.reading() as unit:
+            with _without_collecting(), self._desk.reading() as unit:
                 rulebook = Rulebook(unit.rules.requirements(), unit.training.courses())
                 self._snapshot = Snapshot(unit.people.everybody(), unit.training.histories(), rulebook)
         return self._snapshot
@@ -66,13 +66,16 @@ class StandingService:
         if self._snapshot is None:
             return
         changed = set(person_ids)
-        with self._file.reading() as unit:
+        with self._desk.reading() as unit:
             people, histories = dict(self._snapshot.people), dict(self._snapshot.histories)
             for person_id in changed:
                 person = unit.people.person(person_id)
-                if person is not None:
+                if person is None:
+                    people.pop(person_id, None)
+                    histories.pop(person_id, None)
+                else:
                     people[person_id] = person
-                histories[person_id] = unit.training.history(person_id)
+                    histories[person_id] = unit.training.history(person_id)
         self._snapshot = replace(self._snapshot, people=people, histories=histories)
         for as_at, board in self._boards.items():
             judge = Judge(board.rulebook, as_at)
@@ -87,7 +90,8 @@ class StandingService:
 
     def _rows(self, judge: Judge, person_ids: set[int]) -> list[Row]:
         snapshot = self.snapshot()
-        rows = [judge_person(judge, snapshot.people[own], snapshot.history(own)) for own in person_ids]
+        known = [own for own in person_ids if own in snapshot.people]
+        rows = [judge_person(judge, snapshot.people[own], snapshot.history(own)) for own in known]
         return [row for row in rows if row is not None]
 
 

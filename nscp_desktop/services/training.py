@@ -7,23 +7,23 @@ from datetime import date
 
 from nscp_desktop.domain.board import Snapshot
 from nscp_desktop.domain.courses import Course
-from nscp_desktop.domain.dates import EARLIEST_TRAINING, FOREVER, in_words
+from nscp_desktop.domain.dates import EARLIEST_TRAINING, FOREVER, in_words, plural
 from nscp_desktop.domain.drafts import Effect, Outcome, Preview, Recorded, TrainingDraft
 from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
 from nscp_desktop.domain.people import Person
 from nscp_desktop.domain.standing import History, Judge, Rulebook, Standing, StandingKind
 from nscp_desktop.domain.training import Booking, Completion, Exemption
+from nscp_desktop.services.desk import Desk
 from nscp_desktop.services.standing import StandingService
 from nscp_desktop.services.titles import checked_title, tidy
-from nscp_desktop.storage.record_file import RecordFile
 from nscp_desktop.storage.unit_of_work import UnitOfWork
 
 
 class TrainingService:
     """Training. Each public method that stores is one transaction."""
 
-    def __init__(self, record_file: RecordFile, standing: StandingService) -> None:
-        self._file = record_file
+    def __init__(self, desk: Desk, standing: StandingService) -> None:
+        self._desk = desk
         self._standing = standing
 
     def courses(self, include_inactive: bool = False) -> tuple[Course, ...]:
@@ -33,14 +33,14 @@ class TrainingService:
 
     def add_course(self, course: Course) -> int:
         """Add a course and return its id."""
-        with self._file.changing() as unit:
+        with self._desk.changing(f"Add the course {tidy(course.title)}") as unit:
             course_id = unit.training.add_course(_checked(course, unit))
         self._standing.forget()
         return course_id
 
     def change_course(self, course: Course) -> None:
         """Store a course's changed details."""
-        with self._file.changing() as unit:
+        with self._desk.changing(f"Change the course {tidy(course.title)}") as unit:
             unit.training.change_course(_checked(course, unit))
         self._standing.forget()
 
@@ -64,7 +64,7 @@ class TrainingService:
         snapshot = self._standing.snapshot()
         _check_training(draft, snapshot, today)
         new = [own for own in dict.fromkeys(draft.person_ids) if not _has(snapshot.history(own), draft)]
-        with self._file.changing() as unit:
+        with self._desk.changing(self._words("Record", draft.course_id, new)) as unit:
             session_id = unit.training.add_session(draft, draft.completed_on) if draft.completed_on and new else None
             unit.training.add_completions([_completion(draft, own, today) for own in new], session_id)
             for own in new:
@@ -86,15 +86,15 @@ class TrainingService:
             for own in dict.fromkeys(person_ids)
             if not any(b.course_id == course_id and b.on == on for b in snapshot.history(own).bookings)
         ]
-        with self._file.changing() as unit:
+        with self._desk.changing(self._words("Book", course_id, new)) as unit:
             for own in new:
                 unit.training.add_booking(Booking(0, own, course_id, on, tidy(note)), today)
         self._standing.renew(new)
         return len(new)
 
-    def cancel_booking(self, booking_id: int) -> None:
-        """Take a booking off the record."""
-        self._remove(booking_id)
+    def cancel_booking(self, booking_id: int, *, reason: str = "") -> None:
+        """Take a booking off the record; undo or the bin brings it back."""
+        self._remove("Cancel a booking for", booking_id, reason)
 
     def exempt(self, exemption: Exemption) -> None:
         """Exempt one person from one requirement for a time. `id` is given by the file."""
@@ -104,38 +104,61 @@ class TrainingService:
             raise NotAllowedError("Say who approved it.", "approved_by")
         if exemption.ends_on is not None and exemption.ends_on < exemption.starts_on:
             raise NotAllowedError("The last day is before the first one.", "ends_on")
-        with self._file.changing() as unit:
+        with self._desk.changing(f"Exempt {self._name(exemption.person_id)}") as unit:
             unit.training.add_exemption(exemption)
         self._standing.renew([exemption.person_id])
 
-    def change_completion(self, completion: Completion, *, today: date) -> None:
-        """Store a corrected completion."""
+    def change_completion(self, completion: Completion, *, today: date, reason: str = "") -> None:
+        """Store a corrected completion; `reason` stands in the history."""
         snapshot = self._standing.snapshot()
         _check_dates(completion.completed_on, completion.expires_on, today)
         for other in snapshot.history(completion.person_id).completions:
             same = other.course_id == completion.course_id and other.completed_on == completion.completed_on
             if same and other.id != completion.id and completion.completed_on is not None:
                 raise NotAllowedError("This course is on record for that day already.", "completed_on")
-        with self._file.changing() as unit:
+        title = self._words("Change", completion.course_id, [completion.person_id])
+        with self._desk.changing(title, reason=reason.strip()) as unit:
             unit.training.change_completion(completion)
         self._standing.renew([completion.person_id])
 
-    def remove_completion(self, completion_id: int) -> None:
-        """Take a completion off the record."""
-        self._remove(completion_id)
+    def remove_completion(self, completion_id: int, *, reason: str = "") -> None:
+        """Take a completion off the record; undo or the bin brings it back."""
+        self._remove("Remove", completion_id, reason)
 
-    def _remove(self, attendance_id: int) -> None:
+    def remove_exemption(self, exemption_id: int, *, reason: str = "") -> None:
+        """Take an exemption off the record; undo or the bin brings it back."""
         histories = self._standing.snapshot().histories
-        owners = [
-            own
-            for own, history in histories.items()
-            if attendance_id in {done.id for done in history.completions} | {booked.id for booked in history.bookings}
-        ]
-        if not owners:
+        owner = next((o for o, history in histories.items() for e in history.exemptions if e.id == exemption_id), None)
+        if owner is None:
+            raise NotFoundError("That exemption is no longer in the record.")
+        with self._desk.changing(f"Remove an exemption of {self._name(owner)}", reason=reason.strip()) as unit:
+            unit.training.remove_exemption(exemption_id)
+        self._standing.renew([owner])
+
+    def _remove(self, what: str, attendance_id: int, reason: str) -> None:
+        found: Completion | Booking | None = None
+        for history in self._standing.snapshot().histories.values():
+            for completion in history.completions:
+                found = completion if completion.id == attendance_id else found
+            for booking in history.bookings:
+                found = booking if booking.id == attendance_id else found
+        if found is None:
             raise NotFoundError("That entry is no longer in the record.")
-        with self._file.changing() as unit:
+        owner = found.person_id
+        title = self._words(what, found.course_id, [owner])
+        with self._desk.changing(title, reason=reason.strip()) as unit:
             unit.training.remove_attendance(attendance_id)
-        self._standing.renew(owners)
+        self._standing.renew([owner])
+
+    def _words(self, does: str, course_id: int, person_ids: Sequence[int]) -> str:
+        """Name what is done to a course for whom, for the history: `Record Prevent for 58 people`."""
+        title = self._standing.snapshot().rulebook.courses[course_id].title
+        whom = self._name(person_ids[0]) if len(person_ids) == 1 else plural(len(person_ids), "person", "people")
+        return f"{does} {title} for {whom}"
+
+    def _name(self, person_id: int) -> str:
+        person = self._standing.snapshot().people.get(person_id)
+        return person.name if person is not None else "somebody"
 
 
 class Trial:

@@ -1,10 +1,19 @@
 """Bringing a record file to the newest schema by numbered steps."""
 
+from hashlib import sha256
 from typing import cast
 
 from sqlalchemy import Connection
 
+from nscp_desktop.domain.errors import FileRefusedError
+from nscp_desktop.domain.history import BatchKind
+from nscp_desktop.domain.workplace import Workplace
+from nscp_desktop.storage.history_store import HistoryStore
+from nscp_desktop.storage.history_triggers import key_of, row_as_json, written_tables
 from nscp_desktop.storage.schema import APPLICATION_ID, SCHEMA_VERSION
+from nscp_desktop.storage.schema_keeping import record_identity
+
+Content = dict[str, tuple[int, str]]
 
 
 def upgrade(connection: Connection) -> None:
@@ -25,9 +34,64 @@ def upgrade(connection: Connection) -> None:
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
+def bring_over(connection: Connection, workplace: Workplace, record_id: str) -> None:
+    """Upgrade a file that an older program made, and write into the history what was in it by then.
+
+    Raises FileRefusedError when what was in it is not all there afterwards.
+    """
+    columns = {name: _columns(connection, name) for name in schema_text(connection) if _is_table(connection, name)}
+    columns.pop("alembic_version", None)
+    before = content(connection, columns)
+    upgrade(connection)
+    if content(connection, columns) != before or connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+        raise FileRefusedError(
+            "The record could not be brought over to this version of the program without loss, so it was left as it "
+            "was. Open it with the version that made it, and ask whoever looks after the program."
+        )
+    if connection.execute(record_identity.select()).first() is None:
+        connection.execute(record_identity.insert().values(id=1, record_id=record_id))
+    _write_down_what_is_there(connection, workplace)
+
+
+def content(connection: Connection, columns: dict[str, list[str]]) -> Content:
+    """Return how many rows each table has and a digest of them, looking at the named columns only."""
+    found = {}
+    for table, names in columns.items():
+        listed = ", ".join(f'"{name}"' for name in names)
+        rows = connection.exec_driver_sql(f'SELECT {listed} FROM "{table}" ORDER BY {listed}').all()
+        found[table] = len(rows), sha256(repr([tuple(row) for row in rows]).encode()).hexdigest()
+    return found
+
+
 def schema_text(connection: Connection) -> dict[str, str]:
     """Return the SQL of every table, index and trigger by name, without SQLite's own."""
     rows = connection.exec_driver_sql(
         "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
     )
     return {cast(str, name): cast(str, sql) for name, sql in rows}
+
+
+def _write_down_what_is_there(connection: Connection, workplace: Workplace) -> None:
+    """Give the history a ground to stand on: every row as it was when the history began."""
+    history = HistoryStore(connection)
+    sequence = history.begin("Brought over from an earlier version of the program", workplace, kind=BatchKind.FINAL)
+    for table in written_tables():
+        person = {"person": "id"}.get(table.name, "person_id" if "person_id" in table.columns else "NULL")
+        connection.exec_driver_sql(
+            "INSERT INTO history_change (batch, table_name, row_key, person_id, operation, after, salt) "
+            f"SELECT {sequence}, '{table.name}', {key_of(table)}, {person}, 'insert', {row_as_json(table)}, "
+            f'randomblob(16) FROM "{table.name}"'
+        )
+    history.seal(sequence)
+
+
+def _is_table(connection: Connection, name: str) -> bool:
+    return bool(_columns(connection, name)) and name in _tables(connection)
+
+
+def _tables(connection: Connection) -> set[str]:
+    return set(connection.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'table'").scalars())
+
+
+def _columns(connection: Connection, table: str) -> list[str]:
+    return [row[1] for row in connection.exec_driver_sql(f'PRAGMA table_info("{table}")')]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, insert, select
+from sqlalchemy import Connection, Select, Table, select
 
 from nscp_desktop.domain.dates import add_days
 from nscp_desktop.domain.drafts import PlacementDraft
@@ -20,7 +20,7 @@ from nscp_desktop.domain.people import (
     Span,
 )
 from nscp_desktop.storage import schema
-from nscp_desktop.storage.rows import add_row, change_row, to_date, to_text
+from nscp_desktop.storage.rows import add_row, change_row, set_rows, to_date, to_text
 
 _KINDS = {kind.value: kind for kind in PersonKind}
 
@@ -82,15 +82,11 @@ class PeopleStore:
             review_on=to_text(draft.review_on),
         )
 
-    def _replace(self, table: Any, person_id: int, held: list[tuple[Span, dict[str, Any]]]) -> None:
-        """Write a person's periods anew; they are few, and this keeps one way to change them."""
-        self._db.execute(delete(table).where(table.c.person_id == person_id))
-        for span, values in held:
-            self._db.execute(
-                insert(table).values(
-                    person_id=person_id, starts_on=to_text(span.starts_on), ends_on=to_text(span.ends_on), **values
-                )
-            )
+    def _replace(self, table: Table, person_id: int, held: list[tuple[Span, dict[str, Any]]]) -> None:
+        rows = [
+            {"starts_on": to_text(span.starts_on), "ends_on": to_text(span.ends_on), **values} for span, values in held
+        ]
+        set_rows(self._db, table, {"person_id": person_id}, rows)
 
     def _load(self, person_id: int | None) -> Iterator[Person]:
         p = schema.person.c

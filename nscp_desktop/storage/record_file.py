@@ -1,8 +1,9 @@
-"""One agency's record file: create, open, read, change, check."""
+"""One agency's record file: create, open, read, change, check, copy, lock."""
 
 from __future__ import annotations
 
 import os
+import secrets
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -13,30 +14,44 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
 from sqlcipher3 import dbapi2
 
-from nscp_desktop.domain.errors import FileRefusedError
+from nscp_desktop.domain.errors import FileRefusedError, LockedError
+from nscp_desktop.domain.history import BatchKind
+from nscp_desktop.domain.workplace import Workplace
+from nscp_desktop.storage import history_chain
 from nscp_desktop.storage.engine import make_engine
+from nscp_desktop.storage.identity import Identity
+from nscp_desktop.storage.lock import hold, let_go, refuse_held, refuse_held_here, this_holder
 from nscp_desktop.storage.refusals import refusal_of
-from nscp_desktop.storage.schema import APPLICATION_ID, SCHEMA_VERSION
+from nscp_desktop.storage.schema import SCHEMA_VERSION
+from nscp_desktop.storage.schema_keeping import record_identity
+from nscp_desktop.storage.start_up_checks import refuse_unsound_engine
+from nscp_desktop.storage.strangers import HEADER, SUFFIX, refuse_numbers, refuse_other_things
 from nscp_desktop.storage.unit_of_work import UnitOfWork
+from nscp_desktop.storage.workplace import here
 
-SUFFIX = ".nscp"
-_HEADER = b"SQLite format 3\x00"
-_HEADER_BYTES = 100
-_VERSION_AT, _APPLICATION_AT = 60, 68  # where SQLite keeps both numbers, four bytes each, most significant first
+__all__ = ["SUFFIX", "RecordFile", "new_record_id"]
 
 
 class RecordFile:
-    """An open record file: one connection, one writer, no transaction left open between calls."""
+    """An open record file: one connection, one writer, no transaction left open between calls.
 
-    def __init__(self, path: Path, engine: Engine, *, read_only: bool) -> None:
+    `key` is SQLCipher's raw key, 32 bytes, and the 16 bytes of the file's salt; None for a file without a password.
+    """
+
+    def __init__(self, path: Path, *, key: bytes | None, read_only: bool, workplace: Workplace) -> None:
         self.path = path
         self.read_only = read_only
-        self._engine = engine
-        self._connection = engine.connect()
+        self._identity = Identity(path)
+        self._held: tuple[int, int] | None = None
+        self.workplace = workplace
+        self._key = key
         self._one_at_a_time = threading.RLock()
+        self._engine: Engine | None = None
+        self._open: Connection | None = None
+        self._connect()
 
     @classmethod
-    def create(cls, path: Path, *, key: bytes | None = None) -> RecordFile:
+    def create(cls, path: Path, *, key: bytes | None = None, workplace: Workplace | None = None) -> RecordFile:
         """Create an empty record file of the newest schema and open it.
 
         It is built under a temporary name beside the place it goes to, so that no half-made file is left.
@@ -57,75 +72,241 @@ class RecordFile:
                 connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
                 with _transaction(connection):
                     upgrade(connection)
+                    _name_record(connection)
             unfinished.replace(path)
             _keep_name(path.parent)
         finally:
             for left_over in (unfinished, unfinished.with_name(unfinished.name + "-journal")):
                 left_over.unlink(missing_ok=True)
-        return cls.open(path, key=key)
+        return cls.open(path, key=key, workplace=workplace)
 
     @classmethod
-    def open(cls, path: Path, *, key: bytes | None = None, read_only: bool = False) -> RecordFile:
-        """Open an existing record file.
+    def open(
+        cls,
+        path: Path,
+        *,
+        key: bytes | None = None,
+        read_only: bool = False,
+        take_over: bool = False,
+        workplace: Workplace | None = None,
+    ) -> RecordFile:
+        """Open an existing record file as it is; `needs_upgrade` says whether an older program made it.
 
-        Raises FileRefusedError when it is missing, not ours, newer than this program, open elsewhere or damaged.
+        With `take_over` a file that another computer did not close is opened all the same.
+
+        Raises FileRefusedError when it is missing, not ours, newer than this program or damaged, InUseError when
+        somebody has it open, HeldElsewhereError when another computer did not close it.
         """
-        _refuse_other_things(path, key)
+        refuse_held_here(path)
         with _refusing(path):
-            record_file = cls(path, make_engine(path, key=key, read_only=read_only), read_only=read_only)
+            refuse_other_things(path, key)
+            record_file = cls(path, key=key, read_only=read_only, workplace=workplace or here())
             try:
-                record_file._refuse_strangers()
+                record_file._refuse_strangers(take_over=take_over)
             except BaseException:
                 record_file.close()
                 raise
         return record_file
+
+    @property
+    def key(self) -> bytes | None:
+        """The raw key and salt; None for a file without a password, and while the file is locked."""
+        return self._key
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether the file has a password; answered from the file itself, so also while it is locked."""
+        if self._open is not None:
+            # Opening and closing the file a second time would give up the lock on it.
+            return self._key is not None
+        with _refusing(self.path), self.path.open("rb") as stream:
+            return not stream.read(len(HEADER)).startswith(HEADER)
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether the file is closed and its key forgotten until `unlock`."""
+        return self._open is None
+
+    @property
+    def record_id(self) -> str:
+        """The record's own name, the same in every copy of it; empty before the upgrade that gives it one."""
+        with self._one_at_a_time, _refusing(self.path):
+            return "" if self.needs_upgrade else history_chain.record_id(self._connection)
+
+    @property
+    def needs_upgrade(self) -> bool:
+        """Whether an older program made this file, so that `upgrade` has to come before anything else."""
+        return self._version() < SCHEMA_VERSION
 
     def close(self) -> None:
         """Close the file. Nothing is lost: whatever was said to be saved is on the disk already.
 
         Closing it again does nothing.
         """
-        if self._connection.closed:
-            return
-        if not self.read_only:
-            # Takes the emptied journal away, so that the record is one file and nothing beside it.
-            with suppress(DatabaseError):
-                self._connection.exec_driver_sql("PRAGMA journal_mode = DELETE")
-        self._connection.close()
-        self._engine.dispose()
+        with self._one_at_a_time:
+            if self._open is None:
+                return
+            if not self.read_only:
+                # Takes the emptied journal away, so that the record is one file and nothing beside it.
+                with suppress(DatabaseError):
+                    self._open.exec_driver_sql("PRAGMA journal_mode = DELETE")
+            self._open.close()
+            if self._engine is not None:
+                self._engine.dispose()
+            self._open = self._engine = None
+            if self._held is not None:
+                let_go(self.path, self._held)
+                self._held = None
+
+    def lock(self) -> None:
+        """Close the file and forget its key, until `unlock`."""
+        with self._one_at_a_time:
+            self.close()
+            self._key = None
+
+    def unlock(self, key: bytes | None) -> None:
+        """Open the file again after `lock`, with the key that it has now.
+
+        Raises FileRefusedError as `open` does; the file then stays locked.
+        """
+        with self._one_at_a_time, _refusing(self.path):
+            refuse_other_things(self.path, key)
+            self._key = key
+            self._connect()
+            try:
+                self._refuse_strangers()
+            except BaseException:
+                self.lock()
+                raise
 
     @contextmanager
     def reading(self) -> Iterator[UnitOfWork]:
-        """Give a view of the record that does not change while it is used."""
+        """Give a view of the record that does not change while it is used.
+
+        Raises LockedError while the file is locked.
+        """
         with self._one_at_a_time, _refusing(self.path), _transaction(self._connection, "BEGIN"):
             yield UnitOfWork(self._connection)
 
     @contextmanager
-    def changing(self) -> Iterator[UnitOfWork]:
+    def changing(
+        self, title: str, *, reason: str = "", kind: BatchKind = BatchKind.CHANGE, of: int | None = None
+    ) -> Iterator[UnitOfWork]:
         """Give a unit of work that is stored as a whole when it ends well, and not at all otherwise.
 
-        Raises FileRefusedError when it cannot be stored.
+        It is one batch of the history, called `title` in words; when it changes nothing there is none.
+
+        Raises FileRefusedError when it cannot be stored, LockedError while the file is locked.
         """
         if self.read_only:
             raise FileRefusedError(f"{self.path.name} is open for reading only, so nothing can be changed.")
-        with self._one_at_a_time, _refusing(self.path), _transaction(self._connection):
-            yield UnitOfWork(self._connection)
+        with self._one_at_a_time, _refusing(self.path), self._own_write(), _transaction(self._connection):
+            unit = UnitOfWork(self._connection)
+            sequence = unit.history.begin(title, self.workplace, reason=reason, kind=kind, of=of)
+            yield unit
+            unit.history.seal(sequence)
 
-    def problems(self) -> list[str]:
-        """Check the file and return what is wrong with it, one sentence each; empty when it is sound."""
+    def upgrade(self) -> None:
+        """Bring the file to the newest schema, whole or not at all.
+
+        Raises FileRefusedError when anything that was in it would not be there afterwards.
+        """
+        from nscp_desktop.storage.migrate import bring_over
+
+        with self._one_at_a_time, _refusing(self.path), self._own_write():
+            self._connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+            try:
+                with _transaction(self._connection):
+                    bring_over(self._connection, self.workplace, new_record_id())
+            finally:
+                self._connection.exec_driver_sql("PRAGMA foreign_keys = ON")
+
+    def copy_to(self, out: Path) -> None:
+        """Write the whole record into a new file, with the same key and salt, safely on the disk.
+
+        Raises FileRefusedError when there is a file already or it cannot be written; nothing is left then.
+        """
+        with self._one_at_a_time, _refusing(out):
+            if out.exists():
+                raise FileRefusedError(f"{out.name} is there already. Choose another name.")
+            try:
+                self._connection.exec_driver_sql("VACUUM INTO ?", (os.fspath(out),))
+                with out.open("rb+") as stream:
+                    os.fsync(stream.fileno())
+                _keep_name(out.parent)
+            except BaseException:
+                out.unlink(missing_ok=True)
+                raise
+
+    def refuse_if_replaced(self) -> None:
+        """Refuse when the file on the disk is no longer the one that is open; cheap, and safe from any thread.
+
+        Raises ReplacedError.
+        """
+        if self._open is not None:
+            self._identity.refuse_if_replaced()
+
+    def problems(self, *, full: bool = False) -> list[str]:
+        """Check the file and return what is wrong with it, one sentence each; empty when it is sound.
+
+        Without `full` it is the check at opening: pages, links, schema, the newest part of the history.
+        """
         from nscp_desktop.storage.check import problems
 
         with self._one_at_a_time, _refusing(self.path):
-            return problems(self._connection)
+            return problems(self._connection, full=full)
 
-    def _refuse_strangers(self) -> None:
+    def vacuum(self) -> None:
+        """Write the file anew without what was deleted from it."""
+        with self._one_at_a_time, _refusing(self.path), self._own_write():
+            self._connection.exec_driver_sql("VACUUM")
+
+    @property
+    def _connection(self) -> Connection:
+        if self._open is None:
+            raise LockedError(f"{self.path.name} is locked. Unlock it with the password first.")
+        return self._open
+
+    def _connect(self) -> None:
+        refuse_unsound_engine()
+        self._engine = make_engine(self.path, key=self._key, read_only=self.read_only)
+        self._open = self._engine.connect()
+
+    def _version(self) -> int:
+        with self._one_at_a_time:
+            return cast(int, self._connection.exec_driver_sql("PRAGMA user_version").scalar())
+
+    def _refuse_strangers(self, *, take_over: bool = False) -> None:
         if not self.read_only:
             # Takes the lock at once, so that a second program is refused here and not at the first save.
             with _transaction(self._connection):
                 pass
         ours = cast(int, self._connection.exec_driver_sql("PRAGMA application_id").scalar())
-        version = cast(int, self._connection.exec_driver_sql("PRAGMA user_version").scalar())
-        _refuse_numbers(self.path, ours, version)
+        refuse_numbers(self.path, ours, self._version())
+        if not self.read_only:
+            refuse_held(self.path, self.workplace.computer, take_over=take_over)
+            self._held = hold(self.path, this_holder(self.workplace))
+        self._identity = Identity(self.path)
+        self._identity.remember()
+
+    @contextmanager
+    def _own_write(self) -> Iterator[None]:
+        """Refuse to write when the file was replaced, before and again after: what went elsewhere is not saved."""
+        self.refuse_if_replaced()
+        try:
+            yield
+        finally:
+            self._identity.remember()
+        self.refuse_if_replaced()
+
+
+def new_record_id() -> str:
+    """Return a name for a new record, 8 hexadecimal digits."""
+    return secrets.token_hex(4)
+
+
+def _name_record(connection: Connection) -> None:
+    connection.execute(record_identity.insert().values(id=1, record_id=new_record_id()))
 
 
 def _keep_name(folder: Path) -> None:
@@ -172,39 +353,3 @@ def _refusing(path: Path) -> Iterator[None]:
         raise FileRefusedError(
             f"{path.name} cannot be used in {path.parent}: {error.strerror}. Choose another name or place."
         ) from error
-
-
-def _refuse_other_things(path: Path, key: bytes | None) -> None:
-    """Refuse what cannot be a record file, before anything touches it: even opening can change another's file."""
-    with _refusing(path):
-        is_folder, is_there = path.is_dir(), path.exists()
-    if is_folder:
-        raise FileRefusedError(f"{path} is a folder. Choose a record file that ends in {SUFFIX}.")
-    if not is_there:
-        raise FileRefusedError(f"There is no file {path}. Check the name, or create a new record.")
-    try:
-        with path.open("rb") as stream:
-            head = stream.read(_HEADER_BYTES)
-    except OSError as error:
-        raise FileRefusedError(f"{path.name} cannot be read: {error.strerror}.") from error
-    if key is not None:
-        return
-    if not head.startswith(_HEADER) or len(head) < _HEADER_BYTES:
-        raise FileRefusedError(
-            f"{path.name} is not a training record of this program, or it is protected by a password. "
-            f"Choose a file that ends in {SUFFIX}."
-        )
-    ours, version = (int.from_bytes(head[at : at + 4], "big") for at in (_APPLICATION_AT, _VERSION_AT))
-    _refuse_numbers(path, ours, version)
-
-
-def _refuse_numbers(path: Path, application: int, version: int) -> None:
-    if application != APPLICATION_ID:
-        raise FileRefusedError(
-            f"{path.name} is not a training record of this program. Choose a file that ends in {SUFFIX}."
-        )
-    if version > SCHEMA_VERSION:
-        raise FileRefusedError(
-            f"{path.name} was made by a newer version of this program (record version {version}, and this one knows "
-            f"up to {SCHEMA_VERSION}). Install the newer version. The file was not changed."
-        )

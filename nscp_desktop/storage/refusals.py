@@ -5,13 +5,11 @@ from pathlib import Path
 from sqlalchemy.exc import IntegrityError
 from sqlcipher3 import dbapi2
 
-from nscp_desktop.domain.errors import FileRefusedError, NotAllowedError, NscpError
+from nscp_desktop.domain.errors import DamagedError, FileRefusedError, NotAllowedError, NscpError
+from nscp_desktop.domain.holding import in_use
+from nscp_desktop.storage.lock import read_holder
 
 _SENTENCES = (
-    (
-        "database is locked",
-        "{name} is open in another window or program. Close it there, then try again.",
-    ),
     (
         "disk is full",
         "The drive that holds {name} is full, so nothing was saved. Make room on it, then try again.",
@@ -33,16 +31,16 @@ _SENTENCES = (
         "not a database",
         "{name} is not a training record of this program, or it is protected by a password.",
     ),
-    (
-        "malformed",
-        "{name} is damaged. It was left as it is. Open the newest copy that you have of it.",
-    ),
 )
 
 
 def refusal_of(error: Exception, path: Path) -> NscpError:
     """Return the sentence for a failure of the driver."""
     said = str(error).casefold()
+    if "database is locked" in said:
+        return in_use(path.name, read_holder(path))
+    if "malformed" in said:
+        return DamagedError(f"{path.name} is damaged. It was left as it is. Open its newest backup.")
     for words, sentence in _SENTENCES:
         if words in said:
             return FileRefusedError(sentence.format(name=path.name, folder=path.parent))

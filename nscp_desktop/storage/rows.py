@@ -1,10 +1,10 @@
 """Dates, flags and new rows between Python and the tables."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, cast
 
-from sqlalchemy import Connection, Table, insert, update
+from sqlalchemy import Connection, Table, and_, delete, insert, select, update
 
 
 def to_text(day: date | None) -> str | None:
@@ -26,3 +26,27 @@ def add_row(connection: Connection, table: Table, **values: object) -> int:
 def change_row(connection: Connection, table: Table, row_id: int, values: Mapping[str, Any]) -> None:
     """Update one row by its id."""
     connection.execute(update(table).where(table.c.id == row_id).values(**values))
+
+
+def set_rows(
+    connection: Connection, table: Table, owner: Mapping[str, Any], wanted: Sequence[Mapping[str, Any]]
+) -> None:
+    """Make the rows of one owner those that are wanted, touching only those that differ.
+
+    The history then tells what was changed, and not that everything was taken away and written anew.
+    """
+    whose = [table.c[name] == value for name, value in owner.items()]
+    keys = [column for column in table.primary_key.columns if column.name not in owner]
+    there = [dict(row._mapping) for row in connection.execute(select(table).where(*whose).order_by(*keys))]
+    new = [dict(row) for row in wanted]
+    for row in new.copy():
+        same = next((old for old in there if all(old[name] == value for name, value in row.items())), None)
+        if same is not None:
+            there.remove(same)
+            new.remove(row)
+    for old in there[len(new) :]:
+        connection.execute(delete(table).where(*whose, and_(*(key == old[key.name] for key in keys))))
+    for old, row in zip(there, new, strict=False):
+        connection.execute(update(table).where(*whose, and_(*(key == old[key.name] for key in keys))).values(**row))
+    for row in new[len(there) :]:
+        connection.execute(insert(table).values(**owner, **row))

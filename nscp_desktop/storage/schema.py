@@ -1,33 +1,22 @@
-"""The tables of a record file. Only `storage` knows them; migrations hold their own frozen copy."""
+"""The tables of a record file that hold the agency's work. Migrations hold their own copy of them."""
 
-from typing import Any
+from sqlalchemy import REAL, CheckConstraint, Column, ForeignKey, Index, Integer, Text, UniqueConstraint, text
 
-from sqlalchemy import (
-    REAL,
-    CheckConstraint,
-    Column,
-    ForeignKey,
-    Index,
-    Integer,
-    MetaData,
-    Table,
-    Text,
-    UniqueConstraint,
-    text,
+from nscp_desktop.storage.columns import (
+    choice,
+    day,
+    flag,
+    group_number,
+    link,
+    period,
+    row_id,
+    table,
+    title,
+    words,
 )
 
 APPLICATION_ID = 0x4E534350
-SCHEMA_VERSION = 1
-
-metadata = MetaData(
-    naming_convention={
-        "pk": "pk_%(table_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    }
-)
+SCHEMA_VERSION = 2
 
 PERSON_KINDS = ("employee", "volunteer", "governor", "supply", "contractor", "student")
 SECTORS = ("school", "early-years", "health", "council", "voluntary", "general")
@@ -37,183 +26,119 @@ OUTCOMES = ("booked", "waiting", "attended", "part", "did-not-attend", "cancelle
 PRECISIONS = ("day", "month", "term", "year")
 EVIDENCE = ("none", "original", "copy", "provider-list", "own-word")
 
-
-def _table(name: str, *parts: Column[Any] | CheckConstraint | UniqueConstraint) -> Table:
-    return Table(name, metadata, *parts, sqlite_strict=True)
-
-
-def _id() -> Column[int]:
-    return Column("id", Integer, primary_key=True)
-
-
-def _words(name: str) -> Column[str]:
-    """A text that may be empty but is never missing."""
-    return Column(name, Text, nullable=False, server_default="")
-
-
-def _day(name: str, *, required: bool = False) -> Column[str]:
-    """A date as ISO text. The CHECK refuses what is no date; it says IS, as a CHECK lets pass what comes out NULL."""
-    return Column(
-        name,
-        Text,
-        CheckConstraint(f"{name} IS NULL OR ({name} IS date({name}) AND {name} >= '1900-01-01')", name=name),
-        nullable=not required,
-    )
-
-
-def _flag(name: str, default: int) -> Column[int]:
-    return Column(
-        name,
-        Integer,
-        CheckConstraint(f"{name} IN (0, 1)", name=name),
-        nullable=False,
-        server_default=text(str(default)),
-    )
-
-
-def _choice(name: str, choices: tuple[str, ...], default: str | None = None) -> Column[str]:
-    listed = ", ".join(f"'{choice}'" for choice in choices)
-    return Column(
-        name, Text, CheckConstraint(f"{name} IN ({listed})", name=name), nullable=False, server_default=default
-    )
-
-
-def _to(name: str, target: str, *, required: bool = True) -> Column[int]:
-    return Column(name, ForeignKey(target), nullable=not required)
-
-
-def _group(name: str, *, required: bool) -> Column[int]:
-    return Column(name, Integer, ForeignKey("target_group.number"), nullable=not required)
-
-
-def _title() -> Column[str]:
-    return Column(
-        "title",
-        Text(collation="NOCASE"),
-        CheckConstraint("trim(title) <> ''", name="title"),
-        nullable=False,
-        unique=True,
-    )
-
-
-def _period() -> tuple[Column[str], Column[str], CheckConstraint]:
-    order = CheckConstraint("starts_on IS NULL OR ends_on IS NULL OR starts_on <= ends_on", name="period")
-    return _day("starts_on"), _day("ends_on"), order
-
-
-agency = _table(
+agency = table(
     "agency",
     Column("id", Integer, CheckConstraint("id = 1", name="only_one"), primary_key=True),
     Column("name", Text, CheckConstraint("trim(name) <> ''", name="name"), nullable=False),
-    _choice("sector", SECTORS),
-    _words("lead"),
-    _words("deputies"),
-    _words("contact"),
-    _words("address"),
-    _words("marking"),
-    _day("created_on", required=True),
+    choice("sector", SECTORS),
+    words("lead"),
+    words("deputies"),
+    words("contact"),
+    words("address"),
+    words("marking"),
+    day("created_on", required=True),
 )
-site = _table("site", _id(), _title())
-team = _table("team", _id(), _title())
-target_group = _table(
+site = table("site", row_id(), title())
+team = table("team", row_id(), title())
+target_group = table(
     "target_group",
     Column("number", Integer, CheckConstraint("number BETWEEN 1 AND 4", name="number"), primary_key=True),
     Column("title", Text, nullable=False),
-    _words("description"),
-    _words("example_roles"),
-    _words("edition"),
-    _flag("to_check", 1),
-    _words("checked_by"),
-    _day("checked_on"),
+    words("description"),
+    words("example_roles"),
+    words("edition"),
+    flag("to_check", 1),
+    words("checked_by"),
+    day("checked_on"),
 )
-role = _table("role", _id(), _title(), _group("usual_group", required=False), _flag("active", 1))
-duty = _table(
+role = table("role", row_id(), title(), group_number("usual_group", required=False), flag("active", 1))
+duty = table(
     "duty",
     Column("code", Text, primary_key=True),
     Column("title", Text, nullable=False),
     Column("position", Integer, nullable=False),
 )
 
-person = _table(
+person = table(
     "person",
-    _id(),
-    _words("given"),
-    _words("family"),
-    _words("known_as"),
-    _words("staff_number"),
-    _words("email"),
+    row_id(),
+    words("given"),
+    words("family"),
+    words("known_as"),
+    words("staff_number"),
+    words("email"),
     CheckConstraint("trim(given || family) <> ''", name="name"),
 )
 Index("uq_person_staff_number", person.c.staff_number, unique=True, sqlite_where=text("staff_number <> ''"))
-service = _table(
+service = table(
     "service",
-    _id(),
-    _to("person_id", "person.id"),
-    _choice("kind", PERSON_KINDS),
-    *_period(),
-    _words("leave_reason"),
+    row_id(),
+    link("person_id", "person.id"),
+    choice("kind", PERSON_KINDS),
+    *period(),
+    words("leave_reason"),
 )
-person_role = _table("person_role", _id(), _to("person_id", "person.id"), _to("role_id", "role.id"), *_period())
-person_duty = _table(
+person_role = table("person_role", row_id(), link("person_id", "person.id"), link("role_id", "role.id"), *period())
+person_duty = table(
     "person_duty",
-    _id(),
-    _to("person_id", "person.id"),
+    row_id(),
+    link("person_id", "person.id"),
     Column("duty_code", Text, ForeignKey("duty.code"), nullable=False),
-    *_period(),
+    *period(),
 )
-person_place = _table(
+person_place = table(
     "person_place",
-    _id(),
-    _to("person_id", "person.id"),
-    _to("site_id", "site.id", required=False),
-    _to("team_id", "team.id", required=False),
-    *_period(),
+    row_id(),
+    link("person_id", "person.id"),
+    link("site_id", "site.id", required=False),
+    link("team_id", "team.id", required=False),
+    *period(),
 )
-placement = _table(
+placement = table(
     "placement",
-    _id(),
-    _to("person_id", "person.id"),
-    _group("group_number", required=True),
-    _day("starts_on"),
+    row_id(),
+    link("person_id", "person.id"),
+    group_number("group_number", required=True),
+    day("starts_on"),
     Column("decided_by", Text, CheckConstraint("trim(decided_by) <> ''", name="decided_by"), nullable=False),
     Column("reason", Text, CheckConstraint("trim(reason) <> ''", name="reason"), nullable=False),
-    _day("review_on"),
+    day("review_on"),
 )
 
-rule_pack = _table(
+rule_pack = table(
     "rule_pack",
     Column("id", Text, primary_key=True),
     Column("title", Text, nullable=False),
-    _choice("sector", SECTORS),
+    choice("sector", SECTORS),
     Column("edition", Text, nullable=False),
     Column("source", Text, nullable=False),
     Column("position", Integer, nullable=False),
 )
-requirement = _table(
+requirement = table(
     "requirement",
     Column("id", Text, primary_key=True),
     Column("pack_id", Text, ForeignKey("rule_pack.id"), nullable=False),
     Column("title", Text, nullable=False),
     Column("short", Text, nullable=False),
     Column("position", Integer, nullable=False),
-    _flag("active", 1),
+    flag("active", 1),
 )
-document = _table("document", Column("id", Text, primary_key=True), Column("title", Text, nullable=False))
-edition = _table(
+document = table("document", Column("id", Text, primary_key=True), Column("title", Text, nullable=False))
+edition = table(
     "edition",
-    _id(),
+    row_id(),
     Column("document_id", Text, ForeignKey("document.id"), nullable=False),
     Column("name", Text, nullable=False),
-    _day("in_force", required=True),
-    _day("published"),
+    day("in_force", required=True),
+    day("published"),
     UniqueConstraint("document_id", "name"),
 )
-rule = _table(
+rule = table(
     "rule",
     Column("id", Text, primary_key=True),
     Column("requirement_id", Text, ForeignKey("requirement.id"), nullable=False),
     Column("position", Integer, nullable=False),
-    _choice("kind", RULE_KINDS),
+    choice("kind", RULE_KINDS),
     Column("who", Text, CheckConstraint("json_valid(who)", name="who"), nullable=False),
     Column("months", Integer, CheckConstraint("months IS NULL OR months > 0", name="months")),
     Column("first_within_days", Integer, CheckConstraint("first_within_days >= 0", name="first_within_days")),
@@ -221,67 +146,67 @@ rule = _table(
     Column("document_id", Text, ForeignKey("document.id")),
     Column("edition_within_days", Integer, nullable=False, server_default=text("0")),
     Column("notice_days", Integer, CheckConstraint("notice_days >= 0", name="notice_days"), nullable=False),
-    _flag("may_lengthen", 0),
-    _words("source"),
-    _words("source_edition"),
-    *_period(),
-    _words("to_check"),
+    flag("may_lengthen", 0),
+    words("source"),
+    words("source_edition"),
+    *period(),
+    words("to_check"),
     CheckConstraint("(kind = 'every-months') = (months IS NOT NULL)", name="interval"),
     CheckConstraint("(kind = 'edition') = (document_id IS NOT NULL)", name="document"),
 )
 
-course = _table(
+course = table(
     "course",
-    _id(),
-    _title(),
-    _choice("kind", COURSE_KINDS),
-    _words("provider"),
-    _words("delivery"),
+    row_id(),
+    title(),
+    choice("kind", COURSE_KINDS),
+    words("provider"),
+    words("delivery"),
     Column("hours", REAL, CheckConstraint("hours IS NULL OR hours >= 0", name="hours")),
-    _flag("active", 1),
+    flag("active", 1),
 )
-course_alias = _table(
+course_alias = table(
     "course_alias",
-    _id(),
-    _to("course_id", "course.id"),
+    row_id(),
+    link("course_id", "course.id"),
     Column("alias", Text(collation="NOCASE"), nullable=False, unique=True),
 )
-course_satisfies = _table(
+course_satisfies = table(
     "course_satisfies",
     Column("course_id", ForeignKey("course.id"), primary_key=True),
     Column("requirement_id", ForeignKey("requirement.id"), primary_key=True),
-    _flag("first", 1),
-    _flag("renewal", 1),
+    flag("first", 1),
+    flag("renewal", 1),
     CheckConstraint("first + renewal > 0", name="counts"),
 )
-session = _table(
+session = table(
     "session",
-    _id(),
-    _to("course_id", "course.id"),
-    _day("starts_on", required=True),
-    _words("delivery"),
-    _words("trainer"),
-    _words("provider"),
-    _words("note"),
+    row_id(),
+    link("course_id", "course.id"),
+    day("starts_on", required=True),
+    words("delivery"),
+    words("trainer"),
+    words("provider"),
+    words("note"),
 )
-attendance = _table(
+attendance = table(
     "attendance",
-    _id(),
-    _to("person_id", "person.id"),
-    _to("course_id", "course.id"),
-    _to("session_id", "session.id", required=False),
-    _choice("outcome", OUTCOMES),
-    _day("booked_on"),
-    _day("completed_on"),
-    _choice("precision", PRECISIONS, "day"),
-    _day("expires_on"),
-    _day("recorded_on", required=True),
+    row_id(),
+    link("person_id", "person.id"),
+    link("course_id", "course.id"),
+    link("session_id", "session.id", required=False),
+    choice("outcome", OUTCOMES),
+    day("booked_on"),
+    day("completed_on"),
+    choice("precision", PRECISIONS, "day"),
+    day("expires_on"),
+    day("recorded_on", required=True),
     Column("hours", REAL, CheckConstraint("hours IS NULL OR hours >= 0", name="hours")),
-    _words("provider"),
-    _words("certificate_number"),
-    _choice("evidence", EVIDENCE, "none"),
-    _words("note"),
-    _words("source"),
+    words("provider"),
+    words("certificate_number"),
+    choice("evidence", EVIDENCE, "none"),
+    words("note"),
+    words("source"),
     CheckConstraint("completed_on IS NULL OR completed_on >= '1970-01-01'", name="not_too_old"),
     CheckConstraint("completed_on IS NULL OR expires_on IS NULL OR completed_on <= expires_on", name="expiry"),
 )
@@ -304,13 +229,13 @@ Index(
     unique=True,
     sqlite_where=text("outcome = 'booked'"),
 )
-exemption = _table(
+exemption = table(
     "exemption",
-    _id(),
-    _to("person_id", "person.id"),
+    row_id(),
+    link("person_id", "person.id"),
     Column("requirement_id", Text, ForeignKey("requirement.id"), nullable=False),
-    _day("starts_on", required=True),
-    _day("ends_on"),
+    day("starts_on", required=True),
+    day("ends_on"),
     Column("reason", Text, CheckConstraint("trim(reason) <> ''", name="reason"), nullable=False),
     Column("approved_by", Text, CheckConstraint("trim(approved_by) <> ''", name="approved_by"), nullable=False),
     CheckConstraint("ends_on IS NULL OR starts_on <= ends_on", name="period"),

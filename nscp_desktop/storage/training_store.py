@@ -11,7 +11,7 @@ from nscp_desktop.domain.drafts import TrainingDraft
 from nscp_desktop.domain.standing import NO_HISTORY, History
 from nscp_desktop.domain.training import Booking, Completion, Evidence, Exemption
 from nscp_desktop.storage import schema
-from nscp_desktop.storage.rows import add_row, change_row, to_date, to_text
+from nscp_desktop.storage.rows import add_row, change_row, set_rows, to_date, to_text
 
 _PRECISIONS = {item.value: item for item in Precision}
 _EVIDENCE = {item.value: item for item in Evidence}
@@ -88,6 +88,9 @@ class TrainingStore:
 
     def remove_attendance(self, attendance_id: int) -> None:
         self._db.execute(delete(schema.attendance).where(schema.attendance.c.id == attendance_id))
+
+    def remove_exemption(self, exemption_id: int) -> None:
+        self._db.execute(delete(schema.exemption).where(schema.exemption.c.id == exemption_id))
 
     def add_booking(self, booking: Booking, recorded_on: date) -> None:
         add_row(
@@ -188,17 +191,13 @@ class TrainingStore:
         return found
 
     def _set_course_lists(self, course_id: int, course: Course) -> None:
-        for table in (schema.course_alias, schema.course_satisfies):
-            self._db.execute(delete(table).where(table.c.course_id == course_id))
-        for alias in course.aliases:
-            add_row(self._db, schema.course_alias, course_id=course_id, alias=alias)
-        for item in course.satisfies:
-            values = {"first": int(item.first), "renewal": int(item.renewal)}
-            self._db.execute(
-                insert(schema.course_satisfies).values(
-                    course_id=course_id, requirement_id=item.requirement_id, **values
-                )
-            )
+        aliases = [{"alias": alias} for alias in course.aliases]
+        set_rows(self._db, schema.course_alias, {"course_id": course_id}, aliases)
+        satisfies = [
+            {"requirement_id": item.requirement_id, "first": int(item.first), "renewal": int(item.renewal)}
+            for item in course.satisfies
+        ]
+        set_rows(self._db, schema.course_satisfies, {"course_id": course_id}, satisfies)
 
 
 def _only(column: ColumnElement[int], own_id: int | None) -> tuple[ColumnElement[bool], ...]:

@@ -3,16 +3,34 @@
 from sqlalchemy import Connection
 
 from nscp_desktop.storage.agency_store import AgencyStore
+from nscp_desktop.storage.backup_store import BackupStore
+from nscp_desktop.storage.history_store import HistoryStore
 from nscp_desktop.storage.people_store import PeopleStore
+from nscp_desktop.storage.privacy_store import PrivacyStore
 from nscp_desktop.storage.rules_store import RulesStore
+from nscp_desktop.storage.settings_store import DraftsStore, SettingsStore
 from nscp_desktop.storage.training_store import TrainingStore
+from nscp_desktop.storage.undoing import take_back
 
 
 class UnitOfWork:
     """The stores of one transaction. It ends with the `with` block that gave it."""
 
     def __init__(self, connection: Connection) -> None:
+        self._db = connection
         self.agency = AgencyStore(connection)
         self.people = PeopleStore(connection)
         self.rules = RulesStore(connection)
         self.training = TrainingStore(connection)
+        self.history = HistoryStore(connection)
+        self.settings = SettingsStore(connection)
+        self.drafts = DraftsStore(connection)
+        self.backups = BackupStore(connection)
+        self.privacy = PrivacyStore(connection)
+
+    def take_back(self, sequence: int) -> None:
+        """Reverse a batch of the history.
+
+        Raises NotAllowedError with the reason when later work depends on it.
+        """
+        take_back(self._db, sequence)

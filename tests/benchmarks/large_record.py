@@ -25,7 +25,7 @@ def make_large(path: Path, *, people: int = 5000, requirements: int = 12, record
     """Create a record file with that many people, requirements that all of them have to meet, and records each."""
     record_file = RecordFile.create(path)
     chance = random.Random(seed)
-    with record_file.changing() as unit:
+    with record_file.changing("Change") as unit:
         unit.agency.found(AgencyDetails("Large agency", Sector.GENERAL), AS_AT)
         for group in target_groups():
             unit.agency.add_target_group(group)

@@ -1,7 +1,6 @@
 """Importing a workbook into a real record file: all of it or nothing, and never twice."""
 
 import csv
-import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -78,7 +77,8 @@ def names(services: Services) -> set[str]:
 
 
 def fingerprint(services: Services) -> str:
-    return hashlib.sha256(services.path.read_bytes()).hexdigest()
+    with services.desk.reading() as unit:
+        return unit.history.head()
 
 
 def actions(plan: ImportPlan) -> dict[str, ImportAction]:

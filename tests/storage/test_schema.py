@@ -15,9 +15,13 @@ from nscp_desktop.domain.people import PersonKind
 from nscp_desktop.domain.requirements import RuleKind
 from nscp_desktop.domain.training import Evidence
 from nscp_desktop.storage import schema
+from nscp_desktop.storage.check import SCHEMA_DIGEST, schema_digest
+from nscp_desktop.storage.columns import metadata
+from nscp_desktop.storage.history_triggers import triggers
 from nscp_desktop.storage.migrate import schema_text, upgrade
 
 GROUND = (
+    "INSERT INTO history_batch (sequence, kind, title, at) VALUES (1, 'change', 'Ground', '2026-01-01T00:00:00+00:00')",
     "INSERT INTO person (id, given, family, staff_number) VALUES (1, 'Amir', 'Khan', 'S1')",
     "INSERT INTO course (id, title, kind) VALUES (1, 'Core', 'core')",
     "INSERT INTO attendance (person_id, course_id, outcome, completed_on, recorded_on) "
@@ -97,17 +101,22 @@ def test_people_without_a_staff_number_and_undated_bookings_are_many(db: Connect
 
 
 def test_the_migration_makes_the_tables_that_the_program_knows(engine_with_ground: Connection) -> None:
-    made = {name: " ".join(text.split()) for name, text in schema_text(engine_with_ground).items()}
+    made = {name: " ".join(text.replace('"', "").split()) for name, text in schema_text(engine_with_ground).items()}
     made.pop("alembic_version")
     expected = {}
-    for table in schema.metadata.tables.values():
+    for table in metadata.tables.values():
         expected[table.name] = CreateTable(table).compile(engine_with_ground.engine)
         expected |= {str(index.name): CreateIndex(index).compile(engine_with_ground.engine) for index in table.indexes}
-    assert made == {name: " ".join(str(text).split()) for name, text in expected.items()}
+    statements = {name: str(compiled) for name, compiled in expected.items()} | triggers()
+    assert made == {name: " ".join(text.replace('"', "").split()) for name, text in statements.items()}
+
+
+def test_an_opening_knows_the_digest_of_what_the_migrations_make(engine_with_ground: Connection) -> None:
+    assert schema_digest(engine_with_ground) == SCHEMA_DIGEST
 
 
 def test_every_table_is_strict_and_every_constraint_has_a_name() -> None:
-    for table in schema.metadata.tables.values():
+    for table in metadata.tables.values():
         assert table.dialect_options["sqlite"]["strict"] is True
         assert all(constraint.name for constraint in table.constraints), table.name
 

@@ -1,0 +1,181 @@
+"""The history in one transaction: what was done, by whom, and what it changed."""
+
+import json
+import secrets
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select, update
+
+from nscp_desktop.domain import history
+from nscp_desktop.domain.history import Batch, BatchKind, Change, Operation, Step
+from nscp_desktop.domain.workplace import Workplace
+from nscp_desktop.storage import history_chain
+from nscp_desktop.storage.schema_keeping import history_batch, history_change
+
+UNDO_LOOKS_BACK = 10_000
+_SALT_BYTES = 16
+
+
+class HistoryStore:
+    """The history in one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def begin(
+        self, title: str, workplace: Workplace, *, reason: str = "", kind: BatchKind = BatchKind.CHANGE,
+        of: int | None = None,
+    ) -> int:  # fmt: skip
+        """Open the batch that everything changed in this transaction belongs to, and return its sequence."""
+        salt = secrets.token_bytes(_SALT_BYTES)
+        newest = self._db.execute(select(func.max(history_batch.c.sequence))).scalar() or 0
+        self._db.execute(
+            history_batch.insert().values(
+                sequence=newest + 1,
+                kind=kind.value,
+                of_sequence=of,
+                title=title,
+                reason=reason,
+                words_salt=salt,
+                words_digest=history_chain.words_digest(salt, title, reason),
+                who=workplace.who,
+                computer=workplace.computer,
+                program=workplace.program,
+                at=workplace.now().isoformat(),
+            )
+        )
+        return int(newest) + 1
+
+    def retitle(self, title: str) -> None:
+        """Give the open batch another title, now that it is known what was done."""
+        row = self._db.execute(
+            select(history_batch.c.words_salt, history_batch.c.reason).where(history_batch.c.head.is_(None))
+        ).one()
+        digest = history_chain.words_digest(row.words_salt, title, row.reason)
+        values = {"title": title, "words_digest": digest}
+        self._db.execute(update(history_batch).where(history_batch.c.head.is_(None)).values(**values))
+
+    def seal(self, sequence: int) -> bool:
+        """Chain the open batch; return False when nothing was changed and there is no batch."""
+        return history_chain.seal(self._db, sequence)
+
+    def head(self) -> str:
+        """Return the head of the chain, 64 hexadecimal digits."""
+        return history_chain.newest_head(self._db)
+
+    def find_head(self, head: str) -> Batch | None:
+        """Return the newest batch whose head begins with this, None when there is none."""
+        wanted = head.strip().casefold()
+        if not wanted:
+            return None
+        c = history_batch.c
+        query = select(history_batch).where(c.head >= wanted, c.head < wanted + "g").order_by(c.sequence.desc())
+        return next(self._batches(query.limit(1)), None)
+
+    def batch(self, sequence: int) -> Batch | None:
+        """Return one batch, None when there is none."""
+        return next(self._batches(select(history_batch).where(history_batch.c.sequence == sequence)), None)
+
+    def batches(self, limit: int | None = None, before: int | None = None) -> tuple[Batch, ...]:
+        """Return batches, newest first; `before` a sequence, at most `limit`."""
+        query = select(history_batch).where(history_batch.c.head.is_not(None))
+        if before is not None:
+            query = query.where(history_batch.c.sequence < before)
+        return tuple(self._batches(query.order_by(history_batch.c.sequence.desc()).limit(limit)))
+
+    def changes(self, sequence: int) -> tuple[Change, ...]:
+        """Return the changes of one batch in the order in which they were made."""
+        return self._changes(history_change.c.batch == sequence)
+
+    def changes_about(self, person_id: int) -> tuple[Change, ...]:
+        """Return every change to a person and to what belongs to them, oldest first."""
+        return self._changes(history_change.c.person_id == person_id)
+
+    def changes_of(self, table: str, row: str) -> tuple[Change, ...]:
+        """Return every change to one row, oldest first."""
+        return self._changes(history_change.c.table_name == table, history_change.c.row_key == row)
+
+    def undo_target(self) -> Batch | None:
+        """Return what undo would take back, None when there is nothing."""
+        sequence = history.undo_target(self._steps())
+        return self.batch(sequence) if sequence is not None else None
+
+    def redo_target(self) -> Batch | None:
+        """Return what redo would bring back, None when there is nothing."""
+        sequence = history.redo_target(self._steps())
+        return self.batch(sequence) if sequence is not None else None
+
+    def problems(self, last: int | None = None) -> list[str]:
+        """Return what is wrong with the chain, one sentence each; `last` looks at that many batches only."""
+        return history_chain.problems(self._db, last)
+
+    def erase_person(self, person_id: int, names: tuple[str, ...] = ()) -> int:
+        """Blank what the history holds about a person and return how many lines that were; the chain still verifies.
+
+        Batches whose words hold one of `names`, and that changed something about the person, lose their words.
+        Raises nothing when the history holds nothing about them.
+        """
+        run = self._db.exec_driver_sql
+        open_batch = run("SELECT sequence FROM history_batch WHERE head IS NULL").scalar_one_or_none()
+        if open_batch is not None:
+            history_chain.digest_changes(self._db, open_batch)
+        batches = run("SELECT DISTINCT batch FROM history_change WHERE person_id = ?", (person_id,)).scalars().all()
+        blanked = run(
+            "UPDATE history_change SET before = NULL, after = NULL, salt = NULL "
+            # What was moved to somebody who is still here is theirs.
+            "WHERE person_id = ? AND salt IS NOT NULL "
+            "AND coalesce(json_extract(after, '$.person_id'), 0) NOT IN (SELECT id FROM person WHERE id <> ?)",
+            (person_id, person_id),
+        ).rowcount
+        wanted = tuple(name.casefold() for name in names if name.strip())
+        for batch in self._batches(select(history_batch).where(history_batch.c.sequence.in_(batches))):
+            text = f"{batch.title} {batch.reason}".casefold()
+            if batch.head and any(name in text for name in wanted):
+                run(
+                    "UPDATE history_batch SET title = NULL, reason = NULL, words_salt = NULL WHERE sequence = ?",
+                    (batch.sequence,),
+                )
+        return int(blanked)
+
+    def _steps(self) -> Iterator[Step]:
+        c = history_batch.c
+        query = select(c.sequence, c.kind, c.of_sequence).where(c.head.is_not(None)).order_by(c.sequence.desc())
+        for sequence, kind, of in self._db.execute(query.limit(UNDO_LOOKS_BACK)):
+            yield Step(sequence, BatchKind(kind), of)
+
+    def _batches(self, query: Select[Any]) -> Iterator[Batch]:
+        for row in self._db.execute(query).all():
+            yield Batch(
+                row.sequence,
+                BatchKind(row.kind),
+                row.of_sequence,
+                row.title or "",
+                row.reason or "",
+                row.who,
+                row.computer,
+                row.program,
+                datetime.fromisoformat(row.at),
+                row.head or "",
+                row.changes,
+                row.words_salt is None,
+            )
+
+    def _changes(self, *where: Any) -> tuple[Change, ...]:
+        c = history_change.c
+        query = select(history_change).where(*where).order_by(c.id)
+        return tuple(
+            Change(
+                row.id,
+                row.batch,
+                row.table_name,
+                row.row_key,
+                row.person_id,
+                Operation(row.operation),
+                json.loads(row.before) if row.before is not None else None,
+                json.loads(row.after) if row.after is not None else None,
+                row.salt is None,
+            )
+            for row in self._db.execute(query)
+        )
