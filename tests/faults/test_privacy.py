@@ -181,6 +181,9 @@ def test_f70_what_is_erased_is_in_no_byte_of_the_file_and_the_chain_still_verifi
     with services.desk.reading() as unit:
         head = unit.history.head()
     newest = newest_step(services)
+    with services.desk.changing("Nothing that is kept in the history") as unit:
+        unit.drafts.set("person", '{"family": "Quandrith"}', services.desk.file.workplace.now())
+        unit.drafts.set("other", '{"family": "Khan"}', services.desk.file.workplace.now())
     assert found_in(tmp_path)
 
     done = services.privacy.erase(Erasure((own,), "Olu Ade", "Letter of 3 Nov", on_request=True), today=TODAY)
@@ -193,6 +196,7 @@ def test_f70_what_is_erased_is_in_no_byte_of_the_file_and_the_chain_still_verifi
         assert found is not None
         assert found.sequence == newest
         assert unit.history.undo_target() is None
+        assert unit.drafts.keys() == ("other",)
     with pytest.raises(NotAllowedError, match="erased"), services.desk.changing("Undo") as unit:
         unit.take_back(newest)
     assert services.standing.board(TODAY).figures() == figures
