@@ -8,7 +8,10 @@ from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
 
+from nscp_desktop.app.auto_lock import AutoLock
+from nscp_desktop.app.screen_lock import SessionSignals
 from nscp_desktop.app.trouble import Waiting, ask_to_take_over, show_damaged
+from nscp_desktop.app.unlocking import Unlocking
 from nscp_desktop.domain.agency import AgencyDetails
 from nscp_desktop.domain.errors import DamagedError, FileRefusedError, NscpError
 from nscp_desktop.domain.holding import HeldElsewhereError
@@ -16,10 +19,14 @@ from nscp_desktop.paths import data_folder
 from nscp_desktop.services.record_files import Services, create, open_existing
 from nscp_desktop.services.restoring import Prepared, finish, give_up
 from nscp_desktop.ui.backing_up import BackupKeeper
+from nscp_desktop.ui.dialogs.new_file import NewFileDialog, Passwords
+from nscp_desktop.ui.idle import IdleWatch
+from nscp_desktop.ui.lock_settings import idle_minutes
 from nscp_desktop.ui.main_window import MainWindow
 from nscp_desktop.ui.messages import report
+from nscp_desktop.ui.protecting import FileProtection
 from nscp_desktop.ui.session import Session
-from nscp_desktop.ui.welcome import NewFileDialog, Welcome
+from nscp_desktop.ui.welcome import Welcome
 
 LAST_FILE = "file/last"
 
@@ -27,13 +34,18 @@ LAST_FILE = "file/last"
 class Desktop(QObject):
     """Opens record files and shows a window for the one that is open."""
 
-    def __init__(self, today: date, sample_path: Path) -> None:
+    def __init__(self, today: date, sample_path: Path, protection: FileProtection | None = None) -> None:
         super().__init__()
         self._today = today
         self._sample_path = sample_path
         self._services: Services | None = None
         self.window: MainWindow | None = None
         self.welcome: Welcome | None = None
+        self._protection = protection
+        self._unlocking = Unlocking(protection, self.open_path, self) if protection is not None else None
+        self._auto_lock = AutoLock(IdleWatch(idle_minutes, parent=self), SessionSignals(self), self)
+        if self._unlocking is not None:
+            self._unlocking.open_other.connect(self._ask_open)
 
     def start(self, path: Path | None) -> None:
         """Open a file, or the one of last time, or else ask what to do."""
@@ -57,6 +69,11 @@ class Desktop(QObject):
         """
         if self._is_open(path):
             self.raise_window()
+            return
+        if key is None and self._unlocking is not None and self._unlocking.is_needed(path):
+            if self._front() is None:
+                self._show_welcome()
+            self._unlocking.open(path, self._front())
             return
         again = partial(self._try_to_open, path, key)
         waiting = Waiting(path.name, self._front())
@@ -116,14 +133,14 @@ class Desktop(QObject):
         window.deleteLater()
         show_damaged(path, key, problems, self.welcome, partial(self._try_to_open, path, key))
 
-    def create(self, details: AgencyDetails, path: Path) -> None:
-        """Make a record file and show its window.
+    def create(self, details: AgencyDetails, path: Path, key: bytes | None = None) -> None:
+        """Make a record file, protected when there is a key, and show its window.
 
         Raises NscpError with a sentence when it cannot be made.
         """
         if path.parent == data_folder():
             _make(path.parent)
-        self._show(create(path, details, today=self._today))
+        self._show(create(path, details, today=self._today, key=key))
         QSettings().setValue(LAST_FILE, str(path))
 
     def open_sample(self) -> None:
@@ -138,6 +155,7 @@ class Desktop(QObject):
 
     def close(self) -> None:
         """Close the record file, once nothing reads it any more."""
+        self._auto_lock.stop()
         if self.window is not None and isValid(self.window):
             self.window.session.tasks.wait_idle(5_000)
         if self._services is not None:
@@ -150,6 +168,7 @@ class Desktop(QObject):
         old_window, self.window = self.window, MainWindow(session)
         self._keep_safe(session, self.window)
         session.damage_found.connect(self._leave_damaged)
+        self._guard(self.window, services.path)
         self.window.new_file_wanted.connect(self._ask_new)
         self.window.open_file_wanted.connect(self._ask_open)
         self.window.sample_wanted.connect(self._show_sample)
@@ -165,7 +184,8 @@ class Desktop(QObject):
     def _keep_safe(self, session: Session, window: MainWindow) -> None:
         """Make backups while the window is open; the sample agency needs none."""
         session.restore_prepared.connect(self._put_back)
-        if not session.services.read_only and session.services.path != self._sample_path:
+        session.services.safekeeping.is_wanted = session.services.path != self._sample_path
+        if not session.services.read_only and session.services.safekeeping.is_wanted:
             keeper = BackupKeeper(session, window)
             window.closing.connect(keeper.back_up_before_closing)
 
@@ -196,12 +216,34 @@ class Desktop(QObject):
         elif self.window is not None:
             self.window.session.say(self.tr("This is the backup you chose. Settings, Backups takes you back again."))
 
+    def _guard(self, window: MainWindow, path: Path) -> None:
+        """Let the window lock itself."""
+        if self._protection is not None:
+            window.lock.unlocker = self._protection.unlocker(path)
+        window.lock.open_other.connect(self._leave)
+        self._auto_lock.follow(window)
+
+    def _leave(self) -> None:
+        """Close the record that is locked, and show the first window."""
+        services, window = self._services, self.window
+        if services is None or window is None:
+            return
+        window.session.tasks.wait_idle(5_000)
+        self._services = self.window = None
+        self._show_welcome()
+        window.close()
+        window.deleteLater()
+        services.close()
+
+    def _passwords(self) -> Passwords | None:
+        return self._protection.passwords() if self._protection is not None else None
+
     def _show_welcome(self) -> None:
-        self.welcome = Welcome(self.create, self.open_path, self.open_sample)
+        self.welcome = Welcome(self.create, self.open_path, self.open_sample, passwords=self._passwords())
         self.welcome.show()
 
     def _ask_new(self) -> None:
-        dialog = NewFileDialog(self.create, data_folder(), self.window)
+        dialog = NewFileDialog(self.create, data_folder(), self._passwords(), self.window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

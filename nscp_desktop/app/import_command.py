@@ -12,9 +12,15 @@ from pathlib import Path
 from nscp_desktop.app.commands import opened, say
 from nscp_desktop.app.import_mapping import read_mapping
 from nscp_desktop.domain.agency import AgencyDetails, Sector
+from nscp_desktop.domain.backups import BackupReason
 from nscp_desktop.domain.import_plan import ImportAction, ImportPlan, ImportResult
 from nscp_desktop.domain.imports import Reading
 from nscp_desktop.services.record_files import Services, create
+
+
+def _kept_and_stored(services: Services, plan: ImportPlan, today: date) -> ImportResult:
+    services.safekeeping.make_before(BackupReason.BEFORE_IMPORT)
+    return services.imports.carry_out(plan, today=today)
 
 
 def run(options: argparse.Namespace, today: date) -> int:
@@ -23,7 +29,7 @@ def run(options: argparse.Namespace, today: date) -> int:
         mapped = read_mapping(options.mapping, services.training.courses(include_inactive=True), options.sheet)
         reading = services.imports.read(options.workbook, today=options.as_at or today, choices=mapped.choices)
         plan = services.imports.plan(reading, mapped.answers)
-        result = None if options.dry_run else services.imports.carry_out(plan, today=today)
+        result = None if options.dry_run else _kept_and_stored(services, plan, today)
     if options.json:
         say(json.dumps(as_json(plan, result), ensure_ascii=False, indent=1))
     else:

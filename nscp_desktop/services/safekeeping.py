@@ -32,9 +32,13 @@ _SECOND_PLACE = "backups/second-place"
 
 
 class SafekeepingService:
-    """Keeps the open record safe. One backup is made at a time; none of this changes the record but where it says."""
+    """Keeps the open record safe. One backup is made at a time; none of this changes the record but where it says.
+
+    `is_wanted` is false for the sample agency, which is backed up only when somebody asks.
+    """
 
     def __init__(self, desk: Desk) -> None:
+        self.is_wanted = True
         self._desk = desk
         self._one_at_a_time = threading.Lock()
         self._problem = ""
@@ -72,6 +76,14 @@ class SafekeepingService:
         if newest is not None and abs(self._now() - newest.taken_at) <= AT_START_AFTER:
             return None
         return self.make(BackupReason.START)
+
+    def make_before(self, why: BackupReason) -> None:
+        """Make a backup before a big step, for records that are kept.
+
+        Raises FileRefusedError when there is none afterwards, so that the step is not taken.
+        """
+        if self.is_wanted:
+            self.make(why)
 
     def copy_elsewhere(self, out: Path) -> Backup:
         """Make a checked copy of the record in a file that somebody chose."""

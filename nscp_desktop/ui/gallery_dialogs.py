@@ -21,6 +21,7 @@ from nscp_desktop.ui.dialogs.help import HelpDialog
 from nscp_desktop.ui.dialogs.legal_hold import HoldDialog
 from nscp_desktop.ui.dialogs.merge import MergeDialog
 from nscp_desktop.ui.dialogs.named import NamedDialog
+from nscp_desktop.ui.dialogs.new_file import NewFileDialog, Passwords
 from nscp_desktop.ui.dialogs.paste_names import PasteNamesDialog
 from nscp_desktop.ui.dialogs.person import PersonChoices, PersonDialog
 from nscp_desktop.ui.dialogs.placement import PlacementDialog
@@ -28,16 +29,17 @@ from nscp_desktop.ui.dialogs.quick_open import QuickOpen
 from nscp_desktop.ui.dialogs.retention import RetentionDialog
 from nscp_desktop.ui.dialogs.role import RoleDialog
 from nscp_desktop.ui.dialogs.target_group import TargetGroupDialog
+from nscp_desktop.ui.gallery_backups import backup_pictures
 from nscp_desktop.ui.main_window import MainWindow
 from nscp_desktop.ui.session import Session
-from nscp_desktop.ui.welcome import NewFileDialog, Welcome
+from nscp_desktop.ui.welcome import Welcome
 
 
 def dialog_pictures(window: MainWindow) -> Mapping[str, Callable[[], QWidget]]:
     """Return how each dialog is made and shown, by the name of its picture."""
     makers: dict[str, Callable[[], QWidget]] = {
         "welcome": partial(Welcome, _nothing, _nothing, _nothing),
-        "new-file": partial(NewFileDialog, _nothing, Path("records"), window),
+        "new-file": partial(NewFileDialog, _nothing, Path("records"), _passwords(), window),
         "quick-open": partial(_quick_open, window),
         "help": partial(HelpDialog, "matrix", window),
         "booking": partial(_booking, window),
@@ -58,7 +60,20 @@ def dialog_pictures(window: MainWindow) -> Mapping[str, Callable[[], QWidget]]:
         "retention": partial(_retention, window),
     }
     makers |= _import_steps(window)
+    makers |= backup_pictures(window)
     return {name: partial(_shown, make) for name, make in makers.items()}
+
+
+def _passwords() -> Passwords:
+    return Passwords(_strong, _no_key)
+
+
+def _strong(_password: str, _agency: str) -> str:
+    return "Strong: long and hard to guess."
+
+
+def _no_key(_password: str) -> bytes:
+    return bytes(48)
 
 
 def _shown(make: Callable[[], QWidget]) -> QWidget:

@@ -7,10 +7,12 @@ knows and the program does not: the true course of the clock.
 from __future__ import annotations
 
 import random
+import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from nscp_desktop.domain.backup_tiers import FEWEST, LEAP, to_clear, why_resting
+from tests.faults.counts import Counts, goes_on
 
 _START = datetime(2026, 9, 1, 8, 0, tzinfo=UTC)
 _EARLIEST, _LATEST = datetime(1990, 1, 1, tzinfo=UTC), datetime(2150, 1, 1, tzinfo=UTC)
@@ -133,3 +135,20 @@ def simulate(days: int, seed: int) -> DayCounts:
             # A clock years back makes everything rest; then somebody clears the folder but for what is kept.
             computer = _Computer(chance, counts, computer.now, computer.now)
     return counts
+
+
+def run(seed: int, amount: int | None = None, until: float | None = None) -> Counts:
+    """Live through `amount` days, or until `time.monotonic()` passes `until`, a thousand days at a time."""
+    started, done, bad = time.monotonic(), 0, 0
+    notes = {"backups made": 0, "backups cleared away": 0, "jumps of the clock": 0, "failed backups": 0}
+    findings: list[str] = []
+    while goes_on(done, amount, until):
+        days = min(1000, amount - done) if amount is not None else 1000
+        found = simulate(days, seed + done)
+        done, bad = done + days, bad + found.faults
+        for name, count in zip(notes, (found.made, found.cleared, found.jumps, found.failed), strict=True):
+            notes[name] += count
+        if found.faults:
+            findings.append(f"seed {found.seed}: {found}")
+    seconds = time.monotonic() - started
+    return Counts("simulated backup days", done, bad, seed, seconds, tuple(findings), notes)

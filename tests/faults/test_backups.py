@@ -1,17 +1,14 @@
 """Backups and restoring under full disks, kills, damage and wrong clocks."""
 
-import importlib.util
 import random
 import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from sqlcipher3 import dbapi2
@@ -23,6 +20,7 @@ from nscp_desktop.domain.workplace import Workplace
 from nscp_desktop.services import restoring
 from nscp_desktop.services.record_files import Services, create, open_existing
 from nscp_desktop.storage import backups as files
+from tests.faults.backup_days import simulate
 
 TODAY = date(2026, 11, 24)
 KEY = bytes(range(48))
@@ -93,21 +91,6 @@ def run(code: str, *words: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-c", code, *map(str, words)], capture_output=True, text=True, timeout=60, check=False
     )
-
-
-@contextmanager
-def days_module() -> Iterator[ModuleType]:
-    """Load the simulation that lies beside this file."""
-    spec = importlib.util.spec_from_file_location("backup_days", Path(__file__).with_name("backup_days.py"))
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["backup_days"] = module
-    try:
-        spec.loader.exec_module(module)
-        yield module
-    finally:
-        del sys.modules["backup_days"]
 
 
 IN_FULL = """
@@ -359,8 +342,7 @@ def test_f66_a_clock_set_back_or_far_ahead_clears_no_backup_away(school: Service
 
 
 def test_f66_a_thousand_days_of_backups_never_leave_fewer_than_five() -> None:
-    with days_module() as days:
-        found = days.simulate(1000, seed=66)
+    found = simulate(1000, seed=66)
     assert (found.days, found.faults) == (1000, 0)
     assert found.cleared > 1000
     assert found.jumps > 10

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nscp_desktop.domain.backups import BackupReason
 from nscp_desktop.domain.errors import NscpError
 from nscp_desktop.domain.import_plan import ImportPlan, ImportResult
 from nscp_desktop.domain.imports import ColumnChoice, DatesWere, Proposal, Question, Reading
@@ -171,13 +172,17 @@ class ImportWizard(QDialog):
     def _store(self) -> None:
         if self.plan is None:
             return
-        work = partial(self.session.services.imports.carry_out, self.plan, today=self.session.today)
+        work = partial(self._keep_and_store, self.plan)
         number = self._begin(self.tr("Storing"))
         self._storing = True
         self._show_buttons()
         self.session.tasks.run(
             work, partial(self._stored, number), partial(self._not_stored, number), self.busy.toolTip()
         )
+
+    def _keep_and_store(self, plan: ImportPlan) -> ImportResult:
+        self.session.services.safekeeping.make_before(BackupReason.BEFORE_IMPORT)
+        return self.session.services.imports.carry_out(plan, today=self.session.today)
 
     def _stored(self, _number: int, result: ImportResult) -> None:
         self._storing = False

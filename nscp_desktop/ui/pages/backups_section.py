@@ -51,10 +51,10 @@ class BackupsSection(Section):
         self.table.opened.connect(self.ask_restore)
         self.table.selected.connect(self._enable)
         self.make_button = push_button(self.tr("&Make a backup now"), self.make, primary=True)
-        self.restore_button = push_button(self.tr("&Go back to this one…"), self.ask_restore)
+        self.restore_button = push_button(self.tr("Go b&ack to this one…"), self.ask_restore)
         self.keep_button = push_button(self.tr("&Keep for ever"), self.keep)
         self.before_button = push_button(self.tr("Go back to ho&w it was before…"), self.ask_before)
-        self.other_button = push_button(self.tr("Go back to another &file…"), self.ask_other)
+        self.other_button = push_button(self.tr("Go back to another file…"), self.ask_other)
         self.copy_button = push_button(self.tr("&Save a copy…"), self.ask_copy)
         self.before_button.hide()
         self.column.addWidget(self.says)
@@ -72,7 +72,7 @@ class BackupsSection(Section):
     def refresh(self) -> None:
         """Look into the backups in the background and show them."""
         self._is_read = True
-        self.session.tasks.run(self._gather, self._show, self._refused, self.tr("Looking at the backups"))
+        self.session.tasks.run(self._gather, self.show_found, self._refused, self.tr("Looking at the backups"))
 
     def make(self) -> None:
         """Make a backup now."""
@@ -173,7 +173,8 @@ class BackupsSection(Section):
     def _refused(self, refusal: NscpError) -> None:
         self.says.setText(str(refusal))
 
-    def _show(self, found: Found) -> None:
+    def show_found(self, found: Found) -> None:
+        """Show what was found out about the backups."""
         self._before = found.before
         self.model.set_rows(found.looks)
         if self.table.current_row() is None and found.looks:
@@ -244,7 +245,7 @@ class BackupsSection(Section):
         self.second_says = plain_label("", "muted", wrap=True)
         self.second_button = push_button(self.tr("Ch&oose…"), self.ask_second_place)
         self.none_button = push_button(self.tr("&No second place"), self.no_second_place)
-        self.quiet_button = push_button(self.tr("Remind me in a wee&k"), self.be_quiet)
+        self.quiet_button = push_button(self.tr("Remind me in a week"), self.be_quiet)
         card.body.addWidget(self.second_says)
         card.body.addStretch()
         card.body.addLayout(button_row(self.second_button, self.none_button, self.quiet_button))
