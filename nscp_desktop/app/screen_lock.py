@@ -2,6 +2,7 @@
 
 import ctypes
 import sys
+from typing import Any
 
 from PySide6.QtCore import SLOT, QCoreApplication, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -96,5 +97,6 @@ class SessionSignals(QObject):
                 own.connect("", place, saver, "ActiveChanged", self, _slot("note_saver(bool)"))
 
 
-def _slot(name: str) -> bytes:
-    return str(SLOT(name)).encode()
+def _slot(name: str) -> Any:
+    # Announced to take bytes, and refuses them: only text is taken (PySide6 6.11.1).
+    return SLOT(name)

@@ -17,10 +17,9 @@ Open = Callable[[Path, bytes | None], object]
 class Unlocking(QObject):
     """Opens files with `open_with(path, key)`, asking for the password of a protected one.
 
-    `given_up` is sent when the password was not given, `open_other` when another file is wanted instead.
+    `open_other` is sent when another file is wanted instead.
     """
 
-    given_up = Signal()
     open_other = Signal()
 
     def __init__(self, protection: FileProtection, open_with: Open, parent: QObject | None = None) -> None:
@@ -30,14 +29,12 @@ class Unlocking(QObject):
         self._tries: dict[Path, Tries] = {}
         self.dialog: UnlockDialog | None = None
 
-    def open(self, path: Path, parent: QWidget | None) -> None:
-        """Open a file, at once when it has no password or its key is remembered on this computer.
+    def is_needed(self, path: Path) -> bool:
+        """Whether a file is there and protected."""
+        return path.is_file() and self._protection.is_protected(path)
 
-        Raises FileRefusedError when a file without a password cannot be opened.
-        """
-        if not (path.is_file() and self._protection.is_protected(path)):
-            self._open_with(path, None)
-            return
+    def open(self, path: Path, parent: QWidget | None) -> None:
+        """Open a protected file, at once when its key is remembered on this computer."""
         key = self._protection.recall(path)
         if key is None:
             self._ask(path, parent)
@@ -53,7 +50,6 @@ class Unlocking(QObject):
         dialog = self.dialog = UnlockDialog(path.name, unlocker, tries, parent)
         dialog.panel.unlocked.connect(partial(self._take, dialog, path))
         dialog.open_other.connect(partial(self._go_elsewhere, dialog))
-        dialog.rejected.connect(self.given_up)
         dialog.finished.connect(dialog.deleteLater)
         dialog.finished.connect(self._forget_dialog)
         dialog.open()

@@ -32,6 +32,11 @@ def lock_settings() -> LockSettings:
     )
 
 
+def idle_minutes() -> int:
+    """Return after how many minutes without use the window is locked; 0 is never."""
+    return lock_settings().idle_minutes
+
+
 def keep_lock_settings(wanted: LockSettings) -> None:
     """Remember a choice."""
     settings = QSettings()

@@ -4,92 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from nscp_desktop.domain.agency import AgencyDetails, Sector
 from nscp_desktop.domain.errors import NscpError
 from nscp_desktop.paths import data_folder
 from nscp_desktop.ui import theme
-from nscp_desktop.ui.dialogs.dialog import Dialog
+from nscp_desktop.ui.dialogs.new_file import Create, NewFileDialog, Passwords
 from nscp_desktop.ui.icons import icon
 from nscp_desktop.ui.messages import report
 from nscp_desktop.ui.widgets.card import Card, plain_label
-from nscp_desktop.ui.widgets.form_field import FormField
-
-SUFFIX = ".nscp"
-Create = Callable[[AgencyDetails, Path], object]
-
-
-class NewFileDialog(Dialog):
-    """Asks for agency, sector, lead and the place of the file. `create(details, path)` makes it, and may refuse."""
-
-    def __init__(self, create: Create, folder: Path, parent: QWidget | None = None) -> None:
-        super().__init__("", parent=parent)
-        self.setWindowTitle(self.tr("New record file"))
-        self.accept_button.setText(self.tr("Create"))
-        self.setMinimumWidth(480)
-        self._create = create
-        self._folder = folder
-        self._place_chosen = False
-        self.name = QLineEdit()
-        self.sector = QComboBox()
-        for sector in Sector:
-            self.sector.addItem(sector.words, sector.value)
-        self.lead = QLineEdit()
-        self.place = QLineEdit(str(folder / f"training-records{SUFFIX}"))
-        browse = QPushButton(self.tr("C&hange…"))
-        browse.setAccessibleName(self.tr("Change where the file is kept"))
-        browse.clicked.connect(self._browse)
-        self.add_field("name", FormField(self.tr("&Name of the agency"), self.name))
-        rules = self.tr("It decides which rules the record starts with. You can see them all under Settings.")
-        self.add_field("sector", FormField(self.tr("&Sector"), self.sector, rules))
-        self.add_field("lead", FormField(self.tr("Safeguarding &lead"), self.lead))
-        self.add_field("path", FormField(self.tr("&File"), self.place))
-        self.body.addWidget(browse, 0, Qt.AlignmentFlag.AlignLeft)
-        self.body.addWidget(plain_label(_protection(self), "muted", wrap=True))
-        self.name.textEdited.connect(self._propose)
-        self.place.textEdited.connect(self._keep_place)
-
-    def details(self) -> AgencyDetails:
-        """Return what was typed."""
-        return AgencyDetails(self.name.text().strip(), Sector(self.sector.currentData()), self.lead.text().strip())
-
-    def path(self) -> Path:
-        """Return the place of the file, with the right ending."""
-        path = Path(self.place.text().strip()).expanduser()
-        return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
-
-    def check(self) -> bool:
-        """Refuse to go on without a name or a place."""
-        if not self.name.text().strip():
-            self.fields["name"].set_error(self.tr("Please type the name of the agency."))
-            self.name.setFocus()
-            return False
-        if not self.place.text().strip():
-            self.fields["path"].set_error(self.tr("Please choose where the file is kept."))
-            self.place.setFocus()
-            return False
-        return True
-
-    def store(self) -> None:
-        """Create the file."""
-        self._create(self.details(), self.path())
-
-    def _propose(self, name: str) -> None:
-        if not self._place_chosen:
-            letters = "".join(letter.lower() if letter.isalnum() else "-" for letter in name.strip())
-            plain = "-".join(part for part in letters.split("-") if part)
-            self.place.setText(str(self._folder / f"{plain or 'training-records'}{SUFFIX}"))
-
-    def _keep_place(self, _text: str) -> None:
-        self._place_chosen = True
-
-    def _browse(self) -> None:
-        wanted = self.tr("Record files (*.nscp)")
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Where to keep the file"), self.place.text(), wanted)
-        if chosen:
-            self._place_chosen = True
-            self.place.setText(chosen)
 
 
 class Welcome(QWidget):
@@ -106,12 +29,14 @@ class Welcome(QWidget):
         open_file: Callable[[Path], object],
         sample: Callable[[], object],
         folder: Path | None = None,
+        passwords: Passwords | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Safeguarding training records"))
         self._create, self._open, self._sample = create, open_file, sample
         self._folder = folder or data_folder()
+        self._passwords = passwords
         column = QVBoxLayout(self)
         column.setContentsMargins(40, 28, 40, 24)
         column.setSpacing(12)
@@ -141,13 +66,14 @@ class Welcome(QWidget):
                 self.show_sample,
             )
         )
-        column.addWidget(plain_label(_protection(self), "muted", wrap=True))
+        if passwords is None:
+            column.addWidget(plain_label(_protection(self), "muted", wrap=True))
         column.addStretch()
         self.resize(760, 520)
 
     def ask_new(self) -> None:
         """Ask for the agency and make its file."""
-        dialog = NewFileDialog(self._create, self._folder, self)
+        dialog = NewFileDialog(self._create, self._folder, self._passwords, self)
         dialog.accepted.connect(self.opened)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

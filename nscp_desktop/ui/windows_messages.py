@@ -18,7 +18,7 @@ class WindowsMessages(QAbstractNativeEventFilter):
 
     def nativeEventFilter(self, kind: QByteArray | bytes | bytearray | memoryview, message: int) -> Any:
         """Look at one message."""
-        if message and _KIND == kind:
+        if message and kind == _KIND:
             found = _Message.from_address(int(message))
             self._hear(int(found.message), int(found.detail or 0))
         return False, 0

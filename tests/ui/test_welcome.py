@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from nscp_desktop.domain.agency import AgencyDetails, Sector
 from nscp_desktop.services.record_files import Services, create, open_existing
-from nscp_desktop.ui.welcome import NewFileDialog, Welcome
+from nscp_desktop.ui.dialogs.new_file import NewFileDialog
+from nscp_desktop.ui.welcome import Welcome
 
 TODAY = date(2026, 11, 23)
 Child = TypeVar("Child", bound=QWidget)

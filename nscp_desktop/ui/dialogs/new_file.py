@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from nscp_desktop.domain.agency import AgencyDetails, Sector
+from nscp_desktop.domain.errors import NscpError
 from nscp_desktop.ui.dialogs.slow_dialog import SlowDialog
 from nscp_desktop.ui.widgets.card import Card, plain_label
 from nscp_desktop.ui.widgets.form_field import FormField
@@ -25,7 +26,7 @@ from nscp_desktop.ui.widgets.password_field import NewPassword
 
 SUFFIX = ".nscp"
 COLUMN_WIDTH = 330
-Create = Callable[[AgencyDetails, Path, bytes | None], object]
+Create = Callable[..., object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,15 @@ class Passwords:
 
 
 class NewFileDialog(SlowDialog):
-    """Asks for agency, sector, lead, place and password. `create(details, path, key)` makes the file, or refuses."""
+    """Asks for agency, sector, lead, place and password.
 
-    def __init__(self, create: Create, passwords: Passwords, folder: Path, parent: QWidget | None = None) -> None:
+    `create(details, path)` makes the file, or refuses; a protected one gets its `key` besides. Without `passwords`
+    nothing is asked about them.
+    """
+
+    def __init__(
+        self, create: Create, folder: Path, passwords: Passwords | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__("", parent=parent)
         self.setWindowTitle(self.tr("New record file"))
         self.accept_button.setText(self.tr("Create"))
@@ -73,7 +80,9 @@ class NewFileDialog(SlowDialog):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(18)
         row.addLayout(self._about_agency(), 1)
-        row.addWidget(self._about_password(), 1)
+        card = self._about_password()
+        row.addWidget(card, 1)
+        card.setVisible(passwords is not None)
         self.name.textEdited.connect(self._propose)
         self.place.textEdited.connect(self._keep_place)
         self.no_password.toggled.connect(self._go_without)
@@ -94,8 +103,11 @@ class NewFileDialog(SlowDialog):
         self.clear_errors()
         if not self.check():
             return
-        if self.no_password.isChecked():
-            self.work_on(_no_key, self._make, self.tr("Making the file…"))
+        if self._passwords is None or self.no_password.isChecked():
+            try:
+                self._make(None)
+            except NscpError as error:
+                self.show_error(error)
         else:
             work = partial(self._passwords.make_key, self.password.password())
             self.work_on(work, self._make, self.tr("Making the key from your password…"))
@@ -110,15 +122,18 @@ class NewFileDialog(SlowDialog):
             self.fields["path"].set_error(self.tr("Please choose where the file is kept."))
             self.place.setFocus()
             return False
-        return self.no_password.isChecked() or self.password.check()
+        return self._passwords is None or self.no_password.isChecked() or self.password.check()
 
     def _make(self, key: bytes | None) -> None:
-        self._create(self.details(), self.path(), key)
+        if key is None:
+            self._create(self.details(), self.path())
+        else:
+            self._create(self.details(), self.path(), key)
         self.password.clear()
         self.done(self.DialogCode.Accepted)
 
     def _judge(self, password: str) -> str:
-        return self._passwords.judge(password, self.name.text().strip())
+        return self._passwords.judge(password, self.name.text().strip()) if self._passwords is not None else ""
 
     def _go_without(self, without: bool) -> None:
         self.password.setEnabled(not without)
@@ -178,7 +193,3 @@ class NewFileDialog(SlowDialog):
             card.body.addWidget(widget)
         card.body.addStretch()
         return card
-
-
-def _no_key() -> bytes | None:
-    return None
