@@ -346,3 +346,17 @@ def test_f66_a_thousand_days_of_backups_never_leave_fewer_than_five() -> None:
     assert (found.days, found.faults) == (1000, 0)
     assert found.cleared > 1000
     assert found.jumps > 10
+
+
+def test_f62_a_record_that_is_not_as_it_was_made_is_not_backed_up_though_it_could_be_copied(school: Services) -> None:
+    path, before = school.path, names(school.safekeeping.folder)
+    school.close()
+    other = dbapi2.connect(str(path), isolation_level=None)
+    other.execute("DROP INDEX ix_history_change_batch")
+    other.close()
+    services = open_existing(path)
+    with pytest.raises(FileRefusedError, match="no backup of it was made"):
+        services.safekeeping.make()
+    assert names(services.safekeeping.folder) == before
+    assert "not as it should be" in services.safekeeping.state().problem
+    services.close()
