@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
 
@@ -21,14 +21,13 @@ from nscp_desktop.services.restoring import Prepared, finish, give_up
 from nscp_desktop.ui.backing_up import BackupKeeper
 from nscp_desktop.ui.dialogs.new_file import NewFileDialog, Passwords
 from nscp_desktop.ui.idle import IdleWatch
+from nscp_desktop.ui.last_file import last_file, note_file
 from nscp_desktop.ui.lock_settings import idle_minutes
 from nscp_desktop.ui.main_window import MainWindow
 from nscp_desktop.ui.messages import report
 from nscp_desktop.ui.protecting import FileProtection
 from nscp_desktop.ui.session import Session
 from nscp_desktop.ui.welcome import Welcome
-
-LAST_FILE = "file/last"
 
 
 class Desktop(QObject):
@@ -49,8 +48,7 @@ class Desktop(QObject):
 
     def start(self, path: Path | None) -> None:
         """Open a file, or the one of last time, or else ask what to do."""
-        last = str(QSettings().value(LAST_FILE, ""))
-        wanted = path or (Path(last) if last and Path(last).exists() else None)
+        wanted = path or last_file()
         if wanted is None:
             self._show_welcome()
             return
@@ -88,7 +86,7 @@ class Desktop(QObject):
         finally:
             waiting.end()
         self._show(services)
-        QSettings().setValue(LAST_FILE, str(path))
+        note_file(path)
 
     def hand_over(self, asked: str) -> None:
         """Do what a second start of the program asked for: open a file, or only come to the front."""
@@ -141,7 +139,7 @@ class Desktop(QObject):
         if path.parent == data_folder():
             _make(path.parent)
         self._show(create(path, details, today=self._today, key=key))
-        QSettings().setValue(LAST_FILE, str(path))
+        note_file(path)
 
     def open_sample(self) -> None:
         """Show the sample agency, made when it is first asked for; it goes when the program ends."""

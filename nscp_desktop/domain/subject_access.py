@@ -46,7 +46,7 @@ class SubjectAccess:
         """How long it is kept, one sentence each."""
         lines = [f"Records are kept until {self.rule.words}. {self.rule.decided_words}"]
         if self.until is not None:
-            lines.append(f"For {self.person.name} that is {in_words(self.until)}. After that day the record is erased.")
+            lines.append(f"For {self.person.name} that is {in_words(self.until)}. From then on it may be erased.")
         for hold in self.holds:
             ended = f", lifted on {in_words(hold.lifted_on)}" if hold.lifted_on else ", still in force"
             lines.append(

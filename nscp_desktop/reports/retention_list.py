@@ -38,7 +38,7 @@ def build_retention_list(data: RetentionList, out: BinaryIO) -> Built:
         return paper.finish(counting=False)
     held = sum(item.hold is not None for item in data.items)
     paper.paragraph(
-        f"The time of {plural(len(data.items), 'leaver')} is up; {held:,} of them are kept longer. Nothing is erased "
+        f"The time of {plural(len(data.items), 'leaver')} is up; {held:,} of them kept longer. Nothing is erased "
         "before somebody who may has looked through the list and confirmed it.",
         ink.NOTE,
     )

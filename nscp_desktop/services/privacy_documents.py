@@ -50,6 +50,7 @@ _COLUMNS = {
 }
 # What joins rows to each other says nothing to a person.
 _INNER = frozenset({"id", "person_id", "session_id"})
+_USUAL = frozenset({("precision", "day"), ("evidence", "none")})
 
 
 class PrivacyDocuments:
@@ -161,8 +162,8 @@ def _words(change: Change, names: Mapping[tuple[str, str], str]) -> str:
         if change.operation is Operation.UPDATE:
             if old != new:
                 parts.append(f"{_name(column)} from {_value(column, old, names)} to {_value(column, new, names)}")
-        elif (new if after else old) not in (None, ""):
-            parts.append(f"{_name(column)} {_value(column, new if after else old, names)}")
+        elif (value := new if after else old) not in (None, "") and (column, value) not in _USUAL:
+            parts.append(f"{_name(column)} {_value(column, value, names)}")
     what = f"{_DONE[change.operation]} {_THINGS.get(change.table, change.table.replace('_', ' '))}"
     return f"{what}: {'; '.join(sorted(parts))}." if parts else f"{what}."
 

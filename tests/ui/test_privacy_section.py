@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,6 +19,7 @@ from nscp_desktop.ui.dialogs.exemption import ExemptionDialog
 from nscp_desktop.ui.dialogs.legal_hold import HoldDialog
 from nscp_desktop.ui.dialogs.merge import MergeDialog
 from nscp_desktop.ui.dialogs.retention import RetentionDialog
+from nscp_desktop.ui.last_file import last_file, note_file
 from nscp_desktop.ui.main_window import MainWindow
 from nscp_desktop.ui.pages.people import PeoplePage
 from nscp_desktop.ui.pages.privacy_section import PrivacySection
@@ -201,6 +202,20 @@ def test_the_pack_is_a_pdf_and_a_workbook_without_a_name_in_theirs(
     saved = sorted(path.name for path in tmp_path.iterdir() if path.suffix in (".pdf", ".xlsx"))
     assert [Path(name).suffix for name in saved] == [".pdf", ".xlsx"]
     assert not any(person.family in name for name in saved)
+
+
+def test_the_file_of_last_time_can_be_forgotten(session: Session, window: MainWindow, tmp_path: Path) -> None:
+    note_file(session.services.path)
+    assert last_file() == session.services.path
+    shown = section(window)
+    shown.remember.click()
+    assert last_file() is None
+    note_file(session.services.path)
+    assert last_file() is None
+    QSettings().sync()
+    written = [path.read_text() for path in (tmp_path / "settings").rglob("*") if path.is_file()]
+    assert written
+    assert not any("carlton-hill" in text for text in written)
 
 
 def test_a_reason_that_sounds_like_health_is_pointed_out_and_not_refused(

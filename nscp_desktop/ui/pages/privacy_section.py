@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QWidget
 
 from nscp_desktop.domain.dates import plural
 from nscp_desktop.domain.retention import NEVER_ASKED_FOR, Disposal, RetentionRule, TimeUp
@@ -14,6 +14,7 @@ from nscp_desktop.ui.dialogs.erase import EraseDialog
 from nscp_desktop.ui.dialogs.form_dialog import open_dialog
 from nscp_desktop.ui.dialogs.legal_hold import HoldDialog
 from nscp_desktop.ui.dialogs.retention import RetentionDialog
+from nscp_desktop.ui.last_file import remembers_files, set_remembers_files
 from nscp_desktop.ui.models.privacy import disposal_columns, disposal_key, time_up_columns, time_up_key
 from nscp_desktop.ui.models.table import TableModel
 from nscp_desktop.ui.models.table_view import TableView
@@ -41,6 +42,10 @@ class PrivacySection(Section):
         self.column.addLayout(top)
         self.column.addLayout(row, 1)
         self.column.addWidget(plain_label(never, "muted", wrap=True))
+        self.remember = QCheckBox(self.tr("Reme&mber on this computer which file was open last"))
+        self.remember.setChecked(remembers_files())
+        self.remember.toggled.connect(set_remembers_files)
+        self.column.addWidget(self.remember)
         session.editing.guard(self.change_rule, self.erase, self.keep_longer, self.lift)
         self._enable()
 
