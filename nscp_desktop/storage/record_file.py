@@ -278,8 +278,8 @@ class RecordFile:
 
     def _refuse_strangers(self, *, take_over: bool = False) -> None:
         if not self.read_only:
-            # Takes the lock at once, so that a second program is refused here and not at the first save.
-            with _transaction(self._connection):
+            # Takes the whole lock at once, so that a second program is refused here and not one of them at a save.
+            with _transaction(self._connection, "BEGIN EXCLUSIVE"):
                 pass
         ours = cast(int, self._connection.exec_driver_sql("PRAGMA application_id").scalar())
         refuse_numbers(self.path, ours, self._version())
