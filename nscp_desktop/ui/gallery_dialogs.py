@@ -30,6 +30,7 @@ from nscp_desktop.ui.dialogs.retention import RetentionDialog
 from nscp_desktop.ui.dialogs.role import RoleDialog
 from nscp_desktop.ui.dialogs.target_group import TargetGroupDialog
 from nscp_desktop.ui.gallery_backups import backup_pictures
+from nscp_desktop.ui.gallery_security import security_pictures
 from nscp_desktop.ui.main_window import MainWindow
 from nscp_desktop.ui.session import Session
 from nscp_desktop.ui.welcome import Welcome
@@ -54,6 +55,7 @@ def dialog_pictures(window: MainWindow) -> Mapping[str, Callable[[], QWidget]]:
         "role": partial(_role, window),
         "team": partial(_team, window),
         "target-group": partial(_target_group, window),
+        "settings-privacy": partial(_privacy, window),
         "merge": partial(_merge, window),
         "erase": partial(_erase, window),
         "legal-hold": partial(_hold, window),
@@ -61,6 +63,7 @@ def dialog_pictures(window: MainWindow) -> Mapping[str, Callable[[], QWidget]]:
     }
     makers |= _import_steps(window)
     makers |= backup_pictures(window)
+    makers |= security_pictures(window)
     return {name: partial(_shown, make) for name, make in makers.items()}
 
 
@@ -179,6 +182,11 @@ def _team(window: MainWindow) -> NamedDialog:
 def _target_group(window: MainWindow) -> TargetGroupDialog:
     session = window.session
     return TargetGroupDialog(session.services.agency.target_groups()[0], session.today, _nothing, window)
+
+
+def _privacy(window: MainWindow) -> QWidget:
+    window.show_page("settings", "privacy")
+    return window
 
 
 def _merge(window: MainWindow) -> MergeDialog:
