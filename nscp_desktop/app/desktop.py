@@ -25,6 +25,7 @@ from nscp_desktop.ui.last_file import last_file, note_file
 from nscp_desktop.ui.lock_settings import idle_minutes
 from nscp_desktop.ui.main_window import MainWindow
 from nscp_desktop.ui.messages import report
+from nscp_desktop.ui.pages.security_section import open_recovery_sheet
 from nscp_desktop.ui.protecting import FileProtection
 from nscp_desktop.ui.session import Session
 from nscp_desktop.ui.welcome import Welcome
@@ -140,6 +141,8 @@ class Desktop(QObject):
             _make(path.parent)
         self._show(create(path, details, today=self._today, key=key))
         note_file(path)
+        if key is not None and self.window is not None and self.window.session.protection is not None:
+            open_recovery_sheet(self.window.session, self.window.session.protection.sheet(), self.window)
 
     def open_sample(self) -> None:
         """Show the sample agency, made when it is first asked for; it goes when the program ends."""
@@ -163,6 +166,8 @@ class Desktop(QObject):
     def _show(self, services: Services) -> None:
         before, self._services = self._services, services
         session = Session(services, self._today, read_later=True)
+        if self._protection is not None and services.path != self._sample_path:
+            session.protection = self._protection.of_record(services)
         old_window, self.window = self.window, MainWindow(session)
         self._keep_safe(session, self.window)
         session.damage_found.connect(self._leave_damaged)

@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(session, self)
         self.setStatusBar(self.status)
         self.status.backups_wanted.connect(partial(self.show_page, "settings", "backups"))
+        self.status.sheet_wanted.connect(partial(self.show_page, "settings", "security"))
         self.lock = WindowLock(self, self.front)
         session.changed.connect(self._note_change)
         self.setMinimumSize(*SMALLEST)

@@ -5,8 +5,30 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from nscp_desktop.services.record_files import Services
 from nscp_desktop.ui.dialogs.new_file import Passwords
+from nscp_desktop.ui.dialogs.recovery_sheet import Sheet
 from nscp_desktop.ui.unlock import Unlocker
+
+
+@dataclass(frozen=True, slots=True)
+class RecordProtection:
+    """What can be done with the password of the open record.
+
+    All that takes a password runs in a thread, takes a moment, and raises NscpError when it is refused.
+    `sheet` returns the recovery sheet; `is_sheet_checked` says whether its code was ever typed back.
+    """
+
+    is_protected: Callable[[], bool]
+    judge: Callable[[str], str]
+    set_password: Callable[[str], object]
+    change_password: Callable[[str, str], object]
+    remove_password: Callable[[str], object]
+    check_password: Callable[[str], object]
+    sheet: Callable[[], Sheet]
+    is_sheet_checked: Callable[[], bool]
+    is_remembered: Callable[[], bool]
+    forget: Callable[[], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +49,7 @@ class FileProtection:
     can_remember: Callable[[], bool]
     recall: Callable[[Path], bytes | None]
     remember: Callable[[Path, bytes], object]
+    of_record: Callable[[Services], RecordProtection]
 
     def unlocker(self, path: Path, *, may_remember: bool = False) -> Unlocker:
         """Return how one file is unlocked."""

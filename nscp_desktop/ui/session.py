@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,6 +12,9 @@ from nscp_desktop.services.record_files import Services
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.editing import Editing
 from nscp_desktop.ui.tasks import TaskRunner
+
+if TYPE_CHECKING:
+    from nscp_desktop.ui.protecting import RecordProtection
 
 
 class Session(QObject):
@@ -36,6 +40,7 @@ class Session(QObject):
         self.services = services
         self.today = today
         self.tasks = TaskRunner(self)
+        self.protection: RecordProtection | None = None  # where the file's password can be dealt with
         self.editing = Editing(self)
         if services.read_only:
             self.editing.stop("read-only", self.tr("The record is open for reading only."))

@@ -22,10 +22,11 @@ SAID_FOR_MS = 8_000
 class StatusLine(QStatusBar):
     """Tells the truth about the record file; sentences of the session stand here for a while.
 
-    `backups_wanted` is sent when somebody asks about the second copy.
+    `backups_wanted` is sent when somebody asks about the second copy, `sheet_wanted` for the recovery sheet.
     """
 
     backups_wanted = Signal()
+    sheet_wanted = Signal()
 
     def __init__(self, session: Session, parent: QMainWindow) -> None:
         super().__init__(parent)
@@ -38,6 +39,10 @@ class StatusLine(QStatusBar):
         self.second_copy.setToolTip(self.tr("Backups and their second place"))
         self.second_copy.clicked.connect(self.backups_wanted)
         self.second_copy.hide()
+        self.sheet_reminder = QPushButton(self.tr("Recovery sheet: still to be checked"), self)
+        self.sheet_reminder.setProperty("plain", True)
+        self.sheet_reminder.setAccessibleName(self.sheet_reminder.text())
+        self.sheet_reminder.clicked.connect(self.sheet_wanted)
         self._backups: BackupState | None = None
         self._rules = plain_label()
         self._counts = plain_label()
@@ -54,6 +59,7 @@ class StatusLine(QStatusBar):
         self.addWidget(self._saved)
         self.addWidget(self._backed_up)
         self.addWidget(self.second_copy)
+        self.addWidget(self.sheet_reminder)
         self.addWidget(self._rules)
         for widget in (self._doing, self._progress, self.cancel_button, self._counts):
             self.addPermanentWidget(widget)
@@ -75,7 +81,13 @@ class StatusLine(QStatusBar):
         people = plural(len(board.rows), self.tr("person"), self.tr("people"))
         self._counts.setText(self.tr("%1 · as at %2").replace("%1", people).replace("%2", to_display(board.as_at)))
 
+    def _remind_of_sheet(self) -> None:
+        protection = self._session.protection
+        is_due = protection is not None and protection.is_protected() and not protection.is_sheet_checked()
+        self.sheet_reminder.setVisible(is_due)
+
     def _name_rules(self) -> None:
+        self._remind_of_sheet()
         # Each use case stores everything or nothing before it returns, so there is never anything unsaved.
         if self._session.services.read_only:
             self._saved.setText(self.tr("Opened for reading only, nothing can be changed"))

@@ -15,6 +15,7 @@ TOPICS = (
     ("import", "Importing a spreadsheet"),
     ("reports", "Reports"),
     ("settings", "Settings"),
+    ("security", "Passwords and locking"),
     ("backups", "Backups"),
     ("privacy", "Privacy and retention"),
     ("standings", "What the words mean"),

@@ -8,6 +8,7 @@ from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.pages.backups_section import BackupsSection
 from nscp_desktop.ui.pages.page import Page
 from nscp_desktop.ui.pages.privacy_section import PrivacySection
+from nscp_desktop.ui.pages.security_section import SecuritySection
 from nscp_desktop.ui.pages.settings_tabs import (
     AgencySection,
     GroupsSection,
@@ -33,17 +34,19 @@ class SettingsPage(Page):
         self.roles = RolesSection(session)
         self.groups = GroupsSection(session)
         self.rules = RulesSection(session)
+        self.security = SecuritySection(session)
         self.backups = BackupsSection(session)
         self.privacy = PrivacySection(session)
         self.sections = QTabWidget()
         self.sections.setDocumentMode(True)
         self.sections.tabBar().setAccessibleName(self.tr("Sections of the settings"))
         for section, title in (
-            (self.agency, self.tr("Agenc&y")),
+            (self.agency, self.tr("Agen&cy")),
             (self.places, self.tr("S&ites and teams")),
             (self.roles, self.tr("Ro&les")),
             (self.groups, self.tr("Target &groups")),
             (self.rules, self.tr("R&ules in use")),
+            (self.security, self.tr("Securit&y")),
             (self.backups, self.tr("&Backups")),
             (self.privacy, self.tr("Pri&vacy and retention")),
         ):
@@ -53,11 +56,20 @@ class SettingsPage(Page):
 
     def refresh(self) -> None:
         """Show what is stored now."""
-        for section in (self.agency, self.places, self.roles, self.groups, self.rules, self.backups, self.privacy):
+        for section in (
+            self.agency,
+            self.places,
+            self.roles,
+            self.groups,
+            self.rules,
+            self.security,
+            self.backups,
+            self.privacy,
+        ):
             section.refresh()
 
     def take(self, request: object) -> None:
         """Show the section that was asked for by its name."""
-        section = {"backups": self.backups, "privacy": self.privacy}.get(str(request))
+        section = {"security": self.security, "backups": self.backups, "privacy": self.privacy}.get(str(request))
         if section is not None:
             self.sections.setCurrentWidget(section)
