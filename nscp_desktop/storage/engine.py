@@ -38,7 +38,7 @@ def connect(path: Path, *, key: bytes | None = None, read_only: bool = False) ->
     """
     mode = "ro" if read_only else "rwc"
     connection = dbapi2.connect(
-        f"{_uri(path)}?mode={mode}",
+        f"{uri_of(path)}?mode={mode}",
         uri=True,
         timeout=LOCK_WAIT_SECONDS,
         isolation_level=None,
@@ -46,6 +46,8 @@ def connect(path: Path, *, key: bytes | None = None, read_only: bool = False) ->
     )
     try:
         if key is not None:
+            # SQLCipher would otherwise write to the terminal whatever does not fit.
+            connection.execute("PRAGMA cipher_log_level = NONE")
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         for name, value in _SETTINGS.items():
             _apply(connection, name, value, read_only=read_only)
@@ -55,7 +57,7 @@ def connect(path: Path, *, key: bytes | None = None, read_only: bool = False) ->
     return connection
 
 
-def _uri(path: Path) -> str:
+def uri_of(path: Path) -> str:
     """Return a path as SQLite reads it: `file:///C:/a%20b.nscp`, and four slashes before a network share."""
     plain = path.absolute().as_posix()
     return f"file://{'' if plain.startswith('/') else '/'}{quote(plain, safe='/:', errors='surrogateescape')}"

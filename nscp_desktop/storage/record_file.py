@@ -246,6 +246,12 @@ class RecordFile:
         if self._open is not None:
             self._identity.refuse_if_replaced()
 
+    @contextmanager
+    def alone(self) -> Iterator[dbapi2.Connection]:
+        """Give the driver's own connection, outside any transaction, while nothing else reads or writes."""
+        with self._one_at_a_time, _refusing(self.path):
+            yield cast(dbapi2.Connection, self._connection.connection.driver_connection)
+
     def problems(self, *, full: bool = False) -> list[str]:
         """Check the file and return what is wrong with it, one sentence each; empty when it is sound.
 
