@@ -43,19 +43,26 @@ def deleted_people(connection: Connection) -> tuple[Deleted, ...]:
 def erase(connection: Connection, person_ids: Sequence[int]) -> None:
     """Erase people who are on record, or whom only the history still holds; the chain still verifies."""
     history = HistoryStore(connection)
+    every_id: list[int] = []
+    sessions: list[int] = []
+    into = _merged_into(connection)
     for person_id in person_ids:
-        own_ids = one_and_merged(connection, person_id)
+        own_ids = _with_merged(person_id, into)
         names = names_of(connection, own_ids)
-        sessions = remove_person(connection, person_id)
+        sessions += remove_person(connection, person_id)
         for own in own_ids:
             history.erase_person(own, names)
-        _blank_strays(connection, own_ids, sessions)
         _forget_drafts(connection, names)
+        every_id += own_ids
+    _blank_strays(connection, every_id, sessions)
 
 
 def one_and_merged(connection: Connection, person_id: int) -> tuple[int, ...]:
     """Return the ids under which the history speaks of one person: their own, and those merged into them."""
-    into = _merged_into(connection)
+    return _with_merged(person_id, _merged_into(connection))
+
+
+def _with_merged(person_id: int, into: Sequence[tuple[int, int]]) -> tuple[int, ...]:
     found = [person_id]
     for own in found:
         found += [gone for gone, kept in into if kept == own and gone not in found]
@@ -103,12 +110,12 @@ def _merged_into_others(connection: Connection) -> frozenset[int]:
 
 def _blank_strays(connection: Connection, person_ids: Sequence[int], sessions: Sequence[int]) -> None:
     """Blank rows that were theirs for a while under another id, and sessions that were theirs alone."""
-    marks = ", ".join("?" * len(person_ids))
+    ids = json.dumps(list(person_ids))
     for side, other in (("before", "after"), ("after", "before")):
         connection.exec_driver_sql(
-            f"{_BLANK} AND json_extract({side}, '$.person_id') IN ({marks}) "
+            f"{_BLANK} AND json_extract({side}, '$.person_id') IN (SELECT value FROM json_each(?)) "
             f"AND coalesce(json_extract({other}, '$.person_id'), 0) NOT IN (SELECT id FROM person)",
-            tuple(person_ids),
+            (ids,),
         )
     for own in sessions:
         connection.exec_driver_sql(f"{_BLANK} AND table_name = 'session' AND row_key = ?", (str(own),))
