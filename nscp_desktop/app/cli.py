@@ -6,6 +6,7 @@ from pathlib import Path
 
 from nscp_desktop import __version__
 from nscp_desktop.app import backup_commands, commands, drawing_commands, import_command, standing_command
+from nscp_desktop.app.password_file import add_password_file
 from nscp_desktop.domain.agency import Sector
 
 COMMANDS = ("new", "import", "standing", "report", "export", "check", "backup", "restore", "demo", "gallery")
@@ -43,6 +44,7 @@ def _as_at(parser: argparse.ArgumentParser) -> None:
 
 def _file(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="the record file")
+    add_password_file(parser)
 
 
 def _json(parser: argparse.ArgumentParser) -> None:
@@ -55,6 +57,7 @@ def _add_new(named: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     parser.add_argument("--agency", required=True, metavar="NAME", help="the name of the agency")
     parser.add_argument("--sector", required=True, choices=[sector.value for sector in Sector])
     parser.add_argument("--no-password", action="store_true", help="leave the file without a password")
+    parser.add_argument("--recovery-sheet", type=Path, metavar="OUT.pdf", help="save the sheet that opens the file too")
     parser.set_defaults(run=commands.new)
 
 
@@ -101,7 +104,7 @@ def _add_documents(named: "argparse._SubParsersAction[argparse.ArgumentParser]")
 def _add_check(named: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     parser = named.add_parser("check", help="check that a record file is sound")
     _file(parser)
-    parser.add_argument("--full", action="store_true", help="check everything, as this version always does")
+    parser.add_argument("--full", action="store_true", help="read every page and the whole history")
     _json(parser)
     parser.set_defaults(run=commands.check)
 

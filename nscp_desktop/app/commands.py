@@ -6,11 +6,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
-from pathlib import Path
 
+from nscp_desktop.app.password_file import key_for, read_password
 from nscp_desktop.domain.agency import AgencyDetails, Sector
 from nscp_desktop.domain.errors import NotAllowedError
 from nscp_desktop.services.documents import ReportOptions
+from nscp_desktop.services.protection import judge, make_key
 from nscp_desktop.services.record_files import Services, create, open_existing
 
 REPORT_OPTIONS = "team, group, person, paper (A4 or A3), printed-by"
@@ -22,9 +23,9 @@ def say(text: str) -> None:
 
 
 @contextmanager
-def opened(path: Path, *, read_only: bool = True) -> Iterator[Services]:
-    """Open a record file for one command."""
-    services = open_existing(path, read_only=read_only)
+def opened(options: argparse.Namespace, *, read_only: bool = True) -> Iterator[Services]:
+    """Open the record file of one command, with the password that was given for it."""
+    services = open_existing(options.file, key=key_for(options.file, options), read_only=read_only)
     try:
         yield services
     finally:
@@ -33,19 +34,29 @@ def opened(path: Path, *, read_only: bool = True) -> Iterator[Services]:
 
 def new(options: argparse.Namespace, today: date) -> int:
     """Create a record file."""
-    if not options.no_password:
+    if options.no_password == (options.password_file is not None):
         raise NotAllowedError(
-            "This version cannot protect a file with a password yet. Add --no-password to create it without one, and "
-            "keep it on an encrypted drive."
+            "Say how the file is protected: --password-file with the file that holds the password, or --no-password to "
+            "create it without one, and then keep it on an encrypted drive."
         )
-    create(options.file, AgencyDetails(options.agency, Sector(options.sector)), today=today).close()
+    details, key = AgencyDetails(options.agency, Sector(options.sector)), None
+    if options.password_file is not None:
+        password = read_password(options.password_file)
+        judge(password, options.agency)
+        key = make_key(password)
+    services = create(options.file, details, today=today, key=key)
+    try:
+        if options.recovery_sheet is not None:
+            services.protection.save_sheet(options.recovery_sheet, today=today)
+    finally:
+        services.close()
     return 0
 
 
 def check(options: argparse.Namespace, _: date) -> int:
     """Check a record file; exit status 1 when something is wrong."""
-    with opened(options.file) as services:
-        problems = services.problems()
+    with opened(options) as services:
+        problems = services.problems(full=options.full)
     if options.json:
         say(json.dumps({"file": options.file.name, "sound": not problems, "problems": problems}, ensure_ascii=False))
     else:
@@ -56,7 +67,7 @@ def check(options: argparse.Namespace, _: date) -> int:
 
 def report(options: argparse.Namespace, today: date) -> int:
     """Make one report, or list them."""
-    with opened(options.file) as services:
+    with opened(options) as services:
         if options.list:
             for info in services.documents.reports():
                 say(f"{info.id:20} {info.title}: {info.about}")
@@ -70,7 +81,7 @@ def report(options: argparse.Namespace, today: date) -> int:
 
 def export(options: argparse.Namespace, today: date) -> int:
     """Make one spreadsheet, or list them."""
-    with opened(options.file) as services:
+    with opened(options) as services:
         if options.list:
             for info in services.documents.exports():
                 say(f"{info.id:20} {info.title}: {info.about}")

@@ -3,12 +3,14 @@
 import argparse
 import os
 import tempfile
+from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
 
-from nscp_desktop.app.commands import opened, say
+from nscp_desktop.app.commands import say
 from nscp_desktop.domain.errors import FileRefusedError
 from nscp_desktop.services.documents import ReportOptions
+from nscp_desktop.services.record_files import open_existing
 from nscp_desktop.services.sample import make_sample
 
 SCHOOL_LAPTOP = (1366, 768)
@@ -22,7 +24,7 @@ def demo(options: argparse.Namespace, today: date) -> int:
     record.unlink(missing_ok=True)
     make_sample(record, today=today)
     made = [record]
-    with opened(record) as services:
+    with closing(open_existing(record, read_only=True)) as services:
         printed_at = datetime.now().astimezone()
         lead = next(person.id for person in services.standing.snapshot().people.values() if person.duties)
         for info in services.documents.reports():
@@ -68,7 +70,7 @@ def _pictures(record: Path, folder: Path, today: date, *, scale: float, dark: bo
 
     application = started_application(dark=dark)
     size = (round(SCHOOL_LAPTOP[0] / scale), round(SCHOOL_LAPTOP[1] / scale))
-    with opened(record, read_only=False) as services:
+    with closing(open_existing(record)) as services:
         drawn = draw_all(Session(services, today), _folder(folder), size=size, dark=dark)
         application.processEvents()
     return drawn

@@ -51,7 +51,7 @@ def _record(options: argparse.Namespace, today: date) -> Iterator[Services]:
             finally:
                 services.close()
     else:
-        with opened(options.file, read_only=options.dry_run) as services:
+        with opened(options, read_only=options.dry_run) as services:
             yield services
 
 

@@ -19,7 +19,7 @@ BY = ("person", "group", "team", "requirement")
 def run(options: argparse.Namespace, today: date) -> int:
     """Print figures and standings as at a day."""
     as_at = options.as_at or today
-    with opened(options.file) as services:
+    with opened(options) as services:
         board, snapshot = services.standing.board(as_at), services.standing.snapshot()
     if options.json:
         say(json.dumps(as_json(board, snapshot), ensure_ascii=False, indent=1))

@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 from nscp_desktop.domain import passwords
@@ -16,6 +17,7 @@ from nscp_desktop.services.saving import save_whole
 from nscp_desktop.storage import keys
 from nscp_desktop.storage.protecting import change_key
 
+PAGE_BYTES = 4096
 _TYPED_BACK = "protection/sheet-typed-back"
 _CHANGED_ON = "protection/changed-on"
 
@@ -45,7 +47,7 @@ class ProtectionService:
 
         Raises NotAllowedError with the field `old` or `password`, FileRefusedError when it cannot be done.
         """
-        self._refuse_wrong(old)
+        self.check_password(old)
         judge(new, agency)
         self._change(keys.new_key(new), "Changed the password", today)
 
@@ -54,7 +56,7 @@ class ProtectionService:
 
         Raises NotAllowedError with the field `old`, FileRefusedError when it cannot be done.
         """
-        self._refuse_wrong(old)
+        self.check_password(old)
         self._change(None, "Took the password away", today)
 
     def recovery_code(self) -> str:
@@ -92,24 +94,29 @@ class ProtectionService:
             text = unit.settings.get(_CHANGED_ON)
         return date.fromisoformat(text) if text else None
 
-    def save_sheet(self, out: Path, *, today: date) -> None:
-        """Write the recovery sheet as a PDF of one page."""
-        from nscp_desktop.reports.recovery_sheet import build_recovery_sheet
+    def sheet_pdf(self, *, today: date) -> bytes:
+        """Return the recovery sheet as a PDF of one page."""
+        from nscp_desktop.reports.frame import Frame
+        from nscp_desktop.reports.recovery_sheet import RecoverySheet, build_recovery_sheet
 
         with self._desk.reading() as unit:
             agency = unit.agency.details().name
-        code, name = self.recovery_code(), self._desk.file.path.name
-        save_whole(out, lambda stream: build_recovery_sheet(agency, name, code, today, stream))
+        marking = "Keep this in a safe, never with the laptop"
+        frame = Frame(agency, "Recovery sheet", today, marking)
+        content = BytesIO()
+        build_recovery_sheet(RecoverySheet(frame, self._desk.file.path.name, self.recovery_code()), content)
+        return content.getvalue()
 
-    def _change(self, key: bytes | None, title: str, today: date) -> None:
-        self._desk.refuse_unless(Right.ADMINISTER)
-        self._safekeeping.make_before(BackupReason.BEFORE_PASSWORD)
-        change_key(self._desk.file, key)
-        with self._desk.changing(title, right=Right.ADMINISTER) as unit:
-            unit.settings.set(_CHANGED_ON, today.isoformat())
-            unit.settings.set(_TYPED_BACK, "")
+    def save_sheet(self, out: Path, *, today: date) -> None:
+        """Save the recovery sheet as a PDF.
 
-    def _refuse_wrong(self, password: str) -> None:
+        Raises FileRefusedError when it cannot be written.
+        """
+        content = self.sheet_pdf(today=today)
+        save_whole(out, lambda stream: stream.write(content))
+
+    def check_password(self, password: str) -> None:
+        """Raise NotAllowedError with the field `old` when this is not the password of the record."""
         key = self._desk.file.key
         if key is None:
             raise NotAllowedError("This record has no password.", "old")
@@ -120,6 +127,14 @@ class ProtectionService:
         if not is_right:
             raise NotAllowedError("This is not the password. Look whether caps lock is on, then try again.", "old")
 
+    def _change(self, key: bytes | None, title: str, today: date) -> None:
+        self._desk.refuse_unless(Right.ADMINISTER)
+        self._safekeeping.make_before(BackupReason.BEFORE_PASSWORD)
+        change_key(self._desk.file, key)
+        with self._desk.changing(title, right=Right.ADMINISTER) as unit:
+            unit.settings.set(_CHANGED_ON, today.isoformat())
+            unit.settings.set(_TYPED_BACK, "")
+
 
 def is_protected(path: Path) -> bool:
     """Whether a record file has a password.
@@ -127,6 +142,12 @@ def is_protected(path: Path) -> bool:
     Raises FileRefusedError when it cannot be read.
     """
     return keys.is_protected(path)
+
+
+def looks_protected(path: Path) -> bool:
+    """Whether a file may be a record with a password: not plain, and as long as a whole number of pages."""
+    size = path.stat().st_size
+    return size > 0 and size % PAGE_BYTES == 0 and keys.is_protected(path)
 
 
 def judge(password: str, agency: str) -> str:
@@ -160,7 +181,7 @@ def fits(path: Path, key: bytes) -> bool:
 def _salts(path: Path) -> list[bytes]:
     """Return the salts of the newest backups of a file, by which a damaged head can be told from a wrong password."""
     newest = backups_for(path)[:1]
-    return [keys.salt_of(backup.folder / backup.name) for backup in newest]
+    return [keys.salt_of(Path(backup.folder) / backup.name) for backup in newest]
 
 
 @cache

@@ -22,6 +22,7 @@ from nscp_desktop.services.people import PeopleService
 from nscp_desktop.services.people_removal import PeopleRemovalService
 from nscp_desktop.services.privacy import PrivacyService
 from nscp_desktop.services.privacy_documents import PrivacyDocuments
+from nscp_desktop.services.protection import ProtectionService
 from nscp_desktop.services.rule_packs import packs_for, target_groups
 from nscp_desktop.services.safekeeping import SafekeepingService
 from nscp_desktop.services.standing import StandingService
@@ -44,6 +45,7 @@ class Services:
     documents: DocumentsService
     locking: LockingService
     removal: PeopleRemovalService
+    protection: ProtectionService
     privacy: PrivacyService
     privacy_documents: PrivacyDocuments
     safekeeping: SafekeepingService
@@ -140,6 +142,7 @@ def _services(record_file: RecordFile) -> Services:
         DocumentsService(standing, agency, papers),
         LockingService(desk, standing),
         PeopleRemovalService(desk, standing),
+        ProtectionService(desk, safekeeping),
         privacy,
         papers,
         safekeeping,

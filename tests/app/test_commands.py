@@ -201,7 +201,7 @@ def test_a_file_in_use_by_another_program_is_refused(run: Run, run_apart: Run, s
 
     services = open_existing(school)
     try:
-        assert "is open in another window" in refused(run_apart("standing", school))
+        assert "has school.nscp open on" in refused(run_apart("standing", school))
     finally:
         services.close()
 
