@@ -70,19 +70,17 @@ class Desktop(QObject):
             self.raise_window()
             return
         if key is None and self._unlocking is not None and self._unlocking.is_needed(path):
-            if self._front() is None:
-                self._show_welcome()
-            self._unlocking.open(path, self._front())
+            self._unlocking.open(path, self._some_front())
             return
         again = partial(self._try_to_open, path, key)
         waiting = Waiting(path.name, self._front())
         try:
             services = open_existing(path, key=key, read_only=read_only, take_over=take_over, pause=waiting.pause)
         except HeldElsewhereError as refusal:
-            ask_to_take_over(refusal, path, self._front(), again)
+            ask_to_take_over(refusal, path, self._some_front(), again)
             return
         except DamagedError as refusal:
-            show_damaged(path, key, [str(refusal)], self._front(), again)
+            show_damaged(path, key, [str(refusal)], self._some_front(), again)
             return
         finally:
             waiting.end()
@@ -109,6 +107,12 @@ class Desktop(QObject):
             if widget is not None and isValid(widget):
                 return widget
         return None
+
+    def _some_front(self) -> QWidget | None:
+        """Return the window to ask over; the welcome window is shown when there is none."""
+        if self._front() is None:
+            self._show_welcome()
+        return self._front()
 
     def _is_open(self, path: Path) -> bool:
         if self._services is None:

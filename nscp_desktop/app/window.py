@@ -59,13 +59,14 @@ def open_window(options: argparse.Namespace, today: date) -> int:
     install_exception_hook()
     GuiThreadGarbage(application)
     from nscp_desktop.app.desktop import Desktop
+    from nscp_desktop.app.protection import file_protection
     from nscp_desktop.app.single_instance import SingleInstance
 
     first = SingleInstance(data_folder(), application)
     if not first.is_first(options.file):
         return 0
     with tempfile.TemporaryDirectory(prefix="nscp-sample-", ignore_cleanup_errors=True) as folder:
-        desktop = Desktop(today, Path(folder) / SAMPLE_FILE)
+        desktop = Desktop(today, Path(folder) / SAMPLE_FILE, file_protection(today))
         first.wanted.connect(desktop.hand_over)
         if options.sample:
             desktop.open_sample()

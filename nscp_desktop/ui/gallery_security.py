@@ -33,19 +33,19 @@ def _section(window: MainWindow) -> QWidget:
     return window
 
 
-def _unlocker() -> Unlocker:
-    return Unlocker(_no_key, _no_key, _wait, can_remember=True)
+def _unlocker(*, can_remember: bool) -> Unlocker:
+    return Unlocker(_no_key, _no_key, _wait, can_remember)
 
 
 def _unlock(window: MainWindow) -> QWidget:
-    dialog = UnlockDialog(window.session.services.path.name, _unlocker(), None, window)
+    dialog = UnlockDialog(window.session.services.path.name, _unlocker(can_remember=True), None, window)
     dialog.panel.entry.field.setText("wrong password")
     dialog.panel.show_refusal(FileRefusedError(_WRONG))
     return dialog
 
 
 def _lock_screen(window: MainWindow) -> QWidget:
-    screen = LockScreen(window.session.services.path.name, _unlocker(), Tries())
+    screen = LockScreen(window.session.services.path.name, _unlocker(can_remember=False), Tries())
     screen.resize(window.size())
     return screen
 
@@ -57,22 +57,8 @@ def _change(window: MainWindow) -> QWidget:
 
 
 def _sheet(window: MainWindow, *, typed: bool) -> QWidget:
-    groups = (
-        "ABCD",
-        "EFGH",
-        "JKMN",
-        "PQRS",
-        "TUVW",
-        "XYZ2",
-        "3456",
-        "789A",
-        "BCDE",
-        "FGHJ",
-        "KMNP",
-        "QRST",
-        "UVWX",
-        "YZ23",
-    )
+    letters = "ABCDEFGHJKMNPQRSTUVWXYZ23456789" * 3
+    groups = tuple(letters[start : start + 5] for start in range(0, 65, 5))
     name = window.session.services.path.name
     dialog = RecoverySheetDialog(Sheet(name, groups, bytes, _save, _nothing), window)
     if typed:

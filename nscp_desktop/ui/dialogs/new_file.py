@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 
 from nscp_desktop.domain.agency import AgencyDetails, Sector
 from nscp_desktop.domain.errors import NscpError
+from nscp_desktop.services.places import place_of_folder
+from nscp_desktop.ui.dialogs.place_warning import PlaceWarningDialog
 from nscp_desktop.ui.dialogs.slow_dialog import SlowDialog
 from nscp_desktop.ui.widgets.card import Card, plain_label
 from nscp_desktop.ui.widgets.form_field import FormField
@@ -58,6 +60,8 @@ class NewFileDialog(SlowDialog):
         self._passwords = passwords
         self._folder = folder
         self._place_chosen = False
+        self._settled_folder: Path | None = None
+        self.place_of = place_of_folder
         self.name = QLineEdit()
         self.sector = QComboBox()
         for sector in Sector:
@@ -122,7 +126,29 @@ class NewFileDialog(SlowDialog):
             self.fields["path"].set_error(self.tr("Please choose where the file is kept."))
             self.place.setFocus()
             return False
-        return self._passwords is None or self.no_password.isChecked() or self.password.check()
+        has_password = self._passwords is None or self.no_password.isChecked() or self.password.check()
+        return has_password and self._is_place_settled()
+
+    def _is_place_settled(self) -> bool:
+        """Explain a synced or network folder first; the dialog goes on by itself with what is chosen."""
+        folder = self.path().parent
+        if folder in (self._folder, self._settled_folder):
+            return True
+        place = self.place_of(folder)
+        if not place.needs_choice:
+            return True
+        warning = PlaceWarningDialog(place, folder, self._folder, self)
+        warning.accepted.connect(partial(self._settle_place, warning, folder))
+        warning.finished.connect(warning.deleteLater)
+        warning.open()
+        return False
+
+    def _settle_place(self, warning: PlaceWarningDialog, folder: Path) -> None:
+        if warning.stays:
+            self._settled_folder = folder
+        else:
+            self.place.setText(str(self._folder / self.path().name))
+        self.accept()
 
     def _make(self, key: bytes | None) -> None:
         if key is None:

@@ -18,7 +18,7 @@ from nscp_desktop.ui.widgets.code_field import CodeField
 from nscp_desktop.ui.widgets.form_field import FormField
 
 WIDTH = 560
-GROUPS_IN_A_LINE = 7
+GROUPS_IN_A_LINE = 5
 
 
 @dataclass(frozen=True, slots=True)
