@@ -34,6 +34,8 @@ class Menus(QObject):
         self._fill_records()
         self._fill_reports()
         self._fill_help()
+        changing = ("import", "new-person", "record")
+        window.session.editing.guard(*(self._commands[key] for key in changing))
 
     def commands(self) -> list[tuple[str, str]]:
         """Return the commands as (key, words), without the pages."""

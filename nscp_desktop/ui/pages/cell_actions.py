@@ -47,6 +47,7 @@ class CellActions(QObject):
         self.book = QAction(self.tr("&Book…"), self)
         self.exempt = QAction(self.tr("E&xempt…"), self)
         self.person = QAction(self.tr("Pers&on"), self)
+        page.session.editing.guard(self.record, self.book, self.exempt)
         self.record.triggered.connect(self._record)
         self.book.triggered.connect(self._book)
         self.exempt.triggered.connect(self._exempt)
@@ -59,7 +60,7 @@ class CellActions(QObject):
     def prepare(self, chosen: Chosen) -> None:
         """Say what the actions would do, and switch off those that make no sense."""
         count = len(chosen.rows)
-        may_change = count > 0 and not self._page.session.services.read_only
+        may_change = count > 0
         words = self.tr("Record this training") if chosen.requirement_id else self.tr("Record training")
         self.record.setText(self.tr("Record for %1").replace("%1", chosen.who) if count > 1 else words)
         self.record.setEnabled(may_change)

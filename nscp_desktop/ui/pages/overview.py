@@ -110,7 +110,7 @@ class OverviewPage(Page):
         record = QPushButton(self.tr("&Record training"))
         record.setAccessibleName(self.tr("Record training"))
         record.setProperty("primary", True)
-        record.setEnabled(not self.session.services.read_only)
+        self.session.editing.guard(record)
         record.clicked.connect(self._record_any)
         self.add_control(summary)
         self.add_control(record)

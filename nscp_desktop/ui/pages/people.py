@@ -99,6 +99,7 @@ class PeoplePage(Page):
             self.add_filter(widget)
         self.import_button = push_button(self.tr("&Import spreadsheet…"), self.import_requested.emit)
         self.add_button = push_button(self.tr("Add &person"), self.add_new_person, primary=True)
+        self.session.editing.guard(self.import_button, self.add_button)
         self.add_control(self.import_button)
         self.add_control(self.add_button)
 
@@ -113,6 +114,7 @@ class PeoplePage(Page):
         self.table.opened.connect(self._edit)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.table.addActions([*actions.all(), *self.removal.all()])
+        self.session.editing.guard(actions.edit, actions.record, actions.place)
         actions.edit.triggered.connect(self._edit)
         actions.print_record.triggered.connect(self._print)
         actions.record.triggered.connect(self._record)
@@ -225,12 +227,15 @@ class PeoplePage(Page):
 
     def add_new_person(self) -> None:
         """Open the form for a new person."""
+        if not self.session.editing.may_change:
+            self.session.say(self.session.editing.reason)
+            return
         alike = self.session.services.people.alike
         open_dialog(PersonDialog(self._choices(), self.session.today, self._add, alike, None, self.window()))
 
     def _edit(self, *_: object) -> None:
         people = self._people()
-        if len(people) != 1:
+        if len(people) != 1 or not self.session.editing.may_change:
             return
         person, session = people[0], self.session
         draft = session.services.people.draft_of(person.id, session.today)

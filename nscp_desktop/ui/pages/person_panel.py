@@ -64,6 +64,7 @@ class PersonPanel(Card):
         self.standing.record_wanted.connect(self._record)
         self.standing.book_wanted.connect(self._book)
         self.groups.place_wanted.connect(actions.place.trigger)
+        session.editing.guard(self.groups.place)
 
     def show_person(self, person: Person) -> None:
         """Show somebody."""

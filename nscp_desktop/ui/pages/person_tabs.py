@@ -58,6 +58,7 @@ class StandingTab(QWidget):
         self.group = plain_label("", "muted", wrap=True)
         self.record = push_button(self.tr("&Record this training…"), self._record)
         self.book = push_button(self.tr("&Book…"), self._book)
+        session.editing.guard(self.record, self.book)
         column = _column(self)
         column.addWidget(self.table, 1)
         column.addWidget(self.because)
@@ -129,6 +130,7 @@ class TrainingTab(QWidget):
         self.edit = push_button(self.tr("&Correct…"), self.edit_entry)
         self.remove = push_button(self.tr("Re&move…"), self.remove_entry)
         self.cancel = push_button(self.tr("Cancel &booking…"), self.cancel_booking)
+        session.editing.guard(self.edit, self.remove, self.cancel)
         column = _column(self)
         column.addWidget(self.table, 1)
         column.addLayout(button_row(self.edit, self.remove, self.cancel))
@@ -144,7 +146,7 @@ class TrainingTab(QWidget):
     def edit_entry(self, *_: object) -> None:
         """Open the form for the current completion."""
         row = self.table.current_row()
-        if row is None or isinstance(row.entry, Booking):
+        if row is None or isinstance(row.entry, Booking) or not self._session.editing.may_change:
             return
         about = f"{self._name()} · {row.course}"
         open_dialog(CompletionDialog(about, row.entry, self._session.today, self._store, self.window()))
@@ -203,7 +205,8 @@ class GroupTab(QWidget):
         self.table.set_table(self.model, sort_by=None)
         column = _column(self)
         column.addWidget(self.table, 1)
-        column.addLayout(button_row(push_button(self.tr("P&lace in a target group…"), self.place_wanted.emit)))
+        self.place = push_button(self.tr("P&lace in a target group…"), self.place_wanted.emit)
+        column.addLayout(button_row(self.place))
 
     def show_person(self, person: Person) -> None:
         """Show somebody's placements, newest first."""

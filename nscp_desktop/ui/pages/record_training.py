@@ -44,6 +44,7 @@ class RecordTrainingPage(Page):
         self.refusal.hide()
         self.cancel_button = push_button(self.tr("Cancel"), self.cancel)
         self.save_button = push_button("", self.save, primary=True)
+        session.editing.guard(self.save_button)
         footer = QHBoxLayout()
         footer.addWidget(self.summary, 1)
         footer.addWidget(self.cancel_button)

@@ -61,6 +61,7 @@ class AgencySection(Section):
         super().__init__(session, parent)
         card = Card(self.tr("Agency"))
         self.edit = push_button(self.tr("&Edit…"), self.edit_details)
+        session.editing.guard(self.edit)
         card.add_control(self.edit)
         form = QFormLayout()
         form.setHorizontalSpacing(24)
@@ -124,6 +125,7 @@ class NamedCard(Card):
         self.table.selected.connect(self._enable)
         self.add_button = push_button(self.tr("Add %1…").replace("%1", one), self.add)
         self.rename_button = push_button(self.tr("Rename %1…").replace("%1", one), self.rename)
+        session.editing.guard(self.add_button, self.rename_button)
         self.body.addWidget(self.table, 1)
         self.body.addLayout(button_row(self.add_button, self.rename_button))
         self._enable()
@@ -136,7 +138,7 @@ class NamedCard(Card):
     def rename(self, *_: object) -> None:
         """Ask for another title for the current one."""
         row = self.table.current_row()
-        if row is not None:
+        if row is not None and self._session.editing.may_change:
             title = self.tr("Rename %1").replace("%1", self._one)
             open_dialog(NamedDialog(title, partial(self._store, row.named.id), row.named.title, self.window()))
 
@@ -192,6 +194,7 @@ class RolesSection(Section):
         self.table.selected.connect(self._enable)
         self.add_button = push_button(self.tr("&Add role…"), self.add_role)
         self.edit_button = push_button(self.tr("&Edit role…"), self.edit_role)
+        session.editing.guard(self.add_button, self.edit_button)
         self.column.addWidget(self.table, 1)
         self.column.addLayout(button_row(self.add_button, self.edit_button))
         self._enable()
@@ -217,7 +220,7 @@ class RolesSection(Section):
     def edit_role(self, *_: object) -> None:
         """Open the form for the current role."""
         row = self.table.current_row()
-        if row is not None:
+        if row is not None and self.session.editing.may_change:
             groups = self.session.services.agency.target_groups()
             open_dialog(RoleDialog(groups, self._change, row.role, self.window()))
 
@@ -246,6 +249,7 @@ class GroupsSection(Section):
         self.table.set_table(self.model, sort_by=None)
         self.table.opened.connect(self.edit_group)
         self.edit_button = push_button(self.tr("&Edit text…"), self.edit_group)
+        session.editing.guard(self.edit_button)
         self.column.addWidget(plain_label(note, "muted", wrap=True))
         self.column.addWidget(self.table, 1)
         self.column.addLayout(button_row(self.edit_button))
@@ -259,7 +263,7 @@ class GroupsSection(Section):
     def edit_group(self, *_: object) -> None:
         """Open the form for the current group."""
         group = self.table.current_row()
-        if group is not None:
+        if group is not None and self.session.editing.may_change:
             open_dialog(TargetGroupDialog(group, self.session.today, self._store, self.window()))
 
     def _store(self, group: TargetGroup) -> None:

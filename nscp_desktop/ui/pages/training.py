@@ -60,6 +60,7 @@ class TrainingPage(Page):
         )
         self.add_button = push_button(self.tr("&Add course"), self.add_course)
         self.record_button = push_button(self.tr("&Record training"), self._record_any, primary=True)
+        session.editing.guard(self.add_button, self.record_button, *self._actions())
         self.add_filter(self.search)
         self.add_filter(self.chips)
         self.add_control(self.add_button)
@@ -116,7 +117,7 @@ class TrainingPage(Page):
     def edit_course(self, *_: object) -> None:
         """Open the form for the current course."""
         row = self.table.current_row()
-        if row is not None:
+        if row is not None and self.session.editing.may_change:
             requirements = self.session.services.agency.requirements()
             open_dialog(CourseDialog(requirements, self._change, row.course, self.window()))
 
