@@ -30,6 +30,7 @@ from nscp_desktop.ui.dialogs.retention import RetentionDialog
 from nscp_desktop.ui.dialogs.role import RoleDialog
 from nscp_desktop.ui.dialogs.target_group import TargetGroupDialog
 from nscp_desktop.ui.gallery_backups import backup_pictures
+from nscp_desktop.ui.gallery_opening import opening_pictures
 from nscp_desktop.ui.gallery_security import security_pictures
 from nscp_desktop.ui.main_window import MainWindow
 from nscp_desktop.ui.session import Session
@@ -64,6 +65,7 @@ def dialog_pictures(window: MainWindow) -> Mapping[str, Callable[[], QWidget]]:
     makers |= _import_steps(window)
     makers |= backup_pictures(window)
     makers |= security_pictures(window)
+    makers |= opening_pictures(window)
     return {name: partial(_shown, make) for name, make in makers.items()}
 
 

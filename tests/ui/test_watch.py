@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from nscp_desktop.app.desktop import Desktop
 from nscp_desktop.domain.errors import FileRefusedError
 from nscp_desktop.domain.holding import Holder
 from nscp_desktop.domain.places import Place, PlaceKind
@@ -181,11 +182,13 @@ def test_f11_a_damaged_file_without_backups_can_still_be_copied(
     assert dialog._error.text() == "There already."
 
 
+def shown_window(desktop: Desktop) -> MainWindow | None:
+    return desktop.window
+
+
 def test_f11_a_record_found_damaged_behind_the_window_is_closed_and_its_backups_are_offered(
     dressed: QApplication, qtbot: QtBot, sample_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from nscp_desktop.app.desktop import Desktop
-
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     path = tmp_path / "carlton-hill.nscp"
     shutil.copyfile(sample_file, path)
@@ -206,12 +209,13 @@ def test_f11_a_record_found_damaged_behind_the_window_is_closed_and_its_backups_
 
     qtbot.waitUntil(lambda: bool(offered()))
     assert path.read_bytes() == bytes(content)
-    assert desktop.window is None
+    assert not shown_window(desktop)
     dialog = offered()
     assert dialog.list.count() == 1
     assert "75 people" in dialog.list.item(0).text()
     QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
-    assert desktop.window is not None
-    assert desktop.window.session.services.problems(full=True) == []
-    desktop.window.close()
+    window = shown_window(desktop)
+    assert window is not None
+    assert window.session.services.problems(full=True) == []
+    window.close()
     desktop.close()

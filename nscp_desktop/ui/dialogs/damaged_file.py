@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from nscp_desktop.domain.backups import BackupLook
@@ -54,6 +55,11 @@ class DamagedFileDialog(Dialog):
         self.buttons.addButton(self.copy_button, QDialogButtonBox.ButtonRole.ActionRole)
         self.note = plain_label("", "muted", wrap=True)
         self.body.addWidget(self.note)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay the list out once it has its look: rows measured before are too low."""
+        super().showEvent(event)
+        self.list.doItemsLayout()
 
     def store(self) -> None:
         """Put the chosen backup in place."""

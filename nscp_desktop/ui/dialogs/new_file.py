@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from nscp_desktop.domain.agency import AgencyDetails, Sector
 from nscp_desktop.domain.errors import NscpError
+from nscp_desktop.domain.places import Place
 from nscp_desktop.services.places import place_of_folder
 from nscp_desktop.ui.dialogs.place_warning import PlaceWarningDialog
 from nscp_desktop.ui.dialogs.slow_dialog import SlowDialog
@@ -61,7 +62,7 @@ class NewFileDialog(SlowDialog):
         self._folder = folder
         self._place_chosen = False
         self._settled_folder: Path | None = None
-        self.place_of = place_of_folder
+        self.place_of: Callable[[Path], Place] = place_of_folder
         self.name = QLineEdit()
         self.sector = QComboBox()
         for sector in Sector:
