@@ -80,7 +80,7 @@ class _OpenRecord:
         self.services.protection.remove_password(password, today=self.today)
 
     def check_password(self, password: str) -> None:
-        protection.unlock(self._path, password)
+        self.services.protection.check_password(password)
 
     def sheet(self) -> Sheet:
         service = self.services.protection

@@ -27,7 +27,8 @@ class PasswordDialog(SlowDialog):
         self.setFixedWidth(WIDTH)
         self._does = does
         self.entry = PasswordEntry(self.tr("&Password"))
-        self.fields["password"] = self.entry.form
+        # A refusal may name the field as the form for a new password does.
+        self.fields = {"password": self.entry.form, "old": self.entry.form}
         column = QVBoxLayout(self.form)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
