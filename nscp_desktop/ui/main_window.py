@@ -238,7 +238,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close unless the page has input that somebody wants to keep."""
-        # Behind a locked window nothing can be asked; what was typed there is kept as a draft.
+        # Behind a locked window nothing can be asked, and the file is closed: nothing could be stored.
         if self._shown and not self.lock.is_locked and not self.current_page().may_leave():
             event.ignore()
             return

@@ -124,7 +124,7 @@ def test_what_was_saved_in_the_window_is_there_for_the_command_line(
     bring_in(window, workbook)
     words = window.session.services.standing.board(TODAY).figures().words
     assert main(["standing", str(record)]) == 1
-    assert "is open in another window" in capsys.readouterr().err
+    assert "hillside.nscp open" in capsys.readouterr().err
     desktop.close()
     assert main(["standing", str(record), "--as-at", TODAY.isoformat()]) == 0
     assert words in capsys.readouterr().out
