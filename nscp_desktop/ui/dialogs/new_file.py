@@ -91,6 +91,7 @@ class NewFileDialog(SlowDialog):
         self.name.textEdited.connect(self._propose)
         self.place.textEdited.connect(self._keep_place)
         self.no_password.toggled.connect(self._go_without)
+        self.name.setFocus()
 
     def details(self) -> AgencyDetails:
         """Return what was typed."""
