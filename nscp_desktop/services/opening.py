@@ -12,6 +12,7 @@ from nscp_desktop.domain.holding import HeldElsewhereError, InUseError
 from nscp_desktop.domain.workplace import Workplace
 from nscp_desktop.services.backup_folders import folder_of
 from nscp_desktop.storage.backups import add_backup
+from nscp_desktop.storage.protecting import remove_unfinished
 from nscp_desktop.storage.record_file import RecordFile
 
 # A virus scanner or a sync program lets go within seconds. The engine itself waits 2 of them for a lock.
@@ -104,6 +105,8 @@ def opened_record(
 
     record_file = open_patiently(open_once, path.name, pause)
     try:
+        if not record_file.read_only:
+            remove_unfinished(path)
         if record_file.needs_upgrade:
             bring_over(record_file)
     except BaseException:

@@ -22,7 +22,7 @@ def change_key(record_file: RecordFile, key: bytes | None) -> None:
     Raises FileRefusedError when it cannot be done; the file then is as it was.
     """
     path, old = record_file.path, record_file.key
-    beside = path.with_name(f".{path.name}.{os.getpid()}.rekeyed")
+    beside = _beside(path)
     try:
         _write_anew(record_file, beside, key)
         _compare(record_file, beside, key)
@@ -38,9 +38,18 @@ def change_key(record_file: RecordFile, key: bytes | None) -> None:
             ) from error
         record_file.unlock(key)
     finally:
-        for left_over in (beside, beside.with_name(beside.name + "-journal")):
-            with suppress(OSError):
-                left_over.unlink(missing_ok=True)
+        remove_unfinished(path)
+
+
+def remove_unfinished(path: Path) -> None:
+    """Take away what a change that was broken off has left; the record is open here, so nobody is at it."""
+    for left_over in (_beside(path), _beside(path).with_name(_beside(path).name + "-journal")):
+        with suppress(OSError):
+            left_over.unlink(missing_ok=True)
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f".{path.name}.rekeyed")
 
 
 def _write_anew(record_file: RecordFile, beside: Path, key: bytes | None) -> None:
