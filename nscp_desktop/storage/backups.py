@@ -16,6 +16,7 @@ from nscp_desktop.domain.backups import Backup, BackupReason, Contents, backup_n
 from nscp_desktop.domain.errors import FileRefusedError, LockedError
 from nscp_desktop.storage.backup_store import contents_of
 from nscp_desktop.storage.engine import make_engine
+from nscp_desktop.storage.lock import held_key, is_held_here, refuse_held_here
 from nscp_desktop.storage.record_file import RecordFile
 from nscp_desktop.storage.refusals import refusal_of
 from nscp_desktop.storage.schema import APPLICATION_ID, SCHEMA_VERSION
@@ -42,6 +43,10 @@ def is_protected(path: Path) -> bool:
 
 def salt_of(path: Path) -> bytes:
     """Return the first 16 bytes of a file: the salt of a protected one."""
+    if is_held_here(path):
+        # Opening and closing a file that is held gives up its lock.
+        key = held_key(path)
+        return _PLAIN if key is None else key[-len(_PLAIN) :]
     with refusing_disk(path), path.open("rb") as stream:
         return stream.read(len(_PLAIN))
 
@@ -135,6 +140,7 @@ def copy_bytes(source: Path, out: Path, key: bytes | None, expected: Contents) -
 
 def write_copy(source: Path, out: Path) -> None:
     """Copy a file byte by byte and put it on the disk."""
+    refuse_held_here(source)
     with refusing_disk(out), source.open("rb") as reading, out.open("wb") as writing:
         shutil.copyfileobj(reading, writing, _CHUNK)
         writing.flush()

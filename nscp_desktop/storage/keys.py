@@ -15,6 +15,7 @@ from nscp_desktop.domain.errors import DamagedError, FileRefusedError
 from nscp_desktop.domain.passwords import normal
 from nscp_desktop.domain.recovery_code import KEY_BYTES, key_of
 from nscp_desktop.storage.engine import uri_of
+from nscp_desktop.storage.lock import held_key, is_held_here
 
 SALT_BYTES = 16
 _PLAIN_HEAD = b"SQLite format 3\x00"
@@ -38,6 +39,10 @@ def salt_of(path: Path) -> bytes:
 
     Raises FileRefusedError when it cannot be read.
     """
+    if is_held_here(path):
+        # Opening and closing a file that is held gives up its lock.
+        key = held_key(path)
+        return _PLAIN_HEAD if key is None else key[-SALT_BYTES:]
     try:
         with path.open("rb") as stream:
             return stream.read(SALT_BYTES)
@@ -100,6 +105,8 @@ def key_from_code(path: Path, code: str, other_salts: Iterable[bytes] = ()) -> b
 
 def fits(path: Path, key: bytes) -> bool:
     """Whether a key and salt open a file. Nothing is written, and a record that is open elsewhere is not disturbed."""
+    if is_held_here(path):
+        return held_key(path) == key
     if _reads(path, key):
         return True
     journal = path.with_name(path.name + "-journal")

@@ -13,8 +13,9 @@ from nscp_desktop.storage.processes import is_running, started_at
 
 LONGEST_BYTES = 4096
 # What this process holds for writing. On POSIX to open and close such a file once more, even to read a few bytes of
-# it, gives up the lock, so a second opening is refused before the file is touched.
-_held_here: set[tuple[int, int]] = set()
+# it, gives up the lock, so a second opening is refused before the file is touched, and what others want to know of its
+# head is answered from the key.
+_held_here: dict[tuple[int, int], bytes | None] = {}
 
 
 def side_file(path: Path) -> Path:
@@ -30,6 +31,20 @@ def refuse_held_here(path: Path) -> None:
     with suppress(OSError):
         if _own_name(path) in _held_here:
             raise in_use(path.name, read_holder(path))
+
+
+def is_held_here(path: Path) -> bool:
+    """Whether this process has the file open for writing, so that nothing may open and close it besides."""
+    with suppress(OSError):
+        return _own_name(path) in _held_here
+    return False
+
+
+def held_key(path: Path) -> bytes | None:
+    """Return the key of a file that this process holds; None when it has no password."""
+    with suppress(OSError):
+        return _held_here.get(_own_name(path))
+    return None
 
 
 def _own_name(path: Path) -> tuple[int, int]:
@@ -72,20 +87,20 @@ def refuse_held(path: Path, computer: str, *, take_over: bool = False) -> None:
         raise held_elsewhere(path.name, holder)
 
 
-def hold(path: Path, holder: Holder) -> tuple[int, int]:
-    """Name the holder beside a record file, and return what `let_go` asks for.
+def hold(path: Path, holder: Holder, key: bytes | None) -> tuple[int, int]:
+    """Name the holder beside a record file, open with `key`, and return what `let_go` asks for.
 
     Where the side file cannot be written the record is used without it.
     """
     own = _own_name(path)
-    _held_here.add(own)
+    _held_here[own] = key
     _write_holder(path, holder)
     return own
 
 
 def let_go(path: Path, own: tuple[int, int]) -> None:
     """Take the side file away, if this process wrote it; called when the record file is closed."""
-    _held_here.discard(own)
+    _held_here.pop(own, None)
     _remove_holder(path)
 
 

@@ -291,7 +291,7 @@ class RecordFile:
         refuse_numbers(self.path, ours, self._version())
         if not self.read_only:
             refuse_held(self.path, self.workplace.computer, take_over=take_over)
-            self._held = hold(self.path, this_holder(self.workplace))
+            self._held = hold(self.path, this_holder(self.workplace), self._key)
         self._identity = Identity(self.path)
         self._identity.remember()
 

@@ -19,7 +19,9 @@ from nscp_desktop.app.single_instance import SingleInstance
 from nscp_desktop.domain.agency import AgencyDetails, Sector
 from nscp_desktop.domain.holding import HeldElsewhereError, InUseError
 from nscp_desktop.domain.workplace import Workplace
+from nscp_desktop.services.protection import is_protected
 from nscp_desktop.services.record_files import create, open_existing
+from nscp_desktop.storage import keys
 from nscp_desktop.storage.lock import side_file
 from nscp_desktop.storage.processes import is_running, started_at
 from tests.faults.racing import race
@@ -53,7 +55,8 @@ from pathlib import Path
 from nscp_desktop.domain.errors import NscpError
 from nscp_desktop.services.record_files import open_existing
 try:
-    services = open_existing(Path(sys.argv[1]), pause=lambda _: False)
+    key = next((bytes.fromhex(word) for word in sys.argv if len(word) == 96), None)
+    services = open_existing(Path(sys.argv[1]), key=key, pause=lambda _: False)
     sys.stdout.write("opened " + services.agency.details().name)
     if "stay" in sys.argv:
         sys.stdout.flush()
@@ -107,6 +110,22 @@ def test_f18_the_lock_holds_whatever_else_this_program_does_with_the_file(path: 
     side_file(path).unlink()
     assert opened_elsewhere(path).startswith("InUseError: carlton-hill.nscp is open in another window or program.")
     services.close()
+
+
+def test_f18_looking_at_the_password_of_an_open_record_does_not_give_up_its_lock(tmp_path: Path) -> None:
+    path = tmp_path / "secret.nscp"
+    key = keys.new_key("correct horse battery")
+    services = create(path, AgencyDetails("A", Sector.SCHOOL), today=TODAY, key=key, workplace=MAYA)
+    assert is_protected(path)
+    assert keys.salt_of(path) == key[32:]
+    assert keys.find_key(path, "correct horse battery") == key
+    assert not keys.fits(path, bytes(48))
+    services.protection.check_password("correct horse battery")
+    side_file(path).unlink()
+    said = opened_elsewhere(path, key.hex())
+    services.close()
+    assert said.startswith("InUseError: secret.nscp is open in another window or program.")
+    assert opened_elsewhere(path, key.hex()) == "opened A"
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", "{}", '{"who": 1}', "\0" * 9000, '{"since": "x"}', "[" * 5000])
