@@ -66,8 +66,6 @@ class Welcome(QWidget):
                 self.show_sample,
             )
         )
-        if passwords is None:
-            column.addWidget(plain_label(_protection(self), "muted", wrap=True))
         column.addStretch()
         self.resize(760, 520)
 
@@ -133,10 +131,3 @@ class Welcome(QWidget):
         row.addWidget(push, 0, Qt.AlignmentFlag.AlignVCenter)
         card.body.addLayout(row)
         return card
-
-
-def _protection(widget: QWidget) -> str:
-    return widget.tr(
-        "This version does not protect the file with a password yet. Keep it in a folder that only you and your "
-        "deputies can open, on a drive that is encrypted."
-    )
