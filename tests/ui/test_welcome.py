@@ -74,11 +74,6 @@ def test_a_file_that_is_not_ours_is_refused_with_a_sentence(
     box.close()
 
 
-def test_the_first_window_says_honestly_that_the_file_has_no_password(dressed: QApplication, show: Show) -> None:
-    welcome = show(Welcome(print, print, print))
-    assert any("password" in label.text() for label in welcome.findChildren(object) if hasattr(label, "text"))
-
-
 def _the(parent: QWidget, kind: type[Child]) -> Child:
     found = parent.findChild(kind)
     assert found is not None
