@@ -233,13 +233,17 @@ def _second(folder: Path, asked: Path, *words: str) -> "subprocess.Popen[str]":
     )
 
 
-def test_f19_what_a_killed_program_left_is_taken_over(qapp: QCoreApplication, tmp_path: Path) -> None:
+def test_f19_what_a_killed_program_left_is_taken_over(qapp: QCoreApplication, qtbot: QtBot, tmp_path: Path) -> None:
     with _second(tmp_path, tmp_path / "a", "stay") as killed:
         assert killed.stdout is not None
         assert killed.stdout.read(9) == "listening"
         killed.kill()
     instance = SingleInstance(tmp_path)
     assert instance.is_first(None)
+    with qtbot.waitSignal(instance.wanted) as wanted:
+        later = _second(tmp_path, tmp_path / "b")
+    later.communicate(timeout=20)
+    assert (later.returncode, wanted.args) == (0, [str(tmp_path / "b")])
     instance.close()
 
 
