@@ -89,18 +89,15 @@ def create(
     if problem:
         raise NotAllowedError(problem, "path")
     packs = packs_for(details.sector)
-    record_file = RecordFile.create(path, key=key, workplace=workplace)
-    try:
+
+    def begin(record_file: RecordFile) -> None:
         with record_file.changing(f"Found the record of {details.name.strip()}", kind=BatchKind.FINAL) as unit:
             unit.agency.found(details, today)
             for group in target_groups():
                 unit.agency.add_target_group(group)
             _take_packs(unit, packs)
-    except BaseException:
-        record_file.close()
-        path.unlink(missing_ok=True)
-        raise
-    return _services(record_file)
+
+    return _services(RecordFile.create(path, key=key, workplace=workplace, begin=begin))
 
 
 def open_existing(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import cast
@@ -51,8 +51,15 @@ class RecordFile:
         self._connect()
 
     @classmethod
-    def create(cls, path: Path, *, key: bytes | None = None, workplace: Workplace | None = None) -> RecordFile:
-        """Create an empty record file of the newest schema and open it.
+    def create(
+        cls,
+        path: Path,
+        *,
+        key: bytes | None = None,
+        workplace: Workplace | None = None,
+        begin: Callable[[RecordFile], None] | None = None,
+    ) -> RecordFile:
+        """Create a record file of the newest schema and open it; empty but for what `begin` writes into it.
 
         It is built under a temporary name beside the place it goes to, so that no half-made file is left.
 
@@ -73,8 +80,15 @@ class RecordFile:
                 with _transaction(connection):
                     upgrade(connection)
                     _name_record(connection)
-            unfinished.replace(path)
-            _keep_name(path.parent)
+            if begin is not None:
+                first = cls.open(unfinished, key=key, workplace=workplace)
+                try:
+                    begin(first)
+                finally:
+                    first.close()
+            with _refusing(path):
+                unfinished.replace(path)
+                _keep_name(path.parent)
         finally:
             for left_over in (unfinished, unfinished.with_name(unfinished.name + "-journal")):
                 left_over.unlink(missing_ok=True)
