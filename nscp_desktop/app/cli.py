@@ -5,11 +5,31 @@ from datetime import date
 from pathlib import Path
 
 from nscp_desktop import __version__
-from nscp_desktop.app import backup_commands, commands, drawing_commands, import_command, standing_command
+from nscp_desktop.app import (
+    backup_commands,
+    commands,
+    drawing_commands,
+    history_commands,
+    import_command,
+    standing_command,
+)
 from nscp_desktop.app.password_file import add_password_file
 from nscp_desktop.domain.agency import Sector
 
-COMMANDS = ("new", "import", "standing", "report", "export", "check", "backup", "restore", "demo", "gallery")
+COMMANDS = (
+    "new",
+    "import",
+    "standing",
+    "report",
+    "export",
+    "check",
+    "backup",
+    "restore",
+    "demo",
+    "gallery",
+    "undo",
+    "history",
+)
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -27,6 +47,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_documents(named)
     _add_check(named)
     _add_backups(named)
+    _add_history(named)
     _add_drawing(named)
     return parser
 
@@ -118,6 +139,16 @@ def _add_backups(named: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     restore.add_argument("backup", type=Path, metavar="BACKUP", help="the backup to go back to")
     _file(restore)
     restore.set_defaults(run=backup_commands.restore)
+
+
+def _add_history(named: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    undo = named.add_parser("undo", help="take back the newest change")
+    _file(undo)
+    undo.set_defaults(run=history_commands.undo)
+    history = named.add_parser("history", help="what was done with the record, by whom and when")
+    _file(history)
+    _json(history)
+    history.set_defaults(run=history_commands.history)
 
 
 def _add_drawing(named: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

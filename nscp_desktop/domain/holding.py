@@ -43,10 +43,7 @@ class ReplacedError(FileRefusedError):
 
 def in_use(name: str, holder: Holder | None) -> InUseError:
     """Return the refusal for a file that somebody has open."""
-    if holder is None:
-        said = f"{name} is open in another window or program."
-    else:
-        said = holder.words(name)
+    said = f"{name} is open in another window or program." if holder is None else holder.words(name)
     return InUseError(f"{said} Close it there, then try again.", holder)
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from nscp_desktop.domain.board import Board
-from nscp_desktop.domain.dates import in_words
 from nscp_desktop.domain.errors import NotFoundError
-from nscp_desktop.domain.history import Change, Operation
+from nscp_desktop.domain.history import Change
+from nscp_desktop.domain.history_words import change_words
 from nscp_desktop.domain.retention import Disposal, kept_until
 from nscp_desktop.domain.subject_access import HistoryLine, SubjectAccess
 from nscp_desktop.services.agency import AgencyService
@@ -20,37 +20,6 @@ from nscp_desktop.services.standing import StandingService
 
 if TYPE_CHECKING:
     from nscp_desktop.reports.frame import Built, Frame
-
-_THINGS = {
-    "person": "the person's details",
-    "service": "a period of service",
-    "person_role": "a role",
-    "person_duty": "a duty",
-    "person_place": "a site or team",
-    "placement": "a Target Group",
-    "attendance": "a training or booking",
-    "exemption": "an exemption",
-    "legal_hold": "a hold",
-}
-_DONE = {Operation.INSERT: "Added", Operation.UPDATE: "Changed", Operation.DELETE: "Removed"}
-_COLUMNS = {
-    "given": "first name",
-    "family": "surname",
-    "staff_number": "staff number",
-    "certificate_number": "certificate number",
-    "starts_on": "first day",
-    "ends_on": "last day",
-    "booked_on": "booked for",
-    "completed_on": "done on",
-    "expires_on": "valid until",
-    "recorded_on": "recorded on",
-    "review_on": "review by",
-    "placed_on": "placed on",
-    "lifted_on": "lifted on",
-}
-# What joins rows to each other says nothing to a person.
-_INNER = frozenset({"id", "person_id", "session_id"})
-_USUAL = frozenset({("precision", "day"), ("evidence", "none")})
 
 
 class PrivacyDocuments:
@@ -83,7 +52,7 @@ class PrivacyDocuments:
             mentions, holds = unit.privacy.mentions(person.name), unit.privacy.holds(person_id)
         names = self._names()
         lines = tuple(
-            HistoryLine(batches[change.batch].at, batches[change.batch].who or "not named", _words(change, names))
+            HistoryLine(batches[change.batch].at, batches[change.batch].who or "not named", change_words(change, names))
             for change in sorted(changes, key=_order)
         )
         return SubjectAccess(person, history, rule, kept_until(person, history, rule), holds, mentions, lines)
@@ -151,32 +120,3 @@ class _Bytes:
 
 def _order(change: Change) -> tuple[int, int]:
     return change.batch, change.id
-
-
-def _words(change: Change, names: Mapping[tuple[str, str], str]) -> str:
-    """Write one change as a sentence: `Changed a training or booking: hours from 2 to 3.`"""
-    before, after = change.before or {}, change.after or {}
-    parts = []
-    for column in (after or before).keys() - _INNER:
-        old, new = before.get(column), after.get(column)
-        if change.operation is Operation.UPDATE:
-            if old != new:
-                parts.append(f"{_name(column)} from {_value(column, old, names)} to {_value(column, new, names)}")
-        elif (value := new if after else old) not in (None, "") and (column, value) not in _USUAL:
-            parts.append(f"{_name(column)} {_value(column, value, names)}")
-    what = f"{_DONE[change.operation]} {_THINGS.get(change.table, change.table.replace('_', ' '))}"
-    return f"{what}: {'; '.join(sorted(parts))}." if parts else f"{what}."
-
-
-def _name(column: str) -> str:
-    """Return a column's name as people say it."""
-    known = _COLUMNS.get(column)
-    return known or column.removesuffix("_id").removesuffix("_code").removesuffix("_number").replace("_", " ")
-
-
-def _value(column: str, value: object, names: Mapping[tuple[str, str], str]) -> str:
-    if value in (None, ""):
-        return "nothing"
-    if column.endswith("_on"):
-        return in_words(date.fromisoformat(str(value)))
-    return names.get((column, str(value)), str(value))

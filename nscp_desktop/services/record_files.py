@@ -15,6 +15,7 @@ from nscp_desktop.domain.workplace import Workplace
 from nscp_desktop.services.agency import AgencyService, check_agency
 from nscp_desktop.services.desk import Desk
 from nscp_desktop.services.documents import DocumentsService
+from nscp_desktop.services.history import HistoryService
 from nscp_desktop.services.imports import ImportsService
 from nscp_desktop.services.locking import LockingService
 from nscp_desktop.services.opening import Pause, opened_record, wait_quietly
@@ -46,6 +47,7 @@ class Services:
     locking: LockingService
     removal: PeopleRemovalService
     protection: ProtectionService
+    history: HistoryService
     privacy: PrivacyService
     privacy_documents: PrivacyDocuments
     safekeeping: SafekeepingService
@@ -140,6 +142,7 @@ def _services(record_file: RecordFile) -> Services:
         LockingService(desk, standing),
         PeopleRemovalService(desk, standing),
         ProtectionService(desk, safekeeping),
+        HistoryService(desk, standing, agency),
         privacy,
         papers,
         safekeeping,

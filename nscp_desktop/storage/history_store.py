@@ -107,6 +107,27 @@ class HistoryStore:
         sequence = history.redo_target(self._steps())
         return self.batch(sequence) if sequence is not None else None
 
+    def undoing(self, sequence: int) -> Batch | None:
+        """Return the newest batch that undid this one, None when nothing did."""
+        c = history_batch.c
+        query = select(history_batch).where(c.of_sequence == sequence, c.kind == BatchKind.UNDO.value)
+        return next(self._batches(query.order_by(c.sequence.desc()).limit(1)), None)
+
+    def deletions(self, since: datetime) -> tuple[Batch, ...]:
+        """Return the batches since a time that deleted a person, training, booking or exemption, newest first.
+
+        Undone ones, and those that were brought back, are left out.
+        """
+        rows = self._db.exec_driver_sql(
+            "SELECT DISTINCT batch FROM history_change JOIN history_batch ON sequence = batch "
+            "WHERE operation = 'delete' AND kind = 'change' AND at >= ? AND salt IS NOT NULL "
+            "AND table_name IN ('person', 'attendance', 'exemption') "
+            "AND NOT EXISTS (SELECT 1 FROM history_batch later WHERE later.of_sequence = batch)",
+            (since.isoformat(),),
+        )
+        found = (self.batch(batch) for batch in rows.scalars().all())
+        return tuple(sorted((batch for batch in found if batch is not None), key=_sequence, reverse=True))
+
     def problems(self, last: int | None = None) -> list[str]:
         """Return what is wrong with the chain, one sentence each; `last` looks at that many batches only."""
         return history_chain.problems(self._db, last)
@@ -179,3 +200,7 @@ class HistoryStore:
             )
             for row in self._db.execute(query)
         )
+
+
+def _sequence(batch: Batch) -> int:
+    return batch.sequence

@@ -1,0 +1,139 @@
+"""The history of the record: undo and redo, the bin, and whether anything was changed behind its back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
+from nscp_desktop.domain.history import Batch, BatchKind
+from nscp_desktop.domain.history_words import beginning_small, change_words
+from nscp_desktop.services.agency import AgencyService
+from nscp_desktop.services.desk import Desk, Right
+from nscp_desktop.services.standing import StandingService
+
+BIN_DAYS = 90
+SHORTEST_HEAD = 8
+MOST_LINES = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Undoable:
+    """What undo and redo would do now, in words that fit after `Undo: `; empty when there is nothing."""
+
+    undo: str
+    redo: str
+
+
+class HistoryService:
+    """What was done with the record, by whom, and how to take it back. Undoing is itself a step of the history."""
+
+    def __init__(self, desk: Desk, standing: StandingService, agency: AgencyService) -> None:
+        self._desk = desk
+        self._standing = standing
+        self._agency = agency
+
+    def undoable(self) -> Undoable:
+        """Return what undo and redo would do now."""
+        with self._desk.reading() as unit:
+            undo, redo = unit.history.undo_target(), unit.history.redo_target()
+        return Undoable(beginning_small(undo.title) if undo else "", beginning_small(redo.title) if redo else "")
+
+    def undo(self) -> Batch:
+        """Take back the newest step that is in effect, and return it.
+
+        Raises NotAllowedError when there is none, or when it cannot be taken back.
+        """
+        with self._desk.reading() as unit:
+            target = unit.history.undo_target()
+        if target is None:
+            raise NotAllowedError("There is nothing to undo.")
+        self._take_back(target.sequence, target, BatchKind.UNDO)
+        return target
+
+    def redo(self) -> Batch:
+        """Do again what was undone last, and return it.
+
+        Raises NotAllowedError when there is nothing, or when it cannot be done again.
+        """
+        with self._desk.reading() as unit:
+            target = unit.history.redo_target()
+            undoing = unit.history.undoing(target.sequence) if target is not None else None
+        if target is None or undoing is None:
+            raise NotAllowedError("There is nothing to do again.")
+        self._take_back(undoing.sequence, target, BatchKind.REDO)
+        return target
+
+    def steps(self, limit: int | None = None, before: int | None = None) -> tuple[Batch, ...]:
+        """Return the steps, newest first; `before` a sequence, at most `limit`."""
+        with self._desk.reading() as unit:
+            return unit.history.batches(limit, before)
+
+    def lines(self, sequence: int) -> tuple[str, ...]:
+        """Return what one step changed, one sentence for each row, at most 500."""
+        names = self._names()
+        with self._desk.reading() as unit:
+            changes = unit.history.changes(sequence)
+        return tuple(change_words(change, names) for change in changes[:MOST_LINES] if not change.is_erased)
+
+    def about(self, person_id: int) -> tuple[tuple[Batch, str], ...]:
+        """Return every change to a person and to what belongs to them with its step, newest first."""
+        names = self._names()
+        with self._desk.reading() as unit:
+            changes = [change for change in unit.history.changes_about(person_id) if not change.is_erased]
+            found = {number: unit.history.batch(number) for number in {change.batch for change in changes}}
+        told = [(found[change.batch], change_words(change, names)) for change in reversed(changes)]
+        return tuple((batch, words) for batch, words in told if batch is not None)
+
+    def bin(self) -> tuple[Batch, ...]:
+        """Return the steps of the last 90 days that deleted something and were not taken back, newest first."""
+        with self._desk.reading() as unit:
+            return unit.history.deletions(self._desk.file.workplace.now() - timedelta(days=BIN_DAYS))
+
+    def bring_back(self, sequence: int) -> Batch:
+        """Bring back what a step deleted, and return that step.
+
+        Raises NotFoundError when there is no such step, NotAllowedError when later work stands in its place.
+        """
+        with self._desk.reading() as unit:
+            batch = unit.history.batch(sequence)
+        if batch is None:
+            raise NotFoundError("That step is no longer in the history.")
+        self._take_back(sequence, batch, BatchKind.CHANGE)
+        return batch
+
+    def head(self) -> str:
+        """Return the head of the chain, 64 hexadecimal digits."""
+        with self._desk.reading() as unit:
+            return unit.history.head()
+
+    def problems(self) -> list[str]:
+        """Check the whole history and return what is wrong, one sentence each; empty when it is sound."""
+        with self._desk.reading() as unit:
+            return unit.history.problems()
+
+    def compare(self, printed: str) -> Batch | None:
+        """Return the step whose head was printed, None when the history holds none; spaces do not matter.
+
+        Raises NotAllowedError with the field `head` when it is too short to tell.
+        """
+        head = "".join(printed.split()).casefold()
+        if len(head) < SHORTEST_HEAD or any(letter not in "0123456789abcdef" for letter in head):
+            raise NotAllowedError("Type the code as it is printed: groups of four figures and letters a to f.", "head")
+        with self._desk.reading() as unit:
+            return unit.history.find_head(head)
+
+    def _take_back(self, sequence: int, target: Batch, kind: BatchKind) -> None:
+        title = f"Bring back: {beginning_small(target.title)}" if kind is BatchKind.CHANGE else target.title
+        with self._desk.changing(title, right=Right.EDIT, kind=kind, of=target.sequence) as unit:
+            unit.take_back(sequence)
+        self._standing.forget()
+
+    def _names(self) -> Mapping[tuple[str, str], str]:
+        snapshot, agency = self._standing.snapshot(), self._agency
+        found = {("course_id", str(own)): course.title for own, course in snapshot.rulebook.courses.items()}
+        found |= {("requirement_id", item.id): item.title for item in snapshot.rulebook.requirements}
+        found |= {("person_id", str(own)): person.name for own, person in snapshot.people.items()}
+        found |= {("role_id", str(role.id)): role.title for role in agency.roles()}
+        found |= {("duty_code", duty.code): duty.title for duty in agency.duties()}
+        found |= {("site_id", str(site.id)): site.title for site in agency.sites()}
+        return found | {("team_id", str(team.id)): team.title for team in agency.teams()}

@@ -1,0 +1,118 @@
+"""Undo and redo through the services, the bin, and comparing with a printout."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from nscp_desktop.domain.agency import AgencyDetails, Sector
+from nscp_desktop.domain.drafts import PersonDraft, TrainingDraft
+from nscp_desktop.domain.errors import NotAllowedError
+from nscp_desktop.domain.history_words import short_head
+from nscp_desktop.domain.people import PersonKind
+from nscp_desktop.services.record_files import Services, create, open_existing
+from nscp_desktop.storage import replay
+
+TODAY = date(2026, 11, 24)
+DEEP = 110
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "school.nscp"
+    create(path, AgencyDetails("Carlton Hill", Sector.SCHOOL), today=TODAY).close()
+    return path
+
+
+def everything(services: Services) -> replay.Rows:
+    with services.desk.reading() as unit:
+        return replay.present(unit._db)
+
+
+def person(number: int) -> PersonDraft:
+    return PersonDraft(given="Maya", family=f"Green {number}", kind=PersonKind.EMPLOYEE, starts_on=date(2025, 9, 1))
+
+
+def test_a_hundred_steps_go_back_and_forth_across_restarts(path: Path) -> None:
+    services = open_existing(path)
+    states = [everything(services)]
+    for number in range(DEEP):
+        if number % 3:
+            services.people.add(person(number))
+        else:
+            services.agency.add_team(f"Team {number}")
+        states.append(everything(services))
+    for step in (-1, 1):
+        services.close()
+        services = open_existing(path)
+        places = range(DEEP - 1, -1, -1) if step < 0 else range(1, DEEP + 1)
+        for place in places:
+            _ = services.history.undo() if step < 0 else services.history.redo()
+            assert everything(services) == states[place]
+    assert services.history.undoable().redo == ""
+    assert services.problems(full=True) == []
+    services.close()
+
+
+def test_undo_names_what_it_takes_back_and_standings_follow(path: Path) -> None:
+    services = open_existing(path)
+    own = services.people.add(person(1))
+    course = services.training.courses()[0]
+    services.training.record(TrainingDraft(course.id, date(2026, 9, 3), person_ids=(own,)), today=TODAY)
+    assert services.history.undoable().undo == f"record {course.title} for Maya Green 1"
+    services.history.undo()
+    assert services.standing.snapshot().history(own).completions == ()
+    assert services.history.undoable().redo == f"record {course.title} for Maya Green 1"
+    services.history.redo()
+    assert len(services.standing.snapshot().history(own).completions) == 1
+    services.history.undo()
+    services.agency.add_team("Office")
+    with pytest.raises(NotAllowedError, match="nothing to do again"):
+        services.history.redo()
+    services.close()
+
+
+def test_what_was_deleted_lies_in_the_bin_until_it_is_brought_back(path: Path) -> None:
+    services = open_existing(path)
+    own = services.people.add(person(1))
+    course = services.training.courses()[0]
+    services.training.record(TrainingDraft(course.id, date(2026, 9, 3), person_ids=(own,)), today=TODAY)
+    (done,) = services.standing.snapshot().history(own).completions
+    services.training.remove_completion(done.id, reason="typed twice")
+    services.agency.add_team("Office")
+    (deleted,) = services.history.bin()
+    assert (deleted.title, deleted.reason) == (f"Remove {course.title} for Maya Green 1", "typed twice")
+    services.history.bring_back(deleted.sequence)
+    assert services.history.bin() == ()
+    assert services.standing.snapshot().history(own).completions == (done,)
+    assert services.history.undoable().undo.startswith("bring back: remove")
+    services.close()
+
+
+def test_the_history_of_a_person_is_told_in_words(path: Path) -> None:
+    services = open_existing(path)
+    own = services.people.add(person(1))
+    services.people.change(own, services.people.draft_of(own, TODAY), reason="married")
+    draft = services.people.draft_of(own, TODAY)
+    services.people.change(own, PersonDraft(**{**_fields(draft), "family": "Brown"}), reason="married")
+    batch, words = services.history.about(own)[0]
+    assert (batch.reason, words) == ("married", "Changed the person's details: surname from Green 1 to Brown.")
+    services.close()
+
+
+def _fields(draft: PersonDraft) -> dict[str, object]:
+    return {name: getattr(draft, name) for name in PersonDraft.__dataclass_fields__}
+
+
+def test_f68_a_printed_code_is_found_and_a_cut_tail_is_not(path: Path) -> None:
+    services = open_existing(path)
+    services.agency.add_team("Office")
+    printed = short_head(services.history.head())
+    services.agency.add_team("Kitchen")
+    found = services.history.compare(printed.upper())
+    assert found is not None
+    assert found.title == "Add the team Office"
+    assert services.history.compare("0123 4567 89ab cdef") is None
+    with pytest.raises(NotAllowedError, match="groups of four"):
+        services.history.compare("x")
+    services.close()
