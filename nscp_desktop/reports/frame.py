@@ -231,7 +231,7 @@ class Paper:
     def _draw_footer(self) -> None:
         parts = [self.frame.printed_words]
         if self.frame.record_head:
-            parts.append(f"Record {self.frame.record_head}")
+            parts.append(f"History code {self.frame.record_head}")
         words = " · ".join(part for part in parts if part)
         self.text(self.left, MARGIN, fit(self.esc(words), ink.NOTE.face, 6.5, self.room), ink.NOTE._replace(size=6.5))
 

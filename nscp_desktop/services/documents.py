@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from nscp_desktop.domain.board import Board
 from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
+from nscp_desktop.domain.history_words import short_head
 from nscp_desktop.domain.people import Person
 from nscp_desktop.services.agency import AgencyService
+from nscp_desktop.services.history import HistoryService
 from nscp_desktop.services.privacy_documents import PrivacyDocuments
 from nscp_desktop.services.saving import save_whole
 from nscp_desktop.services.standing import StandingService
@@ -93,10 +95,13 @@ _TITLES = {SUMMARY: "Safeguarding training compliance"} | {
 class DocumentsService:
     """Reports and exports of the record as at any day."""
 
-    def __init__(self, standing: StandingService, agency: AgencyService, privacy: PrivacyDocuments) -> None:
+    def __init__(
+        self, standing: StandingService, agency: AgencyService, privacy: PrivacyDocuments, history: HistoryService
+    ) -> None:
         self._standing = standing
         self._agency = agency
         self._privacy = privacy
+        self._history = history
 
     def reports(self) -> tuple[ReportInfo, ...]:
         """Return the reports that can be had, in the order they are listed."""
@@ -189,6 +194,7 @@ class DocumentsService:
             printed_at=options.printed_at,
             paper=PaperSize(options.paper),
             is_landscape=report_id in (ACTIONS, MATRIX),
+            record_head=short_head(self._history.head()),
         )
 
     def _build_summary(self, wanted: "_Wanted", out: BinaryIO) -> "Built":

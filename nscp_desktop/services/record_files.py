@@ -129,6 +129,7 @@ def _services(record_file: RecordFile) -> Services:
     standing = StandingService(desk)
     safekeeping = SafekeepingService(desk)
     agency = AgencyService(desk, standing)
+    history = HistoryService(desk, standing, agency)
     privacy = PrivacyService(desk, standing, safekeeping)
     papers = PrivacyDocuments(desk, standing, agency, privacy)
     return Services(
@@ -138,11 +139,11 @@ def _services(record_file: RecordFile) -> Services:
         TrainingService(desk, standing),
         standing,
         ImportsService(desk, standing),
-        DocumentsService(standing, agency, papers),
+        DocumentsService(standing, agency, papers, history),
         LockingService(desk, standing),
         PeopleRemovalService(desk, standing),
         ProtectionService(desk, safekeeping),
-        HistoryService(desk, standing, agency),
+        history,
         privacy,
         papers,
         safekeeping,

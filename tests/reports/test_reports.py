@@ -78,7 +78,7 @@ def test_every_page_says_whose_it_is_and_when_and_how_many_there_are(
         assert "Carlton Hill Primary School · as at 23 November 2026" in flat
         assert "Official - sensitive: personal data" in flat
         assert "Shown: team Key stage 1" in flat
-        assert "Printed by Gwen Evans on 23 Nov 2026 at 14:05 · Record 3f9a-22c1" in flat
+        assert "Printed by Gwen Evans on 23 Nov 2026 at 14:05 · History code 3f9a-22c1" in flat
         assert f"Page {number} of {len(pages)}" in flat
 
 

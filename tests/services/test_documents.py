@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -11,10 +12,11 @@ import openpyxl
 import pypdfium2
 import pytest
 
+from nscp_desktop.domain.agency import AgencyDetails, Sector
 from nscp_desktop.domain.errors import FileRefusedError, NotAllowedError, NotFoundError
 from nscp_desktop.domain.people import Person
 from nscp_desktop.services.documents import ReportOptions
-from nscp_desktop.services.record_files import Services, open_existing
+from nscp_desktop.services.record_files import Services, create, open_existing
 from nscp_desktop.services.sample import make_sample
 from nscp_desktop.services.saving import save_whole
 
@@ -252,3 +254,17 @@ def test_places_that_cannot_hold_a_document_are_named(tmp_path: Path) -> None:
         save_whole(tmp_path / "none" / "report.pdf", lambda stream: stream.write(b""))
     with pytest.raises(FileRefusedError, match="too long"):
         save_whole(tmp_path / ("n" * 300), lambda stream: stream.write(b""))
+
+
+def test_f68_a_report_carries_the_code_that_the_history_finds_again(tmp_path: Path) -> None:
+    path = tmp_path / "school.nscp"
+    services = create(path, AgencyDetails("Carlton Hill", Sector.SCHOOL), today=TODAY)
+    try:
+        text = _text(services.documents.report("compliance-summary", TODAY))
+        services.agency.add_team("Office")
+        (printed,) = set(re.findall(r"History code ((?:[0-9a-f]{4} ?){4})", text))
+        found = services.history.compare(printed)
+        assert found is not None
+        assert found.title == "Found the record of Carlton Hill"
+    finally:
+        services.close()
