@@ -57,6 +57,7 @@ def dialog_pictures(window: MainWindow) -> Mapping[str, Callable[[], QWidget]]:
         "team": partial(_team, window),
         "target-group": partial(_target_group, window),
         "settings-privacy": partial(_privacy, window),
+        "settings-history": partial(_history, window),
         "merge": partial(_merge, window),
         "erase": partial(_erase, window),
         "legal-hold": partial(_hold, window),
@@ -188,6 +189,11 @@ def _target_group(window: MainWindow) -> TargetGroupDialog:
 
 def _privacy(window: MainWindow) -> QWidget:
     window.show_page("settings", "privacy")
+    return window
+
+
+def _history(window: MainWindow) -> QWidget:
+    window.show_page("settings", "history")
     return window
 
 

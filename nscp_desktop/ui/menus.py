@@ -13,6 +13,7 @@ from nscp_desktop.ui.dialogs.help import HelpDialog
 from nscp_desktop.ui.messages import tell
 from nscp_desktop.ui.page_table import IN_NAVIGATION, PAGES
 from nscp_desktop.ui.pages.requests import RecordRequest, ReportRequest
+from nscp_desktop.ui.undoing import Undoing
 
 if TYPE_CHECKING:
     from nscp_desktop.ui.main_window import MainWindow
@@ -68,6 +69,11 @@ class Menus(QObject):
 
     def _fill_edit(self) -> None:
         menu = self._menu(self.tr("&Edit"))
+        undoing = Undoing(self._window.session, self._window)
+        for key, action in (("undo", undoing.undo), ("redo", undoing.redo)):
+            menu.addAction(action)
+            self._commands[key] = action
+        menu.addSeparator()
         # Ctrl+C itself belongs to the field or table that has the focus.
         self._add(menu, "copy", self.tr("&Copy"), self._copy)
         self._add(menu, "select-all", self.tr("Select &all"), self._select_all)

@@ -1,5 +1,6 @@
 """Undo and redo through the services, the bin, and comparing with a printout."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -94,14 +95,10 @@ def test_the_history_of_a_person_is_told_in_words(path: Path) -> None:
     own = services.people.add(person(1))
     services.people.change(own, services.people.draft_of(own, TODAY), reason="married")
     draft = services.people.draft_of(own, TODAY)
-    services.people.change(own, PersonDraft(**{**_fields(draft), "family": "Brown"}), reason="married")
+    services.people.change(own, replace(draft, family="Brown"), reason="married")
     batch, words = services.history.about(own)[0]
     assert (batch.reason, words) == ("married", "Changed the person's details: surname from Green 1 to Brown.")
     services.close()
-
-
-def _fields(draft: PersonDraft) -> dict[str, object]:
-    return {name: getattr(draft, name) for name in PersonDraft.__dataclass_fields__}
 
 
 def test_f68_a_printed_code_is_found_and_a_cut_tail_is_not(path: Path) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.pages.backups_section import BackupsSection
+from nscp_desktop.ui.pages.history_section import HistorySection
 from nscp_desktop.ui.pages.page import Page
 from nscp_desktop.ui.pages.privacy_section import PrivacySection
 from nscp_desktop.ui.pages.security_section import SecuritySection
@@ -37,6 +38,7 @@ class SettingsPage(Page):
         self.security = SecuritySection(session)
         self.backups = BackupsSection(session)
         self.privacy = PrivacySection(session)
+        self.history = HistorySection(session)
         self.sections = QTabWidget()
         self.sections.setDocumentMode(True)
         self.sections.tabBar().setAccessibleName(self.tr("Sections of the settings"))
@@ -49,6 +51,7 @@ class SettingsPage(Page):
             (self.security, self.tr("Securit&y")),
             (self.backups, self.tr("&Backups")),
             (self.privacy, self.tr("Pri&vacy and retention")),
+            (self.history, self.tr("&History")),
         ):
             self.sections.addTab(section, title)
         self.body.addWidget(self.sections, 1)
@@ -65,11 +68,17 @@ class SettingsPage(Page):
             self.security,
             self.backups,
             self.privacy,
+            self.history,
         ):
             section.refresh()
 
     def take(self, request: object) -> None:
         """Show the section that was asked for by its name."""
-        section = {"security": self.security, "backups": self.backups, "privacy": self.privacy}.get(str(request))
+        section = {
+            "security": self.security,
+            "backups": self.backups,
+            "privacy": self.privacy,
+            "history": self.history,
+        }.get(str(request))
         if section is not None:
             self.sections.setCurrentWidget(section)

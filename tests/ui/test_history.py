@@ -1,0 +1,90 @@
+"""Undo in the menu, and the History tab of the settings."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from nscp_desktop.domain.history_words import short_head
+from nscp_desktop.ui.changes import Changes
+from nscp_desktop.ui.main_window import MainWindow
+from nscp_desktop.ui.pages.history_section import HistorySection
+from nscp_desktop.ui.pages.settings import SettingsPage
+from nscp_desktop.ui.session import Session
+
+Show = Callable[..., Any]
+
+
+@pytest.fixture
+def window(session: Session, show: Show) -> MainWindow:
+    made = show(MainWindow(session), 1366, 768)
+    assert isinstance(made, MainWindow)
+    return made
+
+
+def section(window: MainWindow) -> HistorySection:
+    window.show_page("settings", "history")
+    page = window.current_page()
+    assert isinstance(page, SettingsPage)
+    return page.history
+
+
+def words(window: MainWindow, key: str) -> str:
+    return dict(window.menus.commands())[key]
+
+
+def teams(window: MainWindow) -> list[str]:
+    return [team.title for team in window.session.services.agency.teams()]
+
+
+def add_team(window: MainWindow) -> None:
+    window.session.services.agency.add_team("Kitchen & hall")
+    window.session.announce(Changes.AGENCY)
+
+
+def test_undo_and_redo_are_named_in_the_menu_and_done_by_key(window: MainWindow, qtbot: QtBot) -> None:
+    add_team(window)
+    assert words(window, "undo") == "Undo: add the team Kitchen  hall"
+    window.menus.trigger("undo")
+    assert "Kitchen & hall" not in teams(window)
+    assert words(window, "redo").startswith("Redo: add the team")
+    window.menus.trigger("redo")
+    assert "Kitchen & hall" in teams(window)
+
+
+def test_the_tab_tells_each_step_and_what_it_changed(window: MainWindow) -> None:
+    add_team(window)
+    tab = section(window)
+    tab.table.selectRow(0)
+    assert tab.table.selected_rows()[0].title == "Add the team Kitchen & hall"
+    assert [tab.lines.item(row).text() for row in range(tab.lines.count())] == ["Added team: title Kitchen & hall."]
+
+
+def test_what_was_deleted_can_be_brought_back_from_the_tab(window: MainWindow) -> None:
+    services = window.session.services
+    history = next(item for item in services.standing.snapshot().histories.values() if item.completions)
+    done = history.completions[0]
+    services.training.remove_completion(done.id)
+    window.session.announce(Changes.TRAINING)
+    tab = section(window)
+    tab.only_deleted.setChecked(True)
+    tab.table.selectRow(0)
+    tab.bring_back.click()
+    assert done in services.standing.snapshot().history(done.person_id).completions
+    assert tab.model.rows() == []
+
+
+def test_the_check_and_the_comparison_answer_in_words(window: MainWindow) -> None:
+    tab = section(window)
+    tab.check()
+    assert tab.answer.text().startswith("✓")
+    tab.printed.setText(short_head(window.session.services.history.head()))
+    tab.compare()
+    assert tab.answer.text().startswith("✓ This code belongs to step")
+    tab.printed.setText("0000 0000 0000 0000")
+    tab.compare()
+    assert tab.answer.text().startswith("! No step has this code")
+    tab.printed.setText("?")
+    tab.compare()
+    assert "as it is printed" in tab.answer.text()
