@@ -13,6 +13,7 @@ from nscp_desktop.domain.people import Person
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.dialogs.booking import BookingDialog, counting_courses
 from nscp_desktop.ui.dialogs.form_dialog import open_dialog
+from nscp_desktop.ui.pages.person_history import HistoryTab
 from nscp_desktop.ui.pages.person_tabs import DetailsTab, GroupTab, StandingTab, TrainingTab
 from nscp_desktop.ui.pages.requests import RecordRequest
 from nscp_desktop.ui.session import Session
@@ -24,7 +25,7 @@ TRAINING = 1
 
 
 class PersonPanel(Card):
-    """One person in four tabs."""
+    """One person in five tabs."""
 
     record_wanted = Signal(object)
 
@@ -40,6 +41,7 @@ class PersonPanel(Card):
         self.training = TrainingTab(session)
         self.groups = GroupTab()
         self.details = DetailsTab()
+        self.history = HistoryTab(session)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         for tab, title in (
@@ -47,6 +49,7 @@ class PersonPanel(Card):
             (self.training, self.tr("&Training")),
             (self.groups, self.tr("Target &group")),
             (self.details, self.tr("&Details")),
+            (self.history, self.tr("Histor&y")),
         ):
             self.tabs.addTab(tab, title)
         self.tabs.tabBar().setAccessibleName(self.tr("About this person"))
@@ -76,6 +79,7 @@ class PersonPanel(Card):
         self.tabs.setTabText(TRAINING, self.tr("&Training %1").replace("%1", str(count)))
         self.groups.show_person(person)
         self.details.show_person(person)
+        self.history.show_person(person)
 
     def _about(self, person: Person) -> str:
         day = self._session.as_at
