@@ -52,8 +52,9 @@ def spans(draw: st.DrawFn, most: int = 3) -> list[Span]:
     found: list[Span] = []
     for start, end in zip(cuts[::2], [*cuts[1::2], None], strict=False):
         begins: date | None = start
-        if found and found[-1].ends_on is not None and draw(st.booleans()):
-            begins = found[-1].ends_on + timedelta(days=1)
+        before = found[-1].ends_on if found else None
+        if before is not None and (start <= before or draw(st.booleans())):
+            begins = before + timedelta(days=1)
         if not found and draw(st.integers(0, 3)) == 0:
             begins = None
         if end is None or begins is None or begins <= end:

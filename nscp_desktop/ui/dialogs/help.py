@@ -18,6 +18,7 @@ TOPICS = (
     ("security", "Passwords and locking"),
     ("backups", "Backups"),
     ("privacy", "Privacy and retention"),
+    ("history", "History and undo"),
     ("standings", "What the words mean"),
     ("keys", "Keys"),
 )
