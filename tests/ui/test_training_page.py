@@ -84,7 +84,7 @@ def test_a_doubled_title_and_hours_that_are_no_number_are_refused_beside_the_fie
     dialog.accept_button.click()
     assert set(dialog.errors()) == {"hours"}
     assert dialog.isVisible()
-    dialog.reject()
+    dialog.throw_away()
     assert "Prevent awareness 2" not in courses(session)
 
 

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from nscp_desktop.app.desktop import Desktop
@@ -88,7 +88,7 @@ def test_f23_a_record_for_reading_only_says_so_and_greys_what_changes_it(
     window.show_page("settings")
     window.add_person()
     QApplication.processEvents()
-    assert not [widget for widget in QApplication.topLevelWidgets() if widget.isModal() and widget.isVisible()]
+    assert not [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
     window.close()
     reading.tasks.wait_idle()
     services.close()
