@@ -55,3 +55,11 @@ def held_elsewhere(name: str, holder: Holder) -> HeldElsewhereError:
         f"closed on {where}, you can take it over.",
         holder,
     )
+
+
+def taken_over(name: str, holder: Holder) -> ReplacedError:
+    """Return the refusal for a file that somebody else has opened for writing while it was open here."""
+    return ReplacedError(
+        f"{holder.words(name)} It was open here first, but this computer may have been asleep. Nothing more is saved "
+        "here. Save a copy of what is open here, then compare it with theirs."
+    )

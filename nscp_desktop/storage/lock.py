@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from nscp_desktop.domain.holding import Holder, held_elsewhere, in_use
+from nscp_desktop.domain.holding import Holder, held_elsewhere, in_use, taken_over
 from nscp_desktop.domain.workplace import Workplace
 from nscp_desktop.storage.processes import is_running, started_at
 
@@ -85,6 +85,16 @@ def refuse_held(path: Path, computer: str, *, take_over: bool = False) -> None:
             raise in_use(path.name, holder)
     elif not take_over:
         raise held_elsewhere(path.name, holder)
+
+
+def refuse_taken_over(path: Path, computer: str) -> None:
+    """Refuse to write when the side file names somebody else by now: a share may let go of a sleeping computer's lock.
+
+    Raises ReplacedError.
+    """
+    holder = read_holder(path)
+    if holder is not None and (holder.process, holder.computer) != (os.getpid(), _one_line(computer)):
+        raise taken_over(path.name, holder)
 
 
 def hold(path: Path, holder: Holder, key: bytes | None) -> tuple[int, int]:

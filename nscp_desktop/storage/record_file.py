@@ -20,7 +20,7 @@ from nscp_desktop.domain.workplace import Workplace
 from nscp_desktop.storage import history_chain
 from nscp_desktop.storage.engine import make_engine
 from nscp_desktop.storage.identity import Identity
-from nscp_desktop.storage.lock import hold, let_go, refuse_held, refuse_held_here, this_holder
+from nscp_desktop.storage.lock import hold, let_go, refuse_held, refuse_held_here, refuse_taken_over, this_holder
 from nscp_desktop.storage.refusals import refusal_of
 from nscp_desktop.storage.schema import SCHEMA_VERSION
 from nscp_desktop.storage.schema_keeping import record_identity
@@ -253,12 +253,16 @@ class RecordFile:
                 raise
 
     def refuse_if_replaced(self) -> None:
-        """Refuse when the file on the disk is no longer the one that is open; cheap, and safe from any thread.
+        """Refuse when the file on the disk is no longer the one that is open, or somebody else writes it by now.
+
+        It is cheap, and safe from any thread.
 
         Raises ReplacedError.
         """
         if self._open is not None:
             self._identity.refuse_if_replaced()
+            if self._held is not None:
+                refuse_taken_over(self.path, self.workplace.computer)
 
     @contextmanager
     def alone(self) -> Iterator[dbapi2.Connection]:
