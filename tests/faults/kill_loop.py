@@ -1,8 +1,8 @@
 """Kills in the middle of real work: what was said to be saved is there afterwards, and nothing is half there.
 
 Everything is imported once; each try is a fork that carries out a run of steps and writes one byte after each that
-returned. It is killed at a moment spread evenly over the time that the run took before, and the record is then opened
-through the program's own way.
+returned. It is killed in a step chosen by chance, at a moment spread evenly over the time that this step took before,
+and the record is then opened through the program's own way.
 """
 
 import os
@@ -14,6 +14,7 @@ import time
 import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from nscp_desktop.domain.errors import NscpError
@@ -29,11 +30,11 @@ Child = Callable[[Run, Work, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A run, its marks, and how long it takes undisturbed, in seconds."""
+    """A run, its marks, and how long each of its steps takes undisturbed, in seconds."""
 
     run: Run
     marks: tuple[str, ...]
-    seconds: float
+    seconds: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,26 +90,26 @@ def _known(each: Run, templates: Templates, folder: Path, child: Child) -> Known
     shutil.rmtree(folder)
     work = templates.copy(each, folder)
     process, reading = _forked(each, work, child)
-    os.read(reading, 1)
-    begun = time.monotonic()
+    told = []
+    while os.read(reading, 1):
+        told.append(time.monotonic())
+    os.close(reading)
     _, status = os.waitpid(process, 0)
-    seconds = time.monotonic() - begun
-    acknowledged = _rest(reading)
     shutil.rmtree(folder)
-    if status or acknowledged != len(each.steps):
-        raise RuntimeError(f"{each.name} does not even work undisturbed: status {status}, {acknowledged} steps")
-    return Known(each, tuple(found), seconds)
+    if status or len(told) != 1 + len(each.steps):
+        raise RuntimeError(f"{each.name} does not even work undisturbed: status {status}, {len(told)} signs of life")
+    return Known(each, tuple(found), tuple(after - before for before, after in pairwise(told)))
 
 
 def _try(known: Known, templates: Templates, folder: Path, part: float, child: Child) -> Killed:
     work = templates.copy(known.run, folder)
     process, reading = _forked(known.run, work, child)
-    select.select([reading], [], [], _LONGEST_SECONDS)
-    os.read(reading, 1)
-    time.sleep(part * known.seconds)
+    step, moment = divmod(part * len(known.seconds), 1)
+    heard = _heard(reading, 1 + int(step))
+    time.sleep(moment * known.seconds[int(step)])
     os.kill(process, signal.SIGKILL)
     _, status = os.waitpid(process, 0)
-    acknowledged = _rest(reading)
+    acknowledged = max(0, heard - 1) + _rest(reading)
     wrong = "it ended with an error by itself" if os.WIFEXITED(status) and os.WEXITSTATUS(status) else ""
     with own_data(folder):
         wrong = wrong or _wrong(known, work, acknowledged)
@@ -153,6 +154,15 @@ def _forked(each: Run, work: Work, child: Child) -> tuple[int, int]:
         if status:
             traceback.print_exc()
         os._exit(status)
+
+
+def _heard(reading: int, amount: int) -> int:
+    """Wait for so many signs of life and return how many came before the child was silent or gone."""
+    for number in range(amount):
+        ready, _, _ = select.select([reading], [], [], _LONGEST_SECONDS)
+        if not ready or not os.read(reading, 1):
+            return number
+    return amount
 
 
 def _rest(reading: int) -> int:
