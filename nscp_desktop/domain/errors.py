@@ -24,6 +24,10 @@ class FileRefusedError(NscpError):
     """A record file, workbook or destination cannot be read or written."""
 
 
+class NoRoomError(FileRefusedError):
+    """The drive has no room left for what was to be written."""
+
+
 class LockedError(FileRefusedError):
     """The record file is locked: it opens again with the password."""
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from nscp_desktop.domain.errors import FileRefusedError
+from nscp_desktop.storage.disk import no_room
 
 
 def save_whole(out: Path, write: Callable[[BinaryIO], object]) -> None:
@@ -40,7 +41,7 @@ def _sentence(error: OSError, out: Path) -> str:
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return f"The folder {out.parent} does not exist. Choose another place, then save {out.name} again."
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return f"There is not enough room on the disk for {out.name}. Free some room or choose another place."
+        return no_room(out)
     if error.errno == errno.EROFS:
         return f"{out.parent} can only be read. Choose another place, then save {out.name} again."
     if error.errno == errno.ENAMETOOLONG:

@@ -13,8 +13,9 @@ from sqlalchemy.exc import DatabaseError
 from sqlcipher3 import dbapi2
 
 from nscp_desktop.domain.backups import Backup, BackupReason, Contents, backup_name, differences, read_name
-from nscp_desktop.domain.errors import FileRefusedError, LockedError
+from nscp_desktop.domain.errors import FileRefusedError, LockedError, NoRoomError
 from nscp_desktop.storage.backup_store import contents_of
+from nscp_desktop.storage.disk import keep_name, no_room
 from nscp_desktop.storage.engine import make_engine
 from nscp_desktop.storage.lock import held_key, is_held_here, refuse_held_here
 from nscp_desktop.storage.record_file import RecordFile
@@ -223,20 +224,6 @@ def put_in_place(finished: Path, path: Path) -> None:
         keep_name(path.parent)
 
 
-def keep_name(folder: Path) -> None:
-    """Put the names in a folder on the disk, so that a power cut does not take them back. Windows does it itself."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        except OSError as error:
-            # Some sticks and shares keep names without being asked, and refuse to be asked.
-            if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.EBADF):
-                raise
-        finally:
-            os.close(handle)
-
-
 @contextmanager
 def refusing_disk(path: Path) -> Iterator[None]:
     """Turn what the disk refuses into a sentence that names the place and its room."""
@@ -248,9 +235,7 @@ def refusing_disk(path: Path) -> Iterator[None]:
 
 def _sentence(error: OSError, path: Path) -> str:
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return (
-            f"There is not enough room for {path.name} in {path.parent}{_room(path.parent)}. Make room, then try again."
-        )
+        return no_room(path)
     if error.errno == errno.EROFS:
         return f"{path.parent} may only be read, so {path.name} cannot be kept there. Choose another place."
     if isinstance(error, FileNotFoundError | NotADirectoryError):
@@ -258,15 +243,11 @@ def _sentence(error: OSError, path: Path) -> str:
     return f"{path.name} cannot be used in {path.parent}: {error.strerror}. Choose another place, or try again."
 
 
-def _no_room(path: Path) -> str:
-    return f"There is not enough room for {path.name} in {path.parent}{_room(path.parent)}. Make room, then try again."
-
-
 def _refuse_without_room(source: Path, out: Path) -> None:
     """Refuse before the drive is filled to the last byte, which other programs need too."""
     with refusing_disk(out):
         if shutil.disk_usage(out.parent).free < source.stat().st_size + _SPARE_BYTES:
-            raise FileRefusedError(_no_room(out))
+            raise NoRoomError(no_room(out))
 
 
 def _copied(record_file: RecordFile, unfinished: Path, out: Path) -> Contents:
@@ -276,18 +257,11 @@ def _copied(record_file: RecordFile, unfinished: Path, out: Path) -> Contents:
         return look_into(unfinished, record_file.key)
     except LockedError:
         raise
+    except NoRoomError as refusal:
+        raise NoRoomError(no_room(out)) from refusal
     except FileRefusedError as refusal:
-        if "is full" in str(refusal):
-            raise FileRefusedError(_no_room(out)) from refusal
         said = str(refusal).replace(unfinished.name, out.name)
         raise FileRefusedError(f"No copy of {record_file.path.name} was made. {said}") from refusal
-
-
-def _room(folder: Path) -> str:
-    try:
-        return f" ({shutil.disk_usage(folder).free // 1_000_000:,} MB are free)"
-    except OSError:
-        return ""
 
 
 def _refuse_strangers(path: Path, ours: object, version: int) -> None:

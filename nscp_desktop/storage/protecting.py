@@ -8,6 +8,7 @@ from sqlcipher3 import dbapi2
 
 from nscp_desktop.domain.errors import FileRefusedError
 from nscp_desktop.storage.backups import look_into
+from nscp_desktop.storage.disk import keep_name
 from nscp_desktop.storage.engine import connect
 from nscp_desktop.storage.record_file import RecordFile
 from nscp_desktop.storage.schema import APPLICATION_ID, SCHEMA_VERSION
@@ -29,13 +30,15 @@ def change_key(record_file: RecordFile, key: bytes | None) -> None:
         record_file.lock()
         try:
             beside.replace(path)
-            _keep_name(path.parent)
         except OSError as error:
             record_file.unlock(old)
             raise FileRefusedError(
                 f"{path.name} could not be replaced ({error.strerror}), so its password is as it was. Another program "
                 "may be using it. Try again later."
             ) from error
+        # Without it the old file may come back after a power cut, and then opens with the old password.
+        with suppress(OSError):
+            keep_name(path.parent)
         record_file.unlock(key)
     finally:
         remove_unfinished(path)
@@ -82,12 +85,3 @@ def _compare(record_file: RecordFile, beside: Path, key: bytes | None) -> None:
             f"The new file was not the same as {record_file.path.name}, so the password is as it was. Try again, and "
             "check the drive if it happens again."
         )
-
-
-def _keep_name(folder: Path) -> None:
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

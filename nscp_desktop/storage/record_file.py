@@ -18,6 +18,7 @@ from nscp_desktop.domain.errors import FileRefusedError, LockedError
 from nscp_desktop.domain.history import BatchKind
 from nscp_desktop.domain.workplace import Workplace
 from nscp_desktop.storage import history_chain
+from nscp_desktop.storage.disk import keep_name
 from nscp_desktop.storage.engine import make_engine
 from nscp_desktop.storage.identity import Identity
 from nscp_desktop.storage.lock import hold, let_go, refuse_held, refuse_held_here, refuse_taken_over, this_holder
@@ -88,7 +89,7 @@ class RecordFile:
                     first.close()
             with _refusing(path):
                 unfinished.replace(path)
-                _keep_name(path.parent)
+                keep_name(path.parent)
         finally:
             for left_over in (unfinished, unfinished.with_name(unfinished.name + "-journal")):
                 left_over.unlink(missing_ok=True)
@@ -247,7 +248,7 @@ class RecordFile:
                 self._connection.exec_driver_sql("VACUUM INTO ?", (os.fspath(out),))
                 with out.open("rb+") as stream:
                     os.fsync(stream.fileno())
-                _keep_name(out.parent)
+                keep_name(out.parent)
             except BaseException:
                 out.unlink(missing_ok=True)
                 raise
@@ -331,16 +332,6 @@ def new_record_id() -> str:
 
 def _name_record(connection: Connection) -> None:
     connection.execute(record_identity.insert().values(id=1, record_id=new_record_id()))
-
-
-def _keep_name(folder: Path) -> None:
-    """Put a new name in a folder on the disk, so that a power cut does not take it back. Windows does it itself."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 @contextmanager

@@ -5,15 +5,12 @@ from pathlib import Path
 from sqlalchemy.exc import IntegrityError
 from sqlcipher3 import dbapi2
 
-from nscp_desktop.domain.errors import DamagedError, FileRefusedError, NotAllowedError, NscpError
+from nscp_desktop.domain.errors import DamagedError, FileRefusedError, NoRoomError, NotAllowedError, NscpError
 from nscp_desktop.domain.holding import in_use
+from nscp_desktop.storage.disk import no_room
 from nscp_desktop.storage.lock import read_holder
 
 _SENTENCES = (
-    (
-        "disk is full",
-        "The drive that holds {name} is full, so nothing was saved. Make room on it, then try again.",
-    ),
     (
         "disk i/o error",
         "The drive that holds {name} could not be read or written, so nothing was saved. "
@@ -41,6 +38,8 @@ def refusal_of(error: Exception, path: Path) -> NscpError:
         return in_use(path.name, read_holder(path))
     if "malformed" in said:
         return DamagedError(f"{path.name} is damaged. It was left as it is. Open its newest backup.")
+    if "disk is full" in said:
+        return NoRoomError(f"Nothing was saved. {no_room(path)}")
     for words, sentence in _SENTENCES:
         if words in said:
             return FileRefusedError(sentence.format(name=path.name, folder=path.parent))
