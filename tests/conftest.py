@@ -15,9 +15,10 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 @pytest.fixture(scope="session", autouse=True)
 def own_data_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep backups and other data of the tests away from the person who runs them."""
+    """Keep backups, the log and other data of the tests away from the person who runs them."""
     folder = str(tmp_path_factory.mktemp("data"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_DATA_HOME", folder)
+        patch.setenv("XDG_STATE_HOME", folder)
         patch.setenv("LOCALAPPDATA", folder)
         yield

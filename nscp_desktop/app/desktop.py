@@ -93,6 +93,11 @@ class Desktop(QObject):
         if asked:
             self._try_to_open(Path(asked))
 
+    def reread(self) -> None:
+        """Show again what is stored, after something that nobody foresaw."""
+        if self.window is not None and isValid(self.window):
+            self.window.session.reread()
+
     def raise_window(self) -> None:
         """Bring the window to the front."""
         front = self._front()

@@ -1,44 +1,89 @@
 """What nobody thought of: told in plain words, written down without names, and the program goes on."""
 
-import logging
 import sys
-from logging.handlers import RotatingFileHandler
+import threading
+from collections.abc import Callable
+from pathlib import Path
 from types import TracebackType
+from typing import Any
 
-from nscp_desktop.paths import logs_folder
+from PySide6.QtCore import QThread
+from PySide6.QtWidgets import QApplication, QMessageBox
+from shiboken6 import isValid
 
-LOG_BYTES = 200_000
-logger = logging.getLogger("nscp_desktop")
-
-
-def install_exception_hook() -> None:
-    """Keep a small log, and tell the user instead of showing a stack trace."""
-    try:
-        logs_folder().mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(logs_folder() / "nscp_desktop.log", maxBytes=LOG_BYTES, backupCount=1)
-    except OSError:
-        logger.addHandler(logging.NullHandler())
-    else:
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-        logger.addHandler(handler)
-    sys.excepthook = _tell
+from nscp_desktop.app.crash_report import crash_report
+from nscp_desktop.domain.errors import NscpError
+from nscp_desktop.domain.events import Event, note
+from nscp_desktop.services.saving import save_whole
+from nscp_desktop.ui.dialogs.crash_report import CrashReportDialog
+from nscp_desktop.ui.messages import report, unexpected
 
 
-def where(trace: TracebackType | None) -> str:
-    """Return the places an error went through, without its text: names may stand in that."""
-    places = []
-    while trace is not None:
-        code = trace.tb_frame.f_code
-        places.append(f"{code.co_name}:{trace.tb_lineno}")
-        trace = trace.tb_next
-    return " > ".join(places)
+class ExceptionHook:
+    """Takes every error that nothing else took. `reread` brings the window back to what is stored."""
+
+    def __init__(self) -> None:
+        self.reread: Callable[[], None] | None = None
+        self.dialog: CrashReportDialog | None = None
+        self._is_telling = False
+        # Without a window over it nothing else would hold it.
+        self._box: QMessageBox | None = None
+
+    def install(self) -> None:
+        """Take the errors of the window, of threads, and of what Python tidies away."""
+        sys.excepthook = self.take
+        threading.excepthook = _note_of_thread
+        sys.unraisablehook = _note_unraisable
+
+    def take(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Note an error, show it in plain words, and reread the record; while one is shown others are only noted."""
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        is_refusal = isinstance(error, NscpError)
+        note(Event.REFUSAL_NOT_SHOWN if is_refusal else Event.UNFORESEEN, error=error)
+        if not _on_gui_thread() or self._is_telling:
+            return
+        self._is_telling = True
+        try:
+            self._tell(error)
+            if self.reread is not None:
+                self.reread()
+        except Exception as another:
+            note(Event.UNFORESEEN, error=another)
+        finally:
+            self._is_telling = False
+
+    def _tell(self, error: BaseException) -> None:
+        parent = QApplication.activeWindow()
+        if isinstance(error, NscpError):
+            self._box = report(parent, error)
+            return
+        if self.dialog is not None and isValid(self.dialog) and self.dialog.isVisible():
+            return
+        text = crash_report(error)
+        self.dialog = CrashReportDialog(str(unexpected(error)), text, _saving(text), parent)
+        self.dialog.finished.connect(self.dialog.deleteLater)
+        self.dialog.open()
 
 
-def _tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    if issubclass(kind, KeyboardInterrupt):
-        sys.__excepthook__(kind, error, trace)
-        return
-    logger.error("%s in %s", kind.__name__, where(trace))
-    from nscp_desktop.ui.messages import report, unexpected
+def _saving(text: str) -> Callable[[Path], None]:
+    def save(out: Path) -> None:
+        save_whole(out, lambda stream: stream.write(text.encode()))
 
-    report(None, unexpected(error))
+    return save
+
+
+def _on_gui_thread() -> bool:
+    application = QApplication.instance()
+    return application is not None and QThread.currentThread() is application.thread()
+
+
+def _note_of_thread(about: threading.ExceptHookArgs) -> None:
+    if about.exc_value is not None:
+        note(Event.UNFORESEEN_IN_BACKGROUND, error=about.exc_value)
+
+
+def _note_unraisable(about: Any) -> None:
+    if isinstance(about.exc_value, BaseException):
+        note(Event.UNFORESEEN_IN_BACKGROUND, error=about.exc_value)

@@ -5,7 +5,10 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from nscp_desktop.app.cli import COMMANDS, build_parser
+from nscp_desktop.app.error_places import kind_of, places
+from nscp_desktop.app.log_file import kept_log
 from nscp_desktop.domain.errors import NscpError
+from nscp_desktop.domain.events import Event, note
 
 REFUSED = 1
 
@@ -13,6 +16,11 @@ REFUSED = 1
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command or open the window; return the exit status: 0 done, 1 refused, 2 wrong usage."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    with kept_log():
+        return _run(given)
+
+
+def _run(given: list[str]) -> int:
     try:
         if given and (given[0] in COMMANDS or given[0] in ("-h", "--help", "--version")):
             options = build_parser().parse_args(given)
@@ -23,13 +31,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
     except Exception as error:
-        # Names may stand in the text of an error, so only its kind and place are written down.
-        trace = error.__traceback__
-        while trace is not None and trace.tb_next is not None:
-            trace = trace.tb_next
-        place = f"{trace.tb_frame.f_code.co_name}:{trace.tb_lineno}" if trace is not None else "unknown"
+        # Names may stand in the text of an error, so only its kind and place are told.
+        note(Event.UNFORESEEN, error=error)
+        place = places(error.__traceback__)[-1]
         sys.stderr.write(
-            f"Something went wrong that the program did not expect ({type(error).__name__} in {place}). "
+            f"Something went wrong that the program did not expect ({kind_of(error)} in {place}). "
             "Nothing was stored by this command.\n"
         )
     return REFUSED

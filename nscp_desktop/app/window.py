@@ -1,7 +1,6 @@
 """Opening the window: the application, the record file and what the window may ask of them."""
 
 import argparse
-import logging
 import sys
 import tempfile
 from datetime import date
@@ -12,13 +11,11 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from nscp_desktop import __version__
-from nscp_desktop.app.exception_hook import install_exception_hook
 from nscp_desktop.app.garbage import GuiThreadGarbage
 from nscp_desktop.app.guard import refuse_unsound_qt
+from nscp_desktop.domain.events import Event, note
 from nscp_desktop.paths import data_folder
 
-logger = logging.getLogger("nscp_desktop")
-logger.addHandler(logging.NullHandler())
 SAMPLE_FILE = "carlton-hill.nscp"
 
 
@@ -31,10 +28,10 @@ def window_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _to_log(kind: QtMsgType, _: QMessageLogContext, text: str) -> None:
-    """Keep what Qt has to say out of the terminal: nothing is printed that was not asked for."""
-    level = logging.DEBUG if kind in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg) else logging.WARNING
-    logger.log(level, "Qt: %s", text)
+def _to_log(kind: QtMsgType, _where: QMessageLogContext, _text: str) -> None:
+    """Keep what Qt has to say out of the terminal, and its words out of the log: names may stand in them."""
+    if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
+        note(Event.QT_SAID, kind.value)
 
 
 def started_application(*, dark: bool | None = None) -> QApplication:
@@ -56,17 +53,20 @@ def started_application(*, dark: bool | None = None) -> QApplication:
 def open_window(options: argparse.Namespace, today: date) -> int:
     """Show the window and stay until it is closed."""
     application = started_application()
-    install_exception_hook()
     GuiThreadGarbage(application)
     from nscp_desktop.app.desktop import Desktop
+    from nscp_desktop.app.exception_hook import ExceptionHook
     from nscp_desktop.app.protection import file_protection
     from nscp_desktop.app.single_instance import SingleInstance
 
+    hook = ExceptionHook()
+    hook.install()
     first = SingleInstance(data_folder(), application)
     if not first.is_first(options.file):
         return 0
     with tempfile.TemporaryDirectory(prefix="nscp-sample-", ignore_cleanup_errors=True) as folder:
         desktop = Desktop(today, Path(folder) / SAMPLE_FILE, file_protection(today))
+        hook.reread = desktop.reread
         first.wanted.connect(desktop.hand_over)
         if options.sample:
             desktop.open_sample()

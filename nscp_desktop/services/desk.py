@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 from enum import StrEnum
 
-from nscp_desktop.domain.errors import NotAllowedError
+from nscp_desktop.domain.errors import NotAllowedError, NscpError
+from nscp_desktop.domain.events import Event, note
 from nscp_desktop.domain.history import BatchKind
 from nscp_desktop.storage.record_file import RecordFile
 from nscp_desktop.storage.unit_of_work import UnitOfWork
@@ -51,6 +52,7 @@ class Desk:
     def refuse_unless(self, right: Right) -> None:
         """Raise NotAllowedError when whoever works here may not do this."""
         if right not in self.rights:
+            note(Event.RIGHT_REFUSED)
             raise NotAllowedError(_REFUSALS[right])
 
     @contextmanager
@@ -74,5 +76,9 @@ class Desk:
         Raises NotAllowedError when whoever works here may not do this, FileRefusedError when it cannot be stored.
         """
         self.refuse_unless(right)
-        with self.file.changing(title, reason=reason, kind=kind, of=of) as unit:
-            yield unit
+        try:
+            with self.file.changing(title, reason=reason, kind=kind, of=of) as unit:
+                yield unit
+        except NscpError as refusal:
+            note(Event.SAVE_REFUSED, error=refusal)
+            raise

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from nscp_desktop.domain.events import Event, note
 from nscp_desktop.services.desk import Desk
 from nscp_desktop.services.standing import StandingService
 
@@ -34,6 +35,7 @@ class LockingService:
         if not self.is_locked:
             self._head = self._newest()
             self._desk.file.lock()
+            note(Event.LOCKED)
 
     def unlock(self, key: bytes) -> bool:
         """Open the file again, and return whether the record was changed by somebody else meanwhile.
@@ -43,6 +45,7 @@ class LockingService:
         if not self.is_locked:
             return False
         self._desk.file.unlock(key)
+        note(Event.UNLOCKED)
         if self._newest() == self._head:
             return False
         self._standing.forget()

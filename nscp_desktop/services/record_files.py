@@ -1,13 +1,15 @@
 """Creating and opening a record file, and the services that work on it."""
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from nscp_desktop.domain.agency import AgencyDetails
 from nscp_desktop.domain.courses import Course, Satisfies
-from nscp_desktop.domain.errors import NotAllowedError
+from nscp_desktop.domain.errors import NotAllowedError, NscpError
+from nscp_desktop.domain.events import Event, note
 from nscp_desktop.domain.file_names import name_problem
 from nscp_desktop.domain.history import BatchKind
 from nscp_desktop.domain.rule_packs import RulePack
@@ -71,6 +73,7 @@ class Services:
     def close(self) -> None:
         """Close the record file."""
         self.desk.file.close()
+        note(Event.CLOSED)
 
 
 def create(
@@ -125,6 +128,8 @@ def open_existing(
 
 
 def _services(record_file: RecordFile) -> Services:
+    with suppress(NscpError):
+        note(Event.OPENED, record_file.record_id)
     desk = Desk(record_file)
     standing = StandingService(desk)
     safekeeping = SafekeepingService(desk)

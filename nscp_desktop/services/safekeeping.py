@@ -18,6 +18,7 @@ from nscp_desktop.domain.backups import (
     backup_name,
 )
 from nscp_desktop.domain.errors import DamagedError, FileRefusedError, LockedError, NotAllowedError, NscpError
+from nscp_desktop.domain.events import Event, note
 from nscp_desktop.services import restoring
 from nscp_desktop.services.backup_folders import backups_folder, backups_of, folder_of
 from nscp_desktop.services.desk import Desk, Right
@@ -63,12 +64,15 @@ class SafekeepingService:
         """
         with self._one_at_a_time:
             try:
-                return self._make(why, keep=keep)
+                made = self._make(why, keep=keep)
             except LockedError:
                 raise
             except NscpError as refusal:
                 self._problem = str(refusal)
+                note(Event.BACKUP_FAILED, error=refusal)
                 raise
+            note(Event.BACKED_UP)
+            return made
 
     def make_at_start(self) -> Backup | None:
         """Make a backup when the newest is over a day old, or there is none."""

@@ -80,8 +80,8 @@ def newest_head(connection: Connection) -> str:
 
 
 def record_id(connection: Connection) -> str:
-    """Return the record's own name, the same in every copy of it."""
-    return str(connection.exec_driver_sql("SELECT record_id FROM record_identity").scalar_one())
+    """Return the record's own name, the same in every copy of it; empty when it was taken out by hand."""
+    return str(connection.exec_driver_sql("SELECT record_id FROM record_identity").scalar() or "")
 
 
 def problems(connection: Connection, last: int | None = None) -> list[str]:

@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from nscp_desktop.domain.board import Board
 from nscp_desktop.domain.errors import DamagedError
@@ -15,6 +15,10 @@ from nscp_desktop.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
     from nscp_desktop.ui.protecting import RecordProtection
+
+
+# A fault that stays would otherwise bring on one reading after the other.
+REREAD_AT_MOST_EVERY_MS = 1_000
 
 
 class Session(QObject):
@@ -40,6 +44,7 @@ class Session(QObject):
         self.services = services
         self.today = today
         self.tasks = TaskRunner(self)
+        self.tasks.unforeseen.connect(self.reread)
         self.protection: RecordProtection | None = None  # where the file's password can be dealt with
         self.editing = Editing(self)
         if services.read_only:
@@ -47,6 +52,7 @@ class Session(QObject):
         self._as_at = today
         self.is_unread = read_later
         self._is_reading = False
+        self._is_rereading = False
 
     def read(self) -> None:
         """Work out everyone's standing in the background, unless that has been done."""
@@ -83,6 +89,18 @@ class Session(QObject):
     def announce(self, changes: Changes) -> None:
         """Tell all pages that something was stored."""
         self.changed.emit(changes)
+
+    def reread(self) -> None:
+        """Forget what was worked out, and show again what is stored; nothing while that is going on or locked away."""
+        if self._is_rereading or self.is_unread or self.services.locking.is_locked:
+            return
+        self._is_rereading = True
+        QTimer.singleShot(REREAD_AT_MOST_EVERY_MS, self, self._may_reread)
+        self.services.standing.forget()
+        self.changed.emit(Changes.ALL)
+
+    def _may_reread(self) -> None:
+        self._is_rereading = False
 
     def board(self) -> Board:
         """Return everyone's standing on the day that is looked at."""

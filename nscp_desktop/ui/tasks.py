@@ -1,6 +1,5 @@
 """Work off the GUI thread: one runner that outlives its jobs."""
 
-import logging
 from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
@@ -10,21 +9,22 @@ from PySide6.QtCore import QEventLoop, QObject, QRunnable, QThreadPool, Signal, 
 from PySide6.QtWidgets import QApplication
 
 from nscp_desktop.domain.errors import NscpError
+from nscp_desktop.domain.events import Event, note
 from nscp_desktop.ui.messages import report, unexpected
 
 T = TypeVar("T")
-logger = logging.getLogger(__name__)
 
 
 class TaskRunner(QObject):
     """Runs one job after another in a thread, and hands each answer back on the GUI thread.
 
     One at a time, so that a record file is never read by two jobs at once. `busy` carries the words of the job
-    that has begun to wait, `idle` says that none is left.
+    that has begun to wait, `idle` says that none is left, `unforeseen` that one ended in a way nobody foresaw.
     """
 
     busy = Signal(str)
     idle = Signal()
+    unforeseen = Signal()
     _done = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -104,6 +104,8 @@ class TaskRunner(QObject):
                 job.then(job.answer)
             else:
                 job.failed(job.error)
+                if job.is_unforeseen:
+                    self.unforeseen.emit()
         finally:
             if not self._jobs:
                 self.idle.emit()
@@ -128,6 +130,7 @@ class _Job(QRunnable):
         self.error: NscpError | None = None
         self.cancelled: Callable[[], None] | None = None
         self.is_dropped = False
+        self.is_unforeseen = False
         self._done = done
 
     def run(self) -> None:
@@ -137,7 +140,8 @@ class _Job(QRunnable):
         except NscpError as error:
             self.error = error
         except Exception as error:
-            logger.exception("A job in the background failed")
+            note(Event.UNFORESEEN_IN_BACKGROUND, error=error)
+            self.is_unforeseen = True
             self.error = unexpected(error)
         self._done.emit(self)
 

@@ -2,12 +2,13 @@
 
 import threading
 from functools import partial
+from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QThread
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from nscp_desktop.app.log_file import LOG_FILE, kept_log
 from nscp_desktop.domain.errors import FileRefusedError, NscpError
 from nscp_desktop.ui.tasks import TaskRunner
 
@@ -36,18 +37,21 @@ def test_a_refusal_arrives_as_it_was_raised(qtbot: QtBot) -> None:
     assert str(refused[0]) == "The disk is full."
 
 
-def test_an_unexpected_error_becomes_a_plain_sentence(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
+def test_an_unexpected_error_becomes_a_plain_sentence(qtbot: QtBot, tmp_path: Path) -> None:
     runner = TaskRunner()
     refused: list[NscpError] = []
 
     def work() -> int:
         return int("x")
 
-    runner.run(work, print, refused.append)
+    with kept_log(tmp_path), qtbot.waitSignal(runner.unforeseen):
+        runner.run(work, print, refused.append)
     assert runner.wait_idle(5_000)
     assert isinstance(refused[0], NscpError)
     assert "invalid literal" not in str(refused[0])
-    assert "invalid literal" in caplog.text
+    log = (tmp_path / LOG_FILE).read_text("utf-8")
+    assert "unforeseen-error-in-background ValueError at ui.tasks:" in log
+    assert "invalid literal" not in log
 
 
 def test_jobs_run_one_after_another_in_the_order_given(qtbot: QtBot) -> None:
