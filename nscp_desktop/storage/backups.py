@@ -92,7 +92,7 @@ def look_into(path: Path, key: bytes | None = None, *, thoroughly: bool = True) 
                 return contents_of(connection)
         finally:
             engine.dispose()
-    except (DatabaseError, dbapi2.DatabaseError) as error:
+    except (DatabaseError, dbapi2.DatabaseError, UnicodeDecodeError) as error:
         raise refusal_of(error, path) from error
 
 

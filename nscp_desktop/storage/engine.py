@@ -25,6 +25,8 @@ _SETTINGS: dict[str, int | str] = {
     "recursive_triggers": 1,
     "secure_delete": 1,
     "temp_store": 2,
+    # 64 MiB at most: pages of a protected record are deciphered once, not again for every look.
+    "cache_size": -65536,
 }
 _SILENT_WHEN_UNSUPPORTED = {"mmap_size"}
 

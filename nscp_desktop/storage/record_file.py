@@ -362,7 +362,8 @@ def _refusing(path: Path) -> Iterator[None]:
     """Turn what the driver says into a sentence."""
     try:
         yield
-    except (DatabaseError, dbapi2.DatabaseError) as error:
+    # The driver stumbles over its own message when that names a damaged part of the file.
+    except (DatabaseError, dbapi2.DatabaseError, UnicodeDecodeError) as error:
         raise refusal_of(error, path) from error
     except OSError as error:
         raise FileRefusedError(

@@ -36,7 +36,7 @@ def refusal_of(error: Exception, path: Path) -> NscpError:
     said = str(error).casefold()
     if "database is locked" in said:
         return in_use(path.name, read_holder(path))
-    if "malformed" in said:
+    if "malformed" in said or isinstance(error, UnicodeDecodeError):
         return DamagedError(f"{path.name} is damaged. It was left as it is. Open its newest backup.")
     if "disk is full" in said:
         return NoRoomError(f"Nothing was saved. {no_room(path)}")

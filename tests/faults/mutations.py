@@ -37,16 +37,19 @@ class Verdict(StrEnum):
     FULL_CHECK = "noticed only by the full check"
     FULL_CHECK_HARMLESS = "nothing lost, noticed by the full check"
     HARMLESS = "nothing lost"
+    OLDER = "the older copy as a whole, which a kept code of the history tells"
     BAD = "bad"
 
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """A sound record to damage, and the digest of what it shows."""
+    """A sound record to damage, the digests of what it and its older copy show, and the code of its history."""
 
     name: str
     sound: Sound
     shown: str
+    older: str
+    head: str
 
 
 class _Ending:
@@ -122,16 +125,27 @@ def _opened(path: Path, base: Base) -> tuple[Verdict, str]:
         is_same = shown_by(services) == base.shown
         if services.problems(full=True):
             return (Verdict.FULL_CHECK_HARMLESS if is_same else Verdict.FULL_CHECK), ""
-        return (Verdict.HARMLESS, "") if is_same else (Verdict.BAD, "other content, and no check named it")
+        if is_same:
+            return Verdict.HARMLESS, ""
+        return _earlier(services, base)
     finally:
         services.close()
+
+
+def _earlier(services: Services, base: Base) -> tuple[Verdict, str]:
+    """Tell an older copy, whole and sound in itself, from content that never was."""
+    if shown_by(services) != base.older:
+        return Verdict.BAD, "other content, and no check named it"
+    if services.history.compare(base.head) is not None:
+        return Verdict.BAD, "an older copy, and the code of a newer state is found in it"
+    return Verdict.OLDER, ""
 
 
 def shown_by(services: Services) -> str:
     """Return the digest of every row of every table and of what people see of them."""
     digest = hashlib.sha256()
     with services.desk.file.alone() as driver:
-        for (name,) in driver.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").fetchall():
+        for (name,) in driver.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"):
             rows = driver.execute(f'SELECT * FROM "{name}"').fetchall()
             digest.update(f"{name} {rows}".encode())
     seen = (
@@ -178,7 +192,7 @@ def _torn(work: Work) -> tuple[bytes, bytes]:
 
 
 def _base(name: str, work: Work, more: str, strange: bytes) -> Base:
-    older = work.path.read_bytes()
+    older, older_shown = work.path.read_bytes(), shown_by(work.services)
     if more == "with history":
         for step in _FOUNDED[0].steps:
             step(work)
@@ -190,7 +204,7 @@ def _base(name: str, work: Work, more: str, strange: bytes) -> Base:
             unit.drafts.set("big", _BIG, PLACE.now())
         with work.services.desk.changing("Forget") as unit:
             unit.drafts.remove("big")
-    shown = shown_by(work.services)
+    shown, head = shown_by(work.services), work.services.history.head()
     work.close()
     content = work.path.read_bytes()
-    return Base(name, Sound(content, older, _torn(work), strange, work.key is not None), shown)
+    return Base(name, Sound(content, older, _torn(work), strange, work.key is not None), shown, older_shown, head)
