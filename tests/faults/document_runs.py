@@ -1,0 +1,155 @@
+"""More operations to be disturbed: documents saved, pages read, settings, drafts, locking, the retention period."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+from nscp_desktop.domain.drafts import PersonDraft, PlacementDraft
+from nscp_desktop.domain.retention import Preset, RetentionRule
+from nscp_desktop.services import documents
+from nscp_desktop.services.documents import ReportOptions
+from nscp_desktop.services.privacy import Erasure
+from tests.faults.operations import KEY, NAME, TODAY, Run, Step, Work
+
+OUT = "out"
+_LONG_AGO = date(2001, 9, 1)
+_PERSON = ReportOptions(person_id=3)
+
+
+def _export(export_id: str) -> Step:
+    def step(work: Work) -> None:
+        work.services.documents.save_export(export_id, work.folder / OUT / f"{export_id}.xlsx", TODAY)
+
+    return step
+
+
+def _report(report_id: str, options: ReportOptions | None = None) -> Step:
+    def step(work: Work) -> None:
+        work.services.documents.save_report(report_id, work.folder / OUT / f"{report_id}.pdf", TODAY, options)
+
+    return step
+
+
+def _pack_sheet(work: Work) -> None:
+    work.services.privacy_documents.save_pack_sheet(3, work.folder / OUT / "pack.xlsx", TODAY)
+
+
+def _recovery_sheet(work: Work) -> None:
+    work.services.protection.save_sheet(work.folder / OUT / "sheet.pdf", today=TODAY)
+
+
+def _copy_elsewhere(work: Work) -> None:
+    out = work.folder / OUT / NAME
+    if not out.exists():
+        work.services.safekeeping.copy_elsewhere(out)
+
+
+def _leaver(work: Work) -> None:
+    draft = PersonDraft("Left", "Longago", starts_on=_LONG_AGO, ends_on=_LONG_AGO + timedelta(days=300))
+    work.services.people.add(replace(draft, leave_reason="Moved away"))
+
+
+def _retention(work: Work) -> None:
+    work.services.privacy.set_rule(RetentionRule(Preset.OWN, 3, "Maya Green"), today=TODAY)
+
+
+def _dispose(work: Work) -> None:
+    ids = tuple(item.person.id for item in work.services.privacy.time_up(TODAY))
+    work.services.privacy.erase(Erasure(ids, "Maya Green"), today=TODAY)
+
+
+def _details(work: Work) -> None:
+    agency = work.services.agency
+    agency.change_details(replace(agency.details(), marking="Confidential"))
+
+
+def _team(work: Work) -> None:
+    work.services.agency.add_team("Key stage 1")
+
+
+def _place(work: Work) -> None:
+    work.services.people.place((2, 3), PlacementDraft(2, TODAY, "Maya Green", "Works with families"))
+
+
+def _book(work: Work) -> None:
+    course = work.services.training.courses()[0].id
+    work.services.training.book((2, 3), course, TODAY + timedelta(days=9), today=TODAY)
+
+
+def _draft(work: Work) -> None:
+    with work.services.desk.changing("Keep a draft") as unit:
+        unit.drafts.set("person/5", '{"given": "Sam"}', datetime(2026, 11, 24, 9, 15, tzinfo=UTC))
+
+
+def _merge(work: Work) -> None:
+    work.services.removal.merge(1, 8)
+
+
+def _delete(work: Work) -> None:
+    work.services.removal.remove([6])
+
+
+def _bring_back(work: Work) -> None:
+    work.services.history.bring_back(work.services.history.bin()[0].sequence)
+
+
+def _lock_and_unlock(work: Work) -> None:
+    services = work.services
+    services.locking.lock()
+    services.locking.unlock(KEY)
+
+
+def _read_pages(work: Work) -> None:
+    services = work.services
+    services.standing.forget()
+    assert services.standing.board(TODAY).rows
+    assert services.standing.to_do(TODAY) is not None
+    assert services.history.steps()
+    assert services.history.about(3) is not None
+    services.safekeeping.state()
+
+
+def _second_place(work: Work) -> None:
+    place = work.folder / "stick"
+    place.mkdir(exist_ok=True)
+    work.services.safekeeping.set_second_place(place)
+
+
+def _back_up(work: Work) -> None:
+    work.services.safekeeping.make()
+
+
+def _drill(work: Work) -> None:
+    work.services.safekeeping.drill()
+
+
+def _check(work: Work) -> None:
+    assert work.services.problems(full=True) == []
+
+
+def _open(work: Work) -> None:
+    assert work.services
+
+
+def _close(work: Work) -> None:
+    work.close()
+
+
+_READING: tuple[Callable[[Work], None], ...] = (_read_pages, _check)
+DOCUMENT_RUNS = (
+    Run("opening", (_open,), opens_first=False),
+    Run("opening, protected", (_open,), KEY, opens_first=False),
+    Run("reading", _READING),
+    Run("workbooks", tuple(_export(one.id) for one in documents.EXPORTS)),
+    Run("workbook over an older one", (_export(documents.MATRIX), _export(documents.MATRIX))),
+    Run("reports", (_report(documents.SUMMARY), _report(documents.MATRIX), _report(documents.SUBJECT_ACCESS, _PERSON))),
+    Run("pack as workbook", (_pack_sheet,)),
+    Run("recovery sheet", (_recovery_sheet,), KEY),
+    Run("copy elsewhere", (_copy_elsewhere,), KEY),
+    Run("retention", (_leaver, _retention, _dispose)),
+    Run("settings", (_details, _team, _place, _book, _draft)),
+    Run("merge and bin", (_merge, _delete, _bring_back)),
+    Run("closing", (_close,)),
+    Run("locking", (_lock_and_unlock,), KEY),
+    Run("second place", (_second_place, _back_up, _drill)),
+)
