@@ -16,7 +16,7 @@ from nscp_desktop.domain.errors import NscpError
 from nscp_desktop.domain.events import Event, note
 from nscp_desktop.services.saving import save_whole
 from nscp_desktop.ui.dialogs.crash_report import CrashReportDialog
-from nscp_desktop.ui.messages import report, unexpected
+from nscp_desktop.ui.messages import report, unexpected, window_in_front
 
 
 class ExceptionHook:
@@ -55,7 +55,7 @@ class ExceptionHook:
             self._is_telling = False
 
     def _tell(self, error: BaseException) -> None:
-        parent = QApplication.activeWindow()
+        parent = window_in_front()
         if isinstance(error, NscpError):
             self._box = report(parent, error)
             return
@@ -64,7 +64,9 @@ class ExceptionHook:
         text = crash_report(error)
         self.dialog = CrashReportDialog(str(unexpected(error)), text, _saving(text), parent)
         self.dialog.finished.connect(self.dialog.deleteLater)
-        self.dialog.open()
+        # Over everything, also over a dialog that waits for an answer.
+        self.dialog.setModal(True)
+        self.dialog.show()
 
 
 def _saving(text: str) -> Callable[[Path], None]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 
 from nscp_desktop.domain.errors import NscpError
 
@@ -44,6 +44,15 @@ def report(parent: QWidget | None, error: NscpError) -> QMessageBox:
     box = tell(parent, str(error))
     box.setIcon(QMessageBox.Icon.Warning)
     return box
+
+
+def window_in_front() -> QWidget | None:
+    """Return the window to show something over; never a dialog that has just closed and takes it along."""
+    widget = QApplication.activeWindow()
+    while widget is not None and not widget.isVisible():
+        widget = widget.parentWidget()
+        widget = widget.window() if widget is not None else None
+    return widget
 
 
 def ask_choice(

@@ -6,11 +6,10 @@ from typing import TypeVar
 
 import shiboken6
 from PySide6.QtCore import QEventLoop, QObject, QRunnable, QThreadPool, Signal, SignalInstance
-from PySide6.QtWidgets import QApplication
 
 from nscp_desktop.domain.errors import NscpError
 from nscp_desktop.domain.events import Event, note
-from nscp_desktop.ui.messages import report, unexpected
+from nscp_desktop.ui.messages import report, unexpected, window_in_front
 
 T = TypeVar("T")
 
@@ -147,7 +146,7 @@ class _Job(QRunnable):
 
 
 def _report(error: NscpError) -> None:
-    report(QApplication.activeWindow(), error)
+    report(window_in_front(), error)
 
 
 def _hand_over(receiver: Callable[[T], None], answer: T) -> None:
