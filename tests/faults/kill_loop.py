@@ -122,15 +122,20 @@ def _wrong(known: Known, work: Work, acknowledged: int) -> str:
     work.key = key_of(work.path)
     try:
         found = mark_at(work)
-        if found not in known.marks[acknowledged : acknowledged + 2]:
-            where = known.marks.index(found) if found in known.marks else "none"
-            return f"the record is at mark {where}, and {acknowledged} were acknowledged"
         problems = problems_in(work)
     except NscpError as refusal:
         return f"{type(refusal).__name__}: {refusal}"
     finally:
         work.close()
-    return " ".join(problems)
+    return misplaced(found, known.marks, acknowledged) or " ".join(problems)
+
+
+def misplaced(found: str, marks: Sequence[str], acknowledged: int) -> str:
+    """Say what is wrong when a record is neither at the mark of the last acknowledged step nor at the next."""
+    if found in marks[acknowledged : acknowledged + 2]:
+        return ""
+    where = marks.index(found) if found in marks else "none"
+    return f"the record is at mark {where}, and {acknowledged} were acknowledged"
 
 
 def _forked(each: Run, work: Work, child: Child) -> tuple[int, int]:
