@@ -1,7 +1,10 @@
-"""What every test needs: Qt without a screen, and Hypothesis that finds the same on every run."""
+"""What every test needs: Qt without a screen, no network, and Hypothesis that finds the same on every run."""
 
 import os
+import socket
+import sys
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -11,6 +14,50 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile("quick", deadline=None, derandomize=True)
 settings.register_profile("full", deadline=None, max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+ASKS_FOR_A_CONNECTION = {"socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto"}
+asked_for: list[str] = []
+opened_by_tests: list[str] = []
+
+
+def _refuse_connections(event: str, details: tuple[Any, ...]) -> None:
+    """Refuse what Python is asked to connect to, but sockets of this computer alone, and note it."""
+    if event in ASKS_FOR_A_CONNECTION:
+        asked = details[0] if details else None
+        if isinstance(asked, socket.SocketType) and asked.family == getattr(socket, "AF_UNIX", None):
+            return
+        asked_for.append(event)
+        raise ConnectionRefusedError(f"{event}: the tests connect to nothing")
+
+
+sys.addaudithook(_refuse_connections)
+
+
+@pytest.fixture(autouse=True)
+def connections() -> Iterator[list[str]]:
+    """Fail a test that asked for a connection, even if it took the refusal quietly."""
+    asked_for.clear()
+    yield asked_for
+    opened_by_tests.extend(asked_for)
+    assert not asked_for, "this test asked for a connection"
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Hand the number of connections over where the tests are spread over several processes."""
+    output = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        output["connections"] = list(opened_by_tests)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any, error: object) -> None:
+    """Take over what another process counted."""
+    opened_by_tests.extend(getattr(node, "workeroutput", {}).get("connections", []))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how many connections the tests asked for."""
+    terminalreporter.write_line(f"Connections that tests asked for: {len(opened_by_tests)}")
 
 
 @pytest.fixture(scope="session", autouse=True)
