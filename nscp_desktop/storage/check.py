@@ -13,6 +13,7 @@ from nscp_desktop.storage.migrate import schema_text, upgrade
 # Of every table, index and trigger that the migrations make; a test works it out anew. Kept here so that an opening
 # need not run the migrations to know what they make.
 SCHEMA_DIGEST = "a284534c4385eeb8692f33aa970a292c0cf4a5defa44e05394a847957f22b557"
+_RULE_BROKEN = "CHECK constraint failed in"
 
 
 def problems(connection: Connection, *, full: bool) -> list[str]:
@@ -21,16 +22,16 @@ def problems(connection: Connection, *, full: bool) -> list[str]:
     An opening has time for every page in use, every row against the newest that the history says of it, and the end
     of the chain. `full` adds indexes against their tables, free pages of a protected file, and the whole chain.
     """
-    found = (
-        _damage(connection, full=full)
-        or _loose_ends(connection)
-        or _strange_parts(connection)
-        or _missing_name(connection)
-    )
-    if found:
+    found = _damage(connection, full=full)
+    # A row that breaks a rule of its table can still be held against the history; broken pages cannot be read on.
+    if not all(_RULE_BROKEN in sentence for sentence in found):
         return found
+    found += _loose_ends(connection)
+    strange = _strange_parts(connection) or _missing_name(connection)
+    if strange:
+        return found + strange
     links = None if full else history_chain.LINKS_AT_OPENING
-    return history_chain.problems(connection, links) + replay.differences(connection)
+    return found + history_chain.problems(connection, links) + replay.differences(connection)
 
 
 def schema_digest(connection: Connection) -> str:

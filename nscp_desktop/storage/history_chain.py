@@ -5,22 +5,29 @@ which then tells nothing of them, still holds its place in the chain.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Connection
 
-from nscp_desktop.storage.schema_keeping import OPERATIONS
-
 # Parts of a row cannot hold this sign: JSON writes it as an escape, and the rest are names and numbers.
 _PART = "char(31)"
-CHANGE_TEXT = f" || {_PART} || ".join(
-    ("batch", "table_name", "row_key", "coalesce(person_id, '')", "operation", "coalesce(before, '')",
-     "coalesce(after, '')")
-)  # fmt: skip
+_BETWEEN = f" || {_PART} || "
+# Which row was changed and how: it stays when the values are blanked, so the head holds it besides the digest.
+PLACE_TEXT = _BETWEEN.join(("batch", "table_name", "row_key", "coalesce(person_id, '')", "operation"))
+CHANGE_TEXT = _BETWEEN.join((PLACE_TEXT, "coalesce(before, '')", "coalesce(after, '')"))
+_WHOLE, _BLANK = 1, 2
+# Whether a change holds what its operation leaves behind.
+_SHAPE = (
+    f"CASE WHEN before IS NULL AND after IS NULL THEN {_BLANK} "
+    "WHEN operation = 'insert' THEN before IS NULL AND after <> '' "
+    "WHEN operation = 'update' THEN coalesce(before <> '' AND after <> '', 0) "
+    "WHEN operation = 'delete' THEN before <> '' AND after IS NULL ELSE 0 END"
+)
 BATCH_COLUMNS = "sequence, kind, of_sequence, who, computer, program, at, changes"
 LINKS_AT_OPENING = 1_000
+_LOWEST = -(2**63)
 
 
 def change_digest(salt: bytes, text: str) -> bytes:
@@ -33,9 +40,14 @@ def words_digest(salt: bytes, title: str, reason: str) -> bytes:
     return sha256(salt + json.dumps([title, reason]).encode()).digest()
 
 
-def next_head(head: str, batch: Iterable[Any], words: bytes, digests: bytes) -> str:
-    """Return the head after a batch: `batch` holds `BATCH_COLUMNS`, `digests` those of its changes end to end."""
-    return sha256(head.encode() + json.dumps(list(batch)).encode() + words + digests).hexdigest()
+def link(digest: bytes | None, place: str) -> bytes:
+    """Return what a head takes from one change: its digest and its `PLACE_TEXT`."""
+    return (digest or b"") + place.encode()
+
+
+def next_head(head: str, batch: Iterable[Any], words: bytes, links: bytes) -> str:
+    """Return the head after a batch: `batch` holds `BATCH_COLUMNS`, `links` those of its changes end to end."""
+    return sha256(head.encode() + json.dumps(list(batch)).encode() + words + links).hexdigest()
 
 
 def first_head(record_id: str) -> str:
@@ -47,16 +59,15 @@ def seal(connection: Connection, sequence: int) -> bool:
     """Digest the changes of the open batch and chain it; take it away and return False when nothing changed."""
     run = connection.exec_driver_sql
     digest_changes(connection, sequence)
-    digests = [
-        digest for (digest,) in run("SELECT digest FROM history_change WHERE batch = ? ORDER BY id", (sequence,))
-    ]
-    if not digests:
+    rows = run(f"SELECT digest, {PLACE_TEXT} FROM history_change WHERE batch = ? ORDER BY id", (sequence,))
+    links = [link(digest, place) for digest, place in rows]
+    if not links:
         run("DELETE FROM history_batch WHERE sequence = ?", (sequence,))
         return False
-    run("UPDATE history_batch SET changes = ? WHERE sequence = ?", (len(digests), sequence))
+    run("UPDATE history_batch SET changes = ? WHERE sequence = ?", (len(links), sequence))
     batch = run(f"SELECT {BATCH_COLUMNS} FROM history_batch WHERE sequence = ?", (sequence,)).one()
     (words,) = run("SELECT words_digest FROM history_batch WHERE sequence = ?", (sequence,)).one()
-    head = next_head(newest_head(connection), batch, words, b"".join(digests))
+    head = next_head(newest_head(connection), batch, words, b"".join(links))
     run("UPDATE history_batch SET head = ? WHERE sequence = ?", (head, sequence))
     return True
 
@@ -92,65 +103,64 @@ def problems(connection: Connection, last: int | None = None) -> list[str]:
     before = run("SELECT head FROM history_batch WHERE sequence <= ? ORDER BY sequence DESC LIMIT 1", (start,))
     kept = before.scalar_one_or_none()
     head = str(kept) if kept is not None else first_head(record_id(connection))
-    found = list(_stray_changes(connection, start))
-    digests = _Digests(connection, start)
+    erased_until = run("SELECT coalesce(max(sequence), 0) FROM history_batch WHERE kind = 'final'").scalar_one()
+    links, found = _lines(connection, start, erased_until)
     expected = start
     for row in run(
         f"SELECT head, title, reason, words_salt, words_digest, {BATCH_COLUMNS} FROM history_batch "
         "WHERE sequence > ? ORDER BY sequence",
-        (start,),
+        (start or _LOWEST,),
     ):
         said, title, reason, salt, words, *batch = row
         sequence = batch[0]
         if sequence != expected + 1:
             found.append(f"Step {expected + 1} of the history is missing.")
         expected = sequence
-        if salt is not None and words_digest(salt, title or "", reason or "") != words:
+        if not _are_words(title, reason, salt, words) or (salt is None and sequence > erased_until):
             found.append(f"The words of step {sequence} of the history are not those that were written.")
-        joined, wrong = digests.of(sequence)
-        found += wrong
-        if next_head(head, batch, words or b"", joined) != said:
-            found.append(f"Step {sequence} of the history does not follow from the one before it.")
+        if next_head(head, batch, words or b"", links.pop(sequence, b"")) != said:
+            what = "the one before it" if sequence > 1 else "the beginning of this record"
+            found.append(f"Step {sequence} of the history does not follow from {what}.")
         head = str(said)
+    found += [f"There are lines of step {batch} of the history, which is missing." for batch in sorted(links)]
     return found
 
 
-def _stray_changes(connection: Connection, start: int) -> Iterator[str]:
-    rows = connection.exec_driver_sql(
-        "SELECT id, batch FROM history_change WHERE batch > ? AND batch NOT IN (SELECT sequence FROM history_batch)",
-        (start,),
-    )
-    for own, batch in rows:
-        yield f"Line {own} of the history belongs to step {batch}, which is missing."
+def _are_words(title: str | None, reason: str | None, salt: bytes | None, digest: bytes | None) -> bool:
+    if salt is None:
+        return title is None and reason is None
+    return title is not None and reason is not None and words_digest(salt, title, reason) == digest
 
 
-class _Digests:
-    """The digests of the changes, worked out anew, batch by batch in one pass over the whole history."""
+def _lines(connection: Connection, start: int, erased_until: int) -> tuple[dict[int, bytes], list[str]]:
+    """Return the links of the changes after a batch, end to end by batch, and what is wrong with each change.
 
-    def __init__(self, connection: Connection, start: int) -> None:
-        driver: Any = connection.connection.driver_connection
-        self._rows = driver.execute(
-            f"SELECT batch, id, salt, digest, before IS NULL AND after IS NULL, operation, {CHANGE_TEXT} "
-            "FROM history_change WHERE batch > ? ORDER BY batch, id",
-            (start,),
-        )
-        self._next = self._rows.fetchone()
-
-    def of(self, batch: int) -> tuple[bytes, list[str]]:
-        """Return the digests of a batch end to end, and what is wrong with its changes."""
-        joined: list[bytes] = []
-        wrong: list[str] = []
-        row, fetch = self._next, self._rows.fetchone
-        while row is not None and row[0] < batch:
-            row = fetch()
-        while row is not None and row[0] == batch:
-            _, own, salt, digest, is_blank, operation, text = row
-            if salt is None:
-                if not is_blank or digest is None:
-                    wrong.append(f"Line {own} of the history (step {batch}) was changed.")
-            elif sha256(salt + text.encode()).digest() != digest or operation not in OPERATIONS:
-                wrong.append(f"Line {own} of the history (step {batch}) was changed.")
-            joined.append(digest or b"")
-            row = fetch()
-        self._next = row
-        return b"".join(joined), wrong
+    Lines are written one after the other and none is ever taken away, so neither a number nor a place may be left out.
+    Only an erasure, which comes later, blanks a line.
+    """
+    driver: Any = connection.connection.driver_connection
+    joined: dict[int, list[bytes]] = {}
+    wrong: list[str] = []
+    (first,) = driver.execute("SELECT min(id) FROM history_change WHERE batch > ?", (start,)).fetchone()
+    expected, before = first if start else 1, start
+    for own, batch, salt, digest, shape, place, text in driver.execute(
+        f"SELECT id, batch, salt, digest, {_SHAPE}, {PLACE_TEXT}, {CHANGE_TEXT} FROM history_change "
+        "WHERE id >= ? ORDER BY id",
+        (first if start else _LOWEST,),
+    ):
+        if own > expected:
+            wrong.append(f"Line {expected} of the history is missing.")
+        if batch < before:
+            # One of the two came from elsewhere; which of them, the heads of their steps tell.
+            wrong.append(f"Line {expected - 1} of the history (step {before}) or the one after it is not in its place.")
+        if batch < before or own < expected:
+            wrong.append(f"Line {own} of the history (step {batch}) is not in its place.")
+        if salt is None:
+            is_right = shape == _BLANK and digest is not None and batch <= erased_until
+        else:
+            is_right = shape == _WHOLE and sha256(salt + text.encode()).digest() == digest
+        if not is_right:
+            wrong.append(f"Line {own} of the history (step {batch}) was changed.")
+        joined.setdefault(batch, []).append(link(digest, place))
+        expected, before = own + 1, batch
+    return {batch: b"".join(links) for batch, links in joined.items()}, wrong

@@ -74,9 +74,9 @@ def _agree(connection: Connection) -> bool:
 
 _NOT_AS_LEFT = """SELECT 1 FROM "{table}" own WHERE NOT EXISTS (
 SELECT 1 FROM (
-SELECT operation, after, salt FROM history_change
+SELECT operation, after FROM history_change
 WHERE table_name = '{table}' AND row_key = CAST({key} AS TEXT) ORDER BY id DESC LIMIT 1
-) WHERE operation <> 'delete' AND (salt IS NULL OR after = {row}))"""
+) WHERE operation <> 'delete' AND after = {row})"""
 
 
 def _numbers_gone_back(connection: Connection) -> list[str]:
