@@ -5,7 +5,8 @@ Needs the `uv` program and a network; nothing else in the project does. Install 
     python packaging/renew_locks.py            keep every version that still fits, add what is missing
     python packaging/renew_locks.py --upgrade  move every version up as far as pyproject.toml allows
 
-and run `python packaging/bootstrap.py test` before committing the files. The locks serve Windows and Linux
+and run `python packaging/bill_of_materials.py` in the new environment, then `python packaging/bootstrap.py test`,
+before committing the files. The locks serve Windows and Linux
 on Python 3.11 and later, and hold a hash for every file, so they name no place where the files come from.
 """
 
