@@ -79,8 +79,8 @@ def test_f68_a_removed_step_is_named(work: Work) -> None:
 
 
 def test_f68_words_cannot_be_changed_by_taking_their_salt_away(work: Work) -> None:
-    said = tampered(work, "UPDATE history_batch SET words_salt = NULL, title = 'Nothing' WHERE sequence = 20")
-    assert said == ["The words of step 20 of the history are not those that were written."]
+    said = tampered(work, "UPDATE history_batch SET words_salt = NULL, title = 'Nothing' WHERE sequence = 1")
+    assert said == ["The words of step 1 of the history are not those that were written."]
 
 
 def test_f68_an_erased_line_cannot_be_given_to_another_row(work: Work) -> None:

@@ -62,12 +62,17 @@ def _wrong_figures(services: Services, people: int) -> list[str]:
 
 
 def _wrong_undo(services: Services) -> list[str]:
-    before = services.standing.snapshot().people.get(1)
+    before = _told_of_one(services)
     services.removal.remove([1])
-    gone = 1 not in services.standing.snapshot().people
+    gone = _told_of_one(services) != before
     undone = services.history.undo()
-    there = services.standing.snapshot().people.get(1) == before
+    there = _told_of_one(services) == before
     return [] if gone and there else [f"{undone.title} was not undone"]
+
+
+def _told_of_one(services: Services) -> tuple[object, object]:
+    snapshot = services.standing.snapshot()
+    return snapshot.people.get(1), snapshot.histories.get(1)
 
 
 def _wrong_backup(services: Services) -> list[str]:
