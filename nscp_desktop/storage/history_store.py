@@ -121,12 +121,21 @@ class HistoryStore:
         rows = self._db.exec_driver_sql(
             "SELECT DISTINCT batch FROM history_change JOIN history_batch ON sequence = batch "
             "WHERE operation = 'delete' AND kind = 'change' AND at >= ? AND salt IS NOT NULL "
-            "AND table_name IN ('person', 'attendance', 'exemption') "
-            "AND NOT EXISTS (SELECT 1 FROM history_batch later WHERE later.of_sequence = batch)",
+            "AND table_name IN ('person', 'attendance', 'exemption')",
             (since.isoformat(),),
         )
-        found = (self.batch(batch) for batch in rows.scalars().all())
+        gone = self._taken_back()
+        found = (self.batch(batch) for batch in rows.scalars().all() if batch not in gone)
         return tuple(sorted((batch for batch in found if batch is not None), key=_sequence, reverse=True))
+
+    def _taken_back(self) -> set[int]:
+        """Return the batches that are not in effect: undone and not redone, or brought back by one that is."""
+        rows = self._db.exec_driver_sql(
+            "SELECT sequence, kind, of_sequence FROM history_batch WHERE of_sequence IS NOT NULL ORDER BY sequence"
+        ).all()
+        in_effect = {of: kind == BatchKind.REDO for _, kind, of in rows if kind != BatchKind.CHANGE}
+        undone = {batch for batch, is_in_effect in in_effect.items() if not is_in_effect}
+        return undone | {of for own, kind, of in rows if kind == BatchKind.CHANGE and own not in undone}
 
     def problems(self, last: int | None = None) -> list[str]:
         """Return what is wrong with the chain, one sentence each; `last` looks at that many batches only."""

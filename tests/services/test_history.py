@@ -113,3 +113,18 @@ def test_f68_a_printed_code_is_found_and_a_cut_tail_is_not(path: Path) -> None:
     with pytest.raises(NotAllowedError, match="groups of four"):
         services.history.compare("x")
     services.close()
+
+
+def test_what_is_deleted_again_lies_in_the_bin_again(path: Path) -> None:
+    services = open_existing(path)
+    services.removal.remove([services.people.add(person(1))])
+    (deleted,) = services.history.bin()
+    services.history.undo()
+    assert services.history.bin() == ()
+    services.history.redo()
+    assert services.history.bin() == (deleted,)
+    services.history.bring_back(deleted.sequence)
+    assert services.history.bin() == ()
+    services.history.undo()
+    assert services.history.bin() == (deleted,)
+    services.close()
