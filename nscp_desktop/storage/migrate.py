@@ -5,7 +5,7 @@ from typing import cast
 
 from sqlalchemy import Connection
 
-from nscp_desktop.domain.errors import FileRefusedError
+from nscp_desktop.domain.errors import DamagedError, FileRefusedError
 from nscp_desktop.domain.history import BatchKind
 from nscp_desktop.domain.workplace import Workplace
 from nscp_desktop.storage.history_store import HistoryStore
@@ -37,8 +37,10 @@ def upgrade(connection: Connection) -> None:
 def bring_over(connection: Connection, workplace: Workplace, record_id: str) -> None:
     """Upgrade a file that an older program made, and write into the history what was in it by then.
 
-    Raises FileRefusedError when what was in it is not all there afterwards.
+    Raises FileRefusedError when what was in it is not all there afterwards, DamagedError when its head and its content
+    are of two versions.
     """
+    _refuse_two_versions(connection)
     columns = {name: _columns(connection, name) for name in schema_text(connection) if _is_table(connection, name)}
     columns.pop("alembic_version", None)
     before = content(connection, columns)
@@ -69,6 +71,16 @@ def schema_text(connection: Connection) -> dict[str, str]:
         "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
     )
     return {cast(str, name): cast(str, sql) for name, sql in rows}
+
+
+def _refuse_two_versions(connection: Connection) -> None:
+    at_head = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    within = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    if str(within or "").lstrip("0") != str(at_head):
+        raise DamagedError(
+            "The beginning of the record says that an earlier version of the program made it, and the rest does not, "
+            "so it is damaged. It was left as it is. Open its newest backup."
+        )
 
 
 def _write_down_what_is_there(connection: Connection, workplace: Workplace) -> None:

@@ -48,6 +48,12 @@ def refuse_other_things(path: Path, key: bytes | None) -> None:
         _refuse_plain(path, head, size)
     elif key is None:
         raise FileRefusedError(_not_ours(path, size))
+    elif size < _PROTECTED_PAGE_BYTES:
+        # The engine takes less than a page for a new file, and writes its own beginning over it.
+        raise DamagedError(
+            f"{path.name} is cut off: {size:,} bytes are there, too few for a record. It was left as it is. Open its "
+            "newest backup."
+        )
 
 
 def refuse_numbers(path: Path, application: int, version: int) -> None:

@@ -71,3 +71,24 @@ def test_f11_the_mutations_catch_a_program_that_does_not_look(monkeypatch: pytes
 
     monkeypatch.setattr(Services, "problems", sound)
     assert mutations.run(SEED, 108).bad > 5
+
+
+@pytest.mark.parametrize("length", [16, 300, 4095])
+def test_f11_a_protected_file_cut_within_its_first_page_is_left_as_it_is(
+    tmp_path: Path, bases: dict[str, Base], length: int
+) -> None:
+    base = bases["small, protected"]
+    with own_data(tmp_path):
+        damaged = Damaged(base.sound.content[:length])
+        assert mutations.judge(tmp_path / "damaged", base, damaged) == (Verdict.REFUSED, "")
+
+
+@pytest.mark.parametrize("version", [0, 1])
+def test_f11_a_record_whose_head_names_an_older_version_is_not_brought_over(
+    tmp_path: Path, bases: dict[str, Base], version: int
+) -> None:
+    base = bases["small, plain"]
+    content = base.sound.content
+    with own_data(tmp_path):
+        damaged = Damaged(content[:63] + bytes([version]) + content[64:])
+        assert mutations.judge(tmp_path / "damaged", base, damaged) == (Verdict.REFUSED, "")
