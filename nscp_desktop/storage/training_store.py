@@ -175,14 +175,14 @@ class TrainingStore:
             a.outcome == "booked", *_only(a.person_id, own_id)
         )
         found: defaultdict[int, list[Booking]] = defaultdict(list)
-        for own, person_id, course_id, on, note in self._db.execute(query.order_by(a.booked_on)):
+        for own, person_id, course_id, on, note in self._db.execute(query.order_by(a.booked_on, a.id)):
             found[person_id].append(Booking(own, person_id, course_id, to_date(on), note))
         return found
 
     def _exemptions(self, own_id: int | None) -> dict[int, list[Exemption]]:
         e = schema.exemption.c
         query = select(e.id, e.person_id, e.requirement_id, e.starts_on, e.ends_on, e.reason, e.approved_by)
-        query = query.where(*_only(e.person_id, own_id))
+        query = query.where(*_only(e.person_id, own_id)).order_by(e.id)
         found: defaultdict[int, list[Exemption]] = defaultdict(list)
         for own, person_id, requirement_id, starts, ends, reason, approved in self._db.execute(query):
             found[person_id].append(

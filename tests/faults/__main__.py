@@ -32,6 +32,7 @@ FULL: dict[str, tuple[int, float]] = {
     "tampering": (100_000, 2.0),
     "backup_days": (100_000, 0.5),
     "canaries": (1_000, 1.0),
+    "monkey": (20_000, 1.0),
     "racing": (10_000, 2.0),
     "very_large": (2, 0.5),
 }

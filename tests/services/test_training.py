@@ -257,3 +257,14 @@ def test_preview_shows_what_recording_then_does_and_renewing_equals_loading_anew
     assert recorded.already == len({row.person_id for row in preview.rows if row.outcome is Outcome.ALREADY})
     school.standing.forget()
     assert school.standing.board(today) == renewed == everyone(school.standing.snapshot(), today)
+
+
+def test_bookings_for_one_day_stand_in_the_same_order_for_one_person_and_for_all(school: Services, today: date) -> None:
+    own, other = person(school, "Amir"), person(school, "Bo")
+    soon = today + timedelta(days=5)
+    for one in school.training.courses()[:4]:
+        school.training.book([other, own], one.id, soon, today=today)
+    renewed = school.standing.snapshot().history(own).bookings
+    school.standing.forget()
+    assert school.standing.snapshot().history(own).bookings == renewed
+    assert [booking.id for booking in renewed] == sorted(booking.id for booking in renewed)

@@ -141,3 +141,13 @@ def test_the_window_comes_before_the_record_is_read(session: Session, show: Show
     words = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
     assert "Reading the record…" not in words
     assert not later.is_unread
+
+
+def test_a_figure_that_is_not_known_yet_opens_nothing(session: Session, show: Show) -> None:
+    unread = Session(session.services, session.today, read_later=True)
+    page = show(OverviewPage(unread))
+    opened: list[object] = []
+    page.open_people.connect(opened.append)
+    for tile in page.findChildren(FigureTile):
+        tile.click()
+    assert opened == []

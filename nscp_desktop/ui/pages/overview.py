@@ -298,8 +298,10 @@ class OverviewPage(Page):
     # Doing
 
     def _open_tile(self, key: str) -> None:
-        title, people = self._people[key]
-        self.open_people.emit(PeopleFilter(title, people))
+        # A tile can be reached by its key before the record has been read.
+        if key in self._people:
+            title, people = self._people[key]
+            self.open_people.emit(PeopleFilter(title, people))
 
     def _open_month(self, month: date, words: str) -> None:
         self.open_people.emit(PeopleFilter(words, lapsing_people(self.session.board(), month)))
