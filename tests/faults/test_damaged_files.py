@@ -73,7 +73,7 @@ def test_f11_the_mutations_catch_a_program_that_does_not_look(monkeypatch: pytes
     assert mutations.run(SEED, 108).bad > 5
 
 
-@pytest.mark.parametrize("length", [16, 300, 4095])
+@pytest.mark.parametrize("length", [1, 16, 300, 4095])
 def test_f11_a_protected_file_cut_within_its_first_page_is_left_as_it_is(
     tmp_path: Path, bases: dict[str, Base], length: int
 ) -> None:
