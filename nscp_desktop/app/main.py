@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from nscp_desktop.app.cli import COMMANDS, build_parser
+from nscp_desktop.app.core_dump import leave_no_core_dump
 from nscp_desktop.app.error_places import kind_of, places
 from nscp_desktop.app.log_file import kept_log
 from nscp_desktop.domain.errors import NscpError
@@ -16,6 +17,7 @@ REFUSED = 1
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command or open the window; return the exit status: 0 done, 1 refused, 2 wrong usage."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    leave_no_core_dump()
     with kept_log():
         return _run(given)
 

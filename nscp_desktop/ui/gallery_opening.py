@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QWidget
 from nscp_desktop.domain.backups import Backup, BackupLook, BackupReason, Contents
 from nscp_desktop.domain.holding import Holder
 from nscp_desktop.domain.places import Place, PlaceKind
+from nscp_desktop.ui.dialogs.crash_report import CrashReportDialog
 from nscp_desktop.ui.dialogs.damaged_file import DamagedFileDialog
 from nscp_desktop.ui.dialogs.place_warning import PlaceWarningDialog
 from nscp_desktop.ui.dialogs.take_over import TakeOverDialog
+from nscp_desktop.ui.messages import unexpected
 from nscp_desktop.ui.widgets.banner import Banner, Notice
 
 NAME = "carlton-hill.nscp"
@@ -27,6 +29,7 @@ def opening_pictures(window: QWidget) -> Mapping[str, Callable[[], QWidget]]:
         "place-warning": partial(_place_warning, window),
         "damaged-file": partial(_damaged, window),
         "banner": _banner,
+        "crash-report": partial(_crash_report, window),
     }
 
 
@@ -44,6 +47,15 @@ def _damaged(window: QWidget) -> QWidget:
         looks.append(BackupLook(backup, contents))
     problems = ["The file is damaged: page 52 holds what does not belong there."]
     return DamagedFileDialog(Path(NAME), problems, looks, _nothing, _nothing, window)
+
+
+def _crash_report(window: QWidget) -> QWidget:
+    text = (
+        "Crash report\n\nProgram: 0.1.0\nSystem: win32\n\nError: KeyError\n  ui.pages.people:83\n  services.people:31\n"
+    )
+    dialog = CrashReportDialog(str(unexpected(KeyError())), text, _nothing, window)
+    dialog.details_button.click()
+    return dialog
 
 
 def _banner() -> QWidget:

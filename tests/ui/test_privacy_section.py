@@ -204,7 +204,7 @@ def test_the_pack_is_a_pdf_and_a_workbook_without_a_name_in_theirs(
     assert not any(person.family in name for name in saved)
 
 
-def test_the_file_of_last_time_can_be_forgotten(session: Session, window: MainWindow, tmp_path: Path) -> None:
+def test_f57_the_file_of_last_time_can_be_forgotten(session: Session, window: MainWindow, tmp_path: Path) -> None:
     note_file(session.services.path)
     assert last_file() == session.services.path
     shown = section(window)

@@ -39,6 +39,7 @@ class CrashReportDialog(Dialog):
         self.body.addWidget(self.details, 1)
         self._note = plain_label("", "muted", wrap=True)
         self.body.addWidget(self._note)
+        self._note.hide()
         self._add_buttons()
         self._show_details(False)
 
@@ -51,6 +52,7 @@ class CrashReportDialog(Dialog):
             return
         self.clear_errors()
         self._note.setText(self.tr("Saved: %1").replace("%1", str(out)))
+        self._note.show()
 
     def _add_buttons(self) -> None:
         self.buttons.clear()
