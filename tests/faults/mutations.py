@@ -29,8 +29,8 @@ _STRANGE = {run.name: replace(run, name=f"strange {run.name}") for run in _FOUND
 _BIG = "x" * 300_000
 
 
-# Bytes of the head: how it is journalled, and how often it was changed.
-_JOURNALLING = {18, 19, *range(24, 28), *range(92, 100)}
+# Bytes of the head: how it is journalled, how often it was changed, how many pages it has.
+_BOOKKEEPING = {18, 19, *range(24, 32), *range(92, 100)}
 
 
 class Verdict(StrEnum):
@@ -118,11 +118,11 @@ def judge(folder: Path, base: Base, damaged: Damaged) -> tuple[Verdict, str]:
 
 
 def _is_left(now: bytes, before: bytes, verdict: Verdict) -> bool:
-    """Whether a file is as it was; in a whole one, the engine puts its own way of journalling back into the head."""
+    """Whether a file is as it was; in a whole one, the engine puts its own bookkeeping back into the head."""
     if now == before:
         return True
     differing = {at for at, (one, other) in enumerate(zip(now, before, strict=False)) if one != other}
-    return verdict is Verdict.HARMLESS and len(now) == len(before) and differing <= _JOURNALLING
+    return verdict is Verdict.HARMLESS and len(now) == len(before) and differing <= _BOOKKEEPING
 
 
 def _opened(path: Path, base: Base) -> tuple[Verdict, str]:
