@@ -7,7 +7,8 @@ from nscp_desktop.domain.errors import NotAllowedError
 from nscp_desktop.domain.requirements import Requirement
 from nscp_desktop.domain.roles import Duty, Role
 from nscp_desktop.domain.target_groups import GROUP_NUMBERS, TargetGroup
-from nscp_desktop.services.desk import Desk, Right
+from nscp_desktop.domain.users import Right
+from nscp_desktop.services.desk import Desk
 from nscp_desktop.services.standing import StandingService
 from nscp_desktop.services.titles import checked_title, tidy
 

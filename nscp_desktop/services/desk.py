@@ -5,24 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from enum import StrEnum
 
 from nscp_desktop.domain.errors import NotAllowedError, NscpError
 from nscp_desktop.domain.events import Event, note
 from nscp_desktop.domain.history import BatchKind
+from nscp_desktop.domain.users import RIGHTS, Right, UserRole, role_of
 from nscp_desktop.storage.record_file import RecordFile
 from nscp_desktop.storage.unit_of_work import UnitOfWork
 
-
-class Right(StrEnum):
-    """What somebody may do with a record."""
-
-    VIEW = "view"
-    EDIT = "edit"
-    ADMINISTER = "administer"
-
-
-EVERY_RIGHT = frozenset(Right)
 _REFUSALS = {
     Right.EDIT: "You may look at this record, but not change it. Ask an administrator of the record for more.",
     Right.ADMINISTER: "This is for an administrator of the record. Ask one to do it, or to make you one.",
@@ -32,9 +22,8 @@ _REFUSALS = {
 class Desk:
     """The way for every service to the open record file: it knows who works here and what they may do."""
 
-    def __init__(self, record_file: RecordFile, rights: frozenset[Right] = EVERY_RIGHT) -> None:
+    def __init__(self, record_file: RecordFile) -> None:
         self.file = record_file
-        self.rights = rights
 
     @property
     def who(self) -> str:
@@ -44,6 +33,20 @@ class Desk:
     def work_as(self, who: str) -> None:
         """Give the history another name from now on."""
         self.file.workplace = replace(self.file.workplace, who=who)
+
+    @property
+    def role(self) -> UserRole:
+        """The role of whoever works here, as the list in the record says now."""
+        if self.file.needs_upgrade:
+            # Such a record has no list yet, and is only read before it is brought over.
+            return UserRole.ADMINISTRATOR
+        with self.file.reading() as unit:
+            return role_of(unit.users.everybody(), self.who)
+
+    @property
+    def rights(self) -> frozenset[Right]:
+        """What whoever works here may do."""
+        return RIGHTS[self.role]
 
     def may(self, right: Right) -> bool:
         """Whether this can be done here now; a file that may only be read allows looking."""

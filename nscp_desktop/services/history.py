@@ -7,13 +7,16 @@ from datetime import timedelta
 from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
 from nscp_desktop.domain.history import Batch, BatchKind
 from nscp_desktop.domain.history_words import beginning_small, change_words
+from nscp_desktop.domain.users import Right
 from nscp_desktop.services.agency import AgencyService
-from nscp_desktop.services.desk import Desk, Right
+from nscp_desktop.services.desk import Desk
 from nscp_desktop.services.standing import StandingService
 
 BIN_DAYS = 90
 SHORTEST_HEAD = 8
 MOST_LINES = 500
+# What only an administrator changes is also taken back by administrators alone.
+ADMINISTRATORS_TABLES = frozenset({"agency", "target_group", "setting", "program_user", "disposal"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +127,9 @@ class HistoryService:
 
     def _take_back(self, sequence: int, target: Batch, kind: BatchKind) -> None:
         title = f"Bring back: {beginning_small(target.title)}" if kind is BatchKind.CHANGE else target.title
-        with self._desk.changing(title, right=Right.EDIT, kind=kind, of=target.sequence) as unit:
+        with self._desk.reading() as unit:
+            right = Right.ADMINISTER if unit.history.tables(sequence) & ADMINISTRATORS_TABLES else Right.EDIT
+        with self._desk.changing(title, right=right, kind=kind, of=target.sequence) as unit:
             unit.take_back(sequence)
         self._standing.forget()
 

@@ -22,7 +22,8 @@ from nscp_desktop.domain.retention import (
     time_up,
 )
 from nscp_desktop.domain.subject_access import Mention
-from nscp_desktop.services.desk import Desk, Right
+from nscp_desktop.domain.users import Right
+from nscp_desktop.services.desk import Desk
 from nscp_desktop.services.people_removal import refuse_on_hold
 from nscp_desktop.services.standing import StandingService
 from nscp_desktop.services.titles import tidy

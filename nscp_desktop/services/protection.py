@@ -9,9 +9,10 @@ from nscp_desktop.domain import passwords
 from nscp_desktop.domain.backups import BackupReason
 from nscp_desktop.domain.errors import FileRefusedError, NotAllowedError
 from nscp_desktop.domain.recovery_code import code_of, key_of
+from nscp_desktop.domain.users import Right
 from nscp_desktop.paths import resources
 from nscp_desktop.services.backup_folders import backups_for
-from nscp_desktop.services.desk import Desk, Right
+from nscp_desktop.services.desk import Desk
 from nscp_desktop.services.safekeeping import SafekeepingService
 from nscp_desktop.services.saving import save_whole
 from nscp_desktop.storage import keys
@@ -75,6 +76,7 @@ class ProtectionService:
 
         Raises NotAllowedError with the field `code` when it is not the one.
         """
+        self._desk.refuse_unless(Right.ADMINISTER)
         key = self._desk.file.key
         if key is None or key_of(code) != key[: len(key_of(code))]:
             raise NotAllowedError("This is the code of another sheet. Use the newest one.", "code")

@@ -30,6 +30,7 @@ from nscp_desktop.services.rule_packs import packs_for, target_groups
 from nscp_desktop.services.safekeeping import SafekeepingService
 from nscp_desktop.services.standing import StandingService
 from nscp_desktop.services.training import TrainingService
+from nscp_desktop.services.users import UsersService
 from nscp_desktop.services.watching import WatchService
 from nscp_desktop.storage.record_file import SUFFIX, RecordFile
 from nscp_desktop.storage.unit_of_work import UnitOfWork
@@ -54,6 +55,7 @@ class Services:
     privacy_documents: PrivacyDocuments
     safekeeping: SafekeepingService
     watching: WatchService
+    users: UsersService
 
     @property
     def path(self) -> Path:
@@ -153,6 +155,7 @@ def _services(record_file: RecordFile) -> Services:
         papers,
         safekeeping,
         WatchService(record_file),
+        UsersService(desk),
     )
 
 

@@ -19,9 +19,10 @@ from nscp_desktop.domain.backups import (
 )
 from nscp_desktop.domain.errors import DamagedError, FileRefusedError, LockedError, NotAllowedError, NscpError
 from nscp_desktop.domain.events import Event, note
+from nscp_desktop.domain.users import Right
 from nscp_desktop.services import restoring
 from nscp_desktop.services.backup_folders import backups_folder, backups_of, folder_of
-from nscp_desktop.services.desk import Desk, Right
+from nscp_desktop.services.desk import Desk
 from nscp_desktop.services.restoring import Prepared
 from nscp_desktop.storage import backups as files
 from nscp_desktop.storage.backup_notes import BackupNotes, read_notes, write_notes
@@ -141,7 +142,7 @@ class SafekeepingService:
         if folder is not None:
             self._check_second_place(folder)
         title = "Chose a second place for backups" if folder else "Took away the second place for backups"
-        with self._desk.changing(title, right=Right.EDIT) as unit:
+        with self._desk.changing(title, right=Right.ADMINISTER) as unit:
             unit.settings.set(self._second_place_name, str(folder.absolute()) if folder else "")
         write_notes(self.folder, BackupNotes())
 

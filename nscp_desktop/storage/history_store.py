@@ -137,6 +137,16 @@ class HistoryStore:
         undone = {batch for batch, is_in_effect in in_effect.items() if not is_in_effect}
         return undone | {of for own, kind, of in rows if kind == BatchKind.CHANGE and own not in undone}
 
+    def names(self) -> list[str]:
+        """Return the names of those who did something, empty ones left out."""
+        found = self._db.exec_driver_sql("SELECT DISTINCT who FROM history_batch WHERE who <> '' ORDER BY who")
+        return [str(who) for who in found.scalars()]
+
+    def tables(self, sequence: int) -> set[str]:
+        """Return the names of the tables that a batch changed."""
+        found = self._db.exec_driver_sql("SELECT DISTINCT table_name FROM history_change WHERE batch = ?", (sequence,))
+        return set(found.scalars())
+
     def problems(self, last: int | None = None) -> list[str]:
         """Return what is wrong with the chain, one sentence each; `last` looks at that many batches only."""
         return history_chain.problems(self._db, last)

@@ -11,6 +11,7 @@ from nscp_desktop.storage.rules_store import RulesStore
 from nscp_desktop.storage.settings_store import DraftsStore, SettingsStore
 from nscp_desktop.storage.training_store import TrainingStore
 from nscp_desktop.storage.undoing import take_back
+from nscp_desktop.storage.users_store import UsersStore
 
 
 class UnitOfWork:
@@ -27,6 +28,7 @@ class UnitOfWork:
         self.drafts = DraftsStore(connection)
         self.backups = BackupStore(connection)
         self.privacy = PrivacyStore(connection)
+        self.users = UsersStore(connection)
 
     def take_back(self, sequence: int) -> None:
         """Reverse a batch of the history.

@@ -13,7 +13,7 @@ from nscp_desktop.domain.drafts import PersonDraft, PlacementDraft, TrainingDraf
 from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
 from nscp_desktop.domain.retention import Preset, RetentionRule
 from nscp_desktop.domain.training import Evidence, Exemption
-from nscp_desktop.services.desk import Right
+from nscp_desktop.domain.users import UserRole
 from nscp_desktop.services.documents import SUBJECT_ACCESS, TIME_UP, ReportOptions
 from nscp_desktop.services.privacy import ON_REQUEST, Erasure
 from nscp_desktop.services.record_files import Services, open_existing
@@ -30,6 +30,13 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def course(school: Services, place: int = 0) -> int:
     return school.training.courses()[place].id
+
+
+def work_as(school: Services, role: UserRole) -> None:
+    """Let somebody else than the administrator work from now on."""
+    school.users.add(school.desk.who, UserRole.ADMINISTRATOR)
+    school.users.add("Idris Hossain", role)
+    school.users.work_as("Idris Hossain")
 
 
 def add(school: Services, name: str, **values: object) -> int:
@@ -173,7 +180,7 @@ def test_erasing_is_refused_without_the_right_a_reason_or_time_that_is_up(school
     ):
         with pytest.raises(NotAllowedError, match=sentence):
             school.privacy.erase(erasure, today=TODAY)
-    school.desk.rights = frozenset({Right.VIEW, Right.EDIT})
+    work_as(school, UserRole.EDITOR)
     with pytest.raises(NotAllowedError, match="administrator"):
         school.privacy.erase(Erasure((own,), "Head", "Letter of 3 Nov", on_request=True), today=TODAY)
     assert own in school.standing.snapshot().people
@@ -289,7 +296,7 @@ def test_erasing_finds_who_was_merged_in_and_leaves_who_was_parted_again(school:
 )
 def test_somebody_who_may_only_look_changes_nothing(school: Services, act: Callable[[Services, int], object]) -> None:
     own = add(school, "Gwen Evans")
-    school.desk.rights = frozenset({Right.VIEW})
+    work_as(school, UserRole.VIEWER)
     with pytest.raises(NotAllowedError, match="not change it"):
         act(school, own)
     assert own in school.standing.snapshot().people
