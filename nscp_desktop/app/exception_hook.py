@@ -3,11 +3,12 @@
 import sys
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QThread, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 from shiboken6 import isValid
 
@@ -45,6 +46,10 @@ class ExceptionHook:
         if not _on_gui_thread() or self._is_telling:
             return
         self._is_telling = True
+        # Not from here: in the middle of painting or laying out, showing anything else ends the program.
+        QTimer.singleShot(0, QApplication.instance(), partial(self._tell_and_reread, error))
+
+    def _tell_and_reread(self, error: BaseException) -> None:
         try:
             self._tell(error)
             if self.reread is not None:

@@ -151,7 +151,8 @@ class RecordFile:
     @property
     def needs_upgrade(self) -> bool:
         """Whether an older program made this file, so that `upgrade` has to come before anything else."""
-        return self._version() < SCHEMA_VERSION
+        with _refusing(self.path):
+            return self._version() < SCHEMA_VERSION
 
     def close(self) -> None:
         """Close the file. Nothing is lost: whatever was said to be saved is on the disk already.
@@ -346,8 +347,9 @@ def _connected(path: Path, key: bytes | None) -> Iterator[Connection]:
 
 @contextmanager
 def _transaction(connection: Connection, begin: str = "BEGIN IMMEDIATE") -> Iterator[None]:
-    connection.exec_driver_sql(begin)
     try:
+        # The beginning may stand although it was told to have failed; left open, it would block all that follows.
+        connection.exec_driver_sql(begin)
         yield
         connection.exec_driver_sql("COMMIT")
     except BaseException:

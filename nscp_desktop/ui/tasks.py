@@ -103,10 +103,11 @@ class TaskRunner(QObject):
                 job.then(job.answer)
             else:
                 job.failed(job.error)
-                if job.is_unforeseen:
+                if job.is_unforeseen and shiboken6.isValid(self):
                     self.unforeseen.emit()
         finally:
-            if not self._jobs:
+            # Whoever takes the answer may close the window, and this goes with it.
+            if not self._jobs and shiboken6.isValid(self):
                 self.idle.emit()
 
 

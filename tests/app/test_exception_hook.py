@@ -45,6 +45,11 @@ def hook(qtbot: QtBot, tmp_path: Path) -> Iterator[ExceptionHook]:
             widget.deleteLater()
 
 
+def take(hook: ExceptionHook, error: BaseException) -> None:
+    hook.take(type(error), error, error.__traceback__)
+    QApplication.processEvents()
+
+
 def log(folder: Path) -> str:
     return (folder / "log" / LOG_FILE).read_text("utf-8")
 
@@ -76,7 +81,7 @@ def test_f72_an_error_nobody_thought_of_is_told_noted_and_gone_on_from(
 
 def test_f72_the_report_is_saved_only_when_wanted_and_as_it_was_shown(hook: ExceptionHook, tmp_path: Path) -> None:
     error = thrown()
-    hook.take(type(error), error, error.__traceback__)
+    take(hook, error)
     dialog = hook.dialog
     assert dialog is not None
     assert not dialog.details.isVisible()
@@ -89,7 +94,7 @@ def test_f72_the_report_is_saved_only_when_wanted_and_as_it_was_shown(hook: Exce
 
 def test_a_report_that_cannot_be_saved_says_so(hook: ExceptionHook, tmp_path: Path) -> None:
     error = thrown()
-    hook.take(type(error), error, error.__traceback__)
+    take(hook, error)
     assert hook.dialog is not None
     hook.dialog.save_report(tmp_path / "nowhere" / "report.txt")
     assert hook.dialog.isVisible()
@@ -98,9 +103,9 @@ def test_a_report_that_cannot_be_saved_says_so(hook: ExceptionHook, tmp_path: Pa
 
 def test_a_second_error_meanwhile_is_noted_and_does_not_pile_up_windows(hook: ExceptionHook, tmp_path: Path) -> None:
     error = thrown()
-    hook.take(type(error), error, error.__traceback__)
+    take(hook, error)
     first = hook.dialog
-    hook.take(type(error), error, error.__traceback__)
+    take(hook, error)
     assert hook.dialog is first
     assert log(tmp_path).count("unforeseen-error ") == 2
 
@@ -111,13 +116,13 @@ def test_an_error_while_rereading_is_noted_and_no_more(hook: ExceptionHook, tmp_
 
     hook.reread = fail
     error = thrown()
-    hook.take(type(error), error, error.__traceback__)
+    take(hook, error)
     assert log(tmp_path).count("unforeseen-error ") == 2
 
 
 def test_a_refusal_that_nothing_showed_is_shown_in_its_own_words(hook: ExceptionHook, tmp_path: Path) -> None:
     refusal = FileRefusedError("The drive is full.")
-    hook.take(type(refusal), refusal, None)
+    take(hook, refusal)
     boxes = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QMessageBox)]
     assert [box.text() for box in boxes if box.isVisible()] == ["The drive is full."]
     assert "refusal-not-shown FileRefusedError" in log(tmp_path)
@@ -150,3 +155,15 @@ def test_a_crash_report_holds_versions_kinds_and_places_only() -> None:
     assert "Came from: ValueError" in lines
     assert "zqxvjk" not in text.casefold()
     assert str(Path.home()) not in text
+
+
+def test_f72_nothing_is_shown_or_reread_in_the_middle_of_what_went_wrong(hook: ExceptionHook) -> None:
+    reread: list[bool] = []
+    hook.reread = lambda: reread.append(True)
+    error = thrown()
+    hook.take(type(error), error, error.__traceback__)
+    assert hook.dialog is None
+    assert reread == []
+    QApplication.processEvents()
+    assert hook.dialog is not None
+    assert reread == [True]

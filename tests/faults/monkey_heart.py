@@ -15,7 +15,7 @@ WAITS_AFTER_BEATS = 3
 class Heart(QObject):
     """Beats from the event loop, those of dialogs that wait for an answer too, where it calls `help_out`.
 
-    The time for which the machine gave the program no processor is left out: others work on it.
+    The time for which a thread of the program got no processor, because others work on the machine, is left out.
     """
 
     def __init__(self, help_out: Callable[[], None], parent: QObject) -> None:
@@ -24,24 +24,28 @@ class Heart(QObject):
         self.is_acting = False
         self.longest = 0.0
         self._beats = 0
-        self._last = self._now()
+        self._last, self._waits = time.monotonic(), _waits()
         self._timer = QTimer(self)
         self._timer.setInterval(BEAT_MS)
         self._timer.timeout.connect(self._beat)
         self._timer.start()
 
     def _beat(self) -> None:
-        now = self._now()
-        self.longest, self._last = max(self.longest, now - self._last), now
+        now, waits = time.monotonic(), _waits()
+        without_processor = max((wait - self._waits.get(thread, wait) for thread, wait in waits.items()), default=0.0)
+        self.longest = max(self.longest, now - self._last - without_processor)
+        self._last, self._waits = now, waits
         self._beats = self._beats + 1 if self.is_acting else 0
         if self._beats >= WAITS_AFTER_BEATS:
             self._beats = 0
             # Not from here: the answer may open another dialog that waits, and this timer has to go on meanwhile.
             QTimer.singleShot(0, self, self._help_out)
 
-    @staticmethod
-    def _now() -> float:
-        waited = 0.0
+
+def _waits() -> dict[str, float]:
+    """Return for each thread of this program the seconds for which it was ready and the machine did other things."""
+    found = {}
+    for place in Path("/proc/self/task").glob("*/schedstat"):
         with suppress(OSError, ValueError, IndexError):
-            waited = int(Path("/proc/thread-self/schedstat").read_text("ascii").split()[1]) / 1e9
-        return time.monotonic() - waited
+            found[place.parent.name] = int(place.read_text("ascii").split()[1]) / 1e9
+    return found

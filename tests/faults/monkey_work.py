@@ -101,8 +101,11 @@ class Monkey(QObject):
         self._window_again()
         self._break_or_mend()
         self.heart.is_acting = True
-        self.last.append(self.hands.do_something(self.desktop))
-        self.done += 1
+        # From the event loop, as a hand does it: what goes wrong reaches the program, not the monkey.
+        QTimer.singleShot(0, self, self._act)
+        before = self.done
+        while self.done == before:
+            QApplication.processEvents()
         self._wait(whole=self.chance.random() < 0.1)
         self.heart.is_acting = False
         for words in self.errors.unexplained:
@@ -112,6 +115,11 @@ class Monkey(QObject):
             self.findings.append(f"it froze for {self.heart.longest:.1f} s after {list(self.last)}")
             self.kinds["longest ms"] = max(self.kinds["longest ms"], round(self.heart.longest * 1000))
             self.heart.longest = 0.0
+
+    def _act(self) -> None:
+        self.done += 1
+        self.last.append("something")
+        self.last[-1] = self.hands.do_something(self.desktop)
 
     def _note(self, words: str) -> None:
         """Write down what is about to be done, for a program that ends in the middle of it."""
