@@ -28,6 +28,10 @@ class NoRoomError(FileRefusedError):
     """The drive has no room left for what was to be written."""
 
 
+class UnsureError(FileRefusedError):
+    """What was to be saved is in the file, but the drive failed at the very end, so that it may not last."""
+
+
 class LockedError(FileRefusedError):
     """The record file is locked: it opens again with the password."""
 

@@ -41,6 +41,10 @@ class ReplacedError(FileRefusedError):
     """The record file on the disk is not the one that was opened: replaced, renamed, moved or deleted."""
 
 
+class UnreachableError(ReplacedError):
+    """The drive with the record file does not answer now; the file may be as it was."""
+
+
 def in_use(name: str, holder: Holder | None) -> InUseError:
     """Return the refusal for a file that somebody has open."""
     said = f"{name} is open in another window or program." if holder is None else holder.words(name)

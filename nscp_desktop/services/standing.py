@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from nscp_desktop.domain.board import Board, Row, Snapshot, everyone, judge_person, sorted_rows
-from nscp_desktop.domain.errors import NotFoundError
+from nscp_desktop.domain.errors import FileRefusedError, NotFoundError
 from nscp_desktop.domain.explanation import because
 from nscp_desktop.domain.standing import NOT_REQUIRED, Judge, Rulebook
 from nscp_desktop.domain.to_do import ToDo, to_do
@@ -62,7 +62,16 @@ class StandingService:
         return to_do(self.board(as_at))
 
     def renew(self, person_ids: Iterable[int]) -> None:
-        """Work out anew the people whose record has just changed."""
+        """Work out anew the people whose record has just changed.
+
+        What was stored stays stored: when it cannot be read now, everything is read anew when next asked.
+        """
+        try:
+            self._renew(person_ids)
+        except FileRefusedError:
+            self.forget()
+
+    def _renew(self, person_ids: Iterable[int]) -> None:
         if self._snapshot is None:
             return
         changed = set(person_ids)

@@ -93,7 +93,7 @@ def look_into(path: Path, key: bytes | None = None, *, thoroughly: bool = True) 
         finally:
             engine.dispose()
     except (DatabaseError, dbapi2.DatabaseError, UnicodeDecodeError) as error:
-        raise refusal_of(error, path) from error
+        raise refusal_of(error, path, is_saving=False) from error
 
 
 def copy_whole(record_file: RecordFile, out: Path) -> Contents:

@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from nscp_desktop.domain.holding import ReplacedError
+from nscp_desktop.domain.holding import ReplacedError, UnreachableError
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Identity:
     def refuse_if_replaced(self) -> None:
         """Refuse to go on when the file is another one now. Once refused, it stays refused until it is opened anew.
 
-        Raises ReplacedError.
+        Raises ReplacedError, and UnreachableError while the drive does not answer.
         """
         if not self._sentence and self._looks is not None:
             self._sentence = self._difference(self._looks)
@@ -58,10 +58,10 @@ class Identity:
                 "saved. Save a copy of what was stored last, then open the file where it is now."
             )
         except OSError as error:
-            return (
-                f"{name} cannot be reached any more: {error.strerror}. Nothing more is saved. Save a copy of what was "
-                "stored last to another drive."
-            )
+            raise UnreachableError(
+                f"{name} cannot be reached: {error.strerror}. Nothing more is saved until {folder} answers again. Try "
+                "again, or save a copy of what was stored last to another drive."
+            ) from error
         if (now.device, now.file) != (before.device, before.file):
             return (
                 f"Another file has taken the place of {name}, most likely from a program that synchronises folders. "

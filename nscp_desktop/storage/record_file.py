@@ -16,13 +16,14 @@ from sqlcipher3 import dbapi2
 
 from nscp_desktop.domain.errors import FileRefusedError, LockedError
 from nscp_desktop.domain.history import BatchKind
+from nscp_desktop.domain.holding import UnreachableError
 from nscp_desktop.domain.workplace import Workplace
 from nscp_desktop.storage import history_chain
 from nscp_desktop.storage.disk import keep_name
 from nscp_desktop.storage.engine import make_engine
 from nscp_desktop.storage.identity import Identity
 from nscp_desktop.storage.lock import hold, let_go, refuse_held, refuse_held_here, refuse_taken_over, this_holder
-from nscp_desktop.storage.refusals import refusal_of
+from nscp_desktop.storage.refusals import refusing, unsure
 from nscp_desktop.storage.schema import SCHEMA_VERSION
 from nscp_desktop.storage.schema_keeping import record_identity
 from nscp_desktop.storage.start_up_checks import refuse_unsound_engine
@@ -66,7 +67,7 @@ class RecordFile:
 
         Raises FileRefusedError when something is there already, or the folder cannot be written.
         """
-        with _refusing(path):
+        with refusing(path):
             is_taken, has_folder = path.exists(), path.parent.is_dir()
         if is_taken:
             raise FileRefusedError(f"{path.name} is there already. Choose another name, or open that file instead.")
@@ -74,7 +75,7 @@ class RecordFile:
             raise FileRefusedError(f"The folder {path.parent} does not exist. Choose another place for {path.name}.")
         unfinished = path.with_name(f".{path.name}.{os.getpid()}.new")
         try:
-            with _refusing(path), _connected(unfinished, key) as connection:
+            with refusing(path), _connected(unfinished, key) as connection:
                 from nscp_desktop.storage.migrate import upgrade
 
                 connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
@@ -87,7 +88,7 @@ class RecordFile:
                     begin(first)
                 finally:
                     first.close()
-            with _refusing(path):
+            with refusing(path):
                 unfinished.replace(path)
                 keep_name(path.parent)
         finally:
@@ -113,7 +114,7 @@ class RecordFile:
         somebody has it open, HeldElsewhereError when another computer did not close it.
         """
         refuse_held_here(path)
-        with _refusing(path):
+        with refusing(path, is_saving=False):
             refuse_other_things(path, key)
             record_file = cls(path, key=key, read_only=read_only, workplace=workplace or here())
             try:
@@ -134,7 +135,7 @@ class RecordFile:
         if self._open is not None:
             # Opening and closing the file a second time would give up the lock on it.
             return self._key is not None
-        with _refusing(self.path), self.path.open("rb") as stream:
+        with refusing(self.path), self.path.open("rb") as stream:
             return not stream.read(len(HEADER)).startswith(HEADER)
 
     @property
@@ -145,13 +146,13 @@ class RecordFile:
     @property
     def record_id(self) -> str:
         """The record's own name, the same in every copy of it; empty before the upgrade that gives it one."""
-        with self._one_at_a_time, _refusing(self.path):
+        with self._one_at_a_time, refusing(self.path, is_saving=False):
             return "" if self.needs_upgrade else history_chain.record_id(self._connection)
 
     @property
     def needs_upgrade(self) -> bool:
         """Whether an older program made this file, so that `upgrade` has to come before anything else."""
-        with _refusing(self.path):
+        with refusing(self.path, is_saving=False):
             return self._version() < SCHEMA_VERSION
 
     def close(self) -> None:
@@ -185,7 +186,7 @@ class RecordFile:
 
         Raises FileRefusedError as `open` does; the file then stays locked.
         """
-        with self._one_at_a_time, _refusing(self.path):
+        with self._one_at_a_time, refusing(self.path, is_saving=False):
             refuse_other_things(self.path, key)
             self._key = key
             self._connect()
@@ -201,7 +202,7 @@ class RecordFile:
 
         Raises LockedError while the file is locked.
         """
-        with self._one_at_a_time, _refusing(self.path), _transaction(self._connection, "BEGIN"):
+        with self._one_at_a_time, refusing(self.path, is_saving=False), _transaction(self._connection, "BEGIN"):
             yield UnitOfWork(self._connection)
 
     @contextmanager
@@ -212,15 +213,23 @@ class RecordFile:
 
         It is one batch of the history, called `title` in words; when it changes nothing there is none.
 
-        Raises FileRefusedError when it cannot be stored, LockedError while the file is locked.
+        Raises FileRefusedError when it cannot be stored, UnsureError when it is stored but may not last, LockedError
+        while the file is locked.
         """
         if self.read_only:
             raise FileRefusedError(f"{self.path.name} is open for reading only, so nothing can be changed.")
-        with self._one_at_a_time, _refusing(self.path), self._own_write(), _transaction(self._connection):
-            unit = UnitOfWork(self._connection)
-            sequence = unit.history.begin(title, self.workplace, reason=reason, kind=kind, of=of)
-            yield unit
-            unit.history.seal(sequence)
+        with self._one_at_a_time, refusing(self.path), self._own_write():
+            sequence = 0
+            try:
+                with _transaction(self._connection):
+                    unit = UnitOfWork(self._connection)
+                    sequence = unit.history.begin(title, self.workplace, reason=reason, kind=kind, of=of)
+                    yield unit
+                    unit.history.seal(sequence)
+            except (DatabaseError, dbapi2.DatabaseError) as error:
+                if self._stands(sequence):
+                    raise unsure(self.path) from error
+                raise
 
     def upgrade(self) -> None:
         """Bring the file to the newest schema, whole or not at all.
@@ -229,7 +238,7 @@ class RecordFile:
         """
         from nscp_desktop.storage.migrate import bring_over
 
-        with self._one_at_a_time, _refusing(self.path), self._own_write():
+        with self._one_at_a_time, refusing(self.path), self._own_write():
             self._connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
             try:
                 with _transaction(self._connection):
@@ -242,7 +251,7 @@ class RecordFile:
 
         Raises FileRefusedError when there is a file already or it cannot be written; nothing is left then.
         """
-        with self._one_at_a_time, _refusing(out):
+        with self._one_at_a_time, refusing(out):
             if out.exists():
                 raise FileRefusedError(f"{out.name} is there already. Choose another name.")
             try:
@@ -269,7 +278,7 @@ class RecordFile:
     @contextmanager
     def alone(self) -> Iterator[dbapi2.Connection]:
         """Give the driver's own connection, outside any transaction, while nothing else reads or writes."""
-        with self._one_at_a_time, _refusing(self.path):
+        with self._one_at_a_time, refusing(self.path, is_saving=False):
             yield cast(dbapi2.Connection, self._connection.connection.driver_connection)
 
     def problems(self, *, full: bool = False) -> list[str]:
@@ -279,12 +288,12 @@ class RecordFile:
         """
         from nscp_desktop.storage.check import problems
 
-        with self._one_at_a_time, _refusing(self.path):
+        with self._one_at_a_time, refusing(self.path, is_saving=False):
             return problems(self._connection, full=full)
 
     def vacuum(self) -> None:
         """Write the file anew without what was deleted from it."""
-        with self._one_at_a_time, _refusing(self.path), self._own_write():
+        with self._one_at_a_time, refusing(self.path), self._own_write():
             self._connection.exec_driver_sql("VACUUM")
 
     @property
@@ -321,9 +330,24 @@ class RecordFile:
         self.refuse_if_replaced()
         try:
             yield
+        except BaseException:
+            # What a failed commit left half-written is taken back at the next look, which writes the file again.
+            with suppress(DatabaseError):
+                self._version()
+            raise
         finally:
             self._identity.remember()
-        self.refuse_if_replaced()
+        # What the drive took is saved, also when it does not answer this question.
+        with suppress(UnreachableError):
+            self.refuse_if_replaced()
+
+    def _stands(self, sequence: int) -> bool:
+        """Whether a step is in the file although the drive complained when it was stored; read from the file anew."""
+        try:
+            with _transaction(self._connection, "BEGIN"):
+                return UnitOfWork(self._connection).history.batch(sequence) is not None
+        except DatabaseError:
+            return False
 
 
 def new_record_id() -> str:
@@ -357,17 +381,3 @@ def _transaction(connection: Connection, begin: str = "BEGIN IMMEDIATE") -> Iter
         if driver.in_transaction:
             connection.exec_driver_sql("ROLLBACK")
         raise
-
-
-@contextmanager
-def _refusing(path: Path) -> Iterator[None]:
-    """Turn what the driver says into a sentence."""
-    try:
-        yield
-    # The driver stumbles over its own message when that names a damaged part of the file.
-    except (DatabaseError, dbapi2.DatabaseError, UnicodeDecodeError) as error:
-        raise refusal_of(error, path) from error
-    except OSError as error:
-        raise FileRefusedError(
-            f"{path.name} cannot be used in {path.parent}: {error.strerror}. Choose another name or place."
-        ) from error
