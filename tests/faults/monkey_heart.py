@@ -30,6 +30,10 @@ class Heart(QObject):
         self._timer.timeout.connect(self._beat)
         self._timer.start()
 
+    def start_anew(self) -> None:
+        """Forget every pause so far."""
+        self.longest, self._last, self._waits = 0.0, time.monotonic(), _waits()
+
     def _beat(self) -> None:
         now, waits = time.monotonic(), _waits()
         without_processor = max((wait - self._waits.get(thread, wait) for thread, wait in waits.items()), default=0.0)
