@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -24,6 +24,8 @@ class Desk:
 
     def __init__(self, record_file: RecordFile) -> None:
         self.file = record_file
+        # Told after each attempt to store, in the thread that stored: None when it is stored, else the refusal.
+        self.told: Callable[[NscpError | None], None] = _tell_nobody
 
     @property
     def who(self) -> str:
@@ -84,4 +86,10 @@ class Desk:
                 yield unit
         except NscpError as refusal:
             note(Event.SAVE_REFUSED, error=refusal)
+            self.told(refusal)
             raise
+        self.told(None)
+
+
+def _tell_nobody(_refusal: NscpError | None) -> None:
+    """Where no window is open, the refusal itself is enough."""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from nscp_desktop.domain.board import Board
-from nscp_desktop.domain.errors import DamagedError
+from nscp_desktop.domain.errors import DamagedError, FileRefusedError, NscpError, UnsureError
+from nscp_desktop.domain.users import UserRole
 from nscp_desktop.services.record_files import Services
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.editing import Editing
@@ -26,8 +27,8 @@ class Session(QObject):
 
     With `read_later` the window comes first: pages wait until `read` has checked the file and worked out everyone's
     standing in the background, and `was_read` is sent; or `damage_found` with sentences, when the file is damaged.
-    `backed_up` carries what is true about the backups now, `restore_prepared` what waits to take the place of the
-    record.
+    `stored` carries None after each change that is stored, and the refusal after each that is not. `backed_up` carries
+    what is true about the backups now, `restore_prepared` what waits to take the place of the record.
     """
 
     changed = Signal(object)
@@ -36,12 +37,15 @@ class Session(QObject):
     said = Signal(str)
     backed_up = Signal(object)
     restore_prepared = Signal(object)
+    stored = Signal(object)
 
     def __init__(
         self, services: Services, today: date, parent: QObject | None = None, *, read_later: bool = False
     ) -> None:
         super().__init__(parent)
         self.services = services
+        services.desk.told = self.stored.emit
+        self.stored.connect(self._look_again_when_unsure)
         self.today = today
         self.tasks = TaskRunner(self)
         self.tasks.unforeseen.connect(self.reread)
@@ -53,6 +57,29 @@ class Session(QObject):
         self.is_unread = read_later
         self._is_reading = False
         self._is_rereading = False
+        if not read_later:
+            self._look_at_role()
+
+    def work_as(self, name: str) -> None:
+        """Let the history know who works here from now on, and allow what their role allows.
+
+        Raises NotAllowedError when it is no name.
+        """
+        self.services.users.work_as(name)
+        self._look_at_role()
+
+    def _look_at_role(self) -> None:
+        """Grey what changes the record while whoever works here may only look."""
+        try:
+            role = self.services.users.role
+        except FileRefusedError:
+            # Whoever reads the pages of a record that cannot be read is told there.
+            return
+        if role is UserRole.VIEWER:
+            words = self.tr("%1 may look at this record, but not change it. Ask an administrator for more.")
+            self.editing.stop("role", words.replace("%1", self.services.users.who))
+        else:
+            self.editing.allow("role")
 
     def read(self) -> None:
         """Work out everyone's standing in the background, unless that has been done."""
@@ -73,6 +100,7 @@ class Session(QObject):
             return
         # A refusal comes again, and is told, when the page itself asks.
         self.is_unread = False
+        self._look_at_role()
         self.was_read.emit()
 
     @property
@@ -88,6 +116,7 @@ class Session(QObject):
 
     def announce(self, changes: Changes) -> None:
         """Tell all pages that something was stored."""
+        self._look_at_role()
         self.changed.emit(changes)
 
     def reread(self) -> None:
@@ -98,6 +127,10 @@ class Session(QObject):
         QTimer.singleShot(REREAD_AT_MOST_EVERY_MS, self, self._may_reread)
         self.services.standing.forget()
         self.changed.emit(Changes.ALL)
+
+    def _look_again_when_unsure(self, refusal: NscpError | None) -> None:
+        if isinstance(refusal, UnsureError):
+            self.reread()
 
     def _may_reread(self) -> None:
         self._is_rereading = False

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QProgressBar, QPushButton, QStatusBar
 from nscp_desktop.domain.backups import BackupState
 from nscp_desktop.domain.board import Board
 from nscp_desktop.domain.dates import plural
+from nscp_desktop.domain.errors import FileRefusedError, NscpError, UnsureError
 from nscp_desktop.ui.backing_up import backup_words
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.dates import to_display
@@ -44,6 +45,7 @@ class StatusLine(QStatusBar):
         self.sheet_reminder.setAccessibleName(self.sheet_reminder.text())
         self.sheet_reminder.clicked.connect(self.sheet_wanted)
         self._backups: BackupState | None = None
+        self._refusal: NscpError | None = None
         self._rules = plain_label()
         self._counts = plain_label()
         self._doing = plain_label()
@@ -72,6 +74,7 @@ class StatusLine(QStatusBar):
         session.said.connect(self._say)
         session.backed_up.connect(self._show_backups)
         session.changed.connect(self._note_change)
+        session.stored.connect(self._note_stored)
         session.tasks.busy.connect(self._begin)
         session.tasks.idle.connect(self._end)
         self._name_rules()
@@ -88,16 +91,31 @@ class StatusLine(QStatusBar):
 
     def _name_rules(self) -> None:
         self._remind_of_sheet()
-        # Each use case stores everything or nothing before it returns, so there is never anything unsaved.
         if self._session.services.read_only:
             self._saved.setText(self.tr("Opened for reading only, nothing can be changed"))
         else:
-            self._saved.setText(self.tr("✓ All changes saved"))
+            self._show_saved()
         packs = self._session.services.agency.packs()
         if packs:
             words = ", ".join(f"{pack.title} {pack.edition}".strip() for pack in packs)
             self._rules.setText(self.tr("Rules: %1").replace("%1", words))
             self._rules.setToolTip("\n".join(f"{pack.title} {pack.edition}" for pack in packs))
+
+    def _show_saved(self) -> None:
+        """Say that all is saved, or what became of the last change that the drive refused."""
+        if self._refusal is None:
+            words = self.tr("✓ All changes saved")
+        elif isinstance(self._refusal, UnsureError):
+            words = self.tr("⚠ The last change is stored, but may not last")
+        else:
+            words = self.tr("✗ The last change is not saved")
+        self._saved.setText(words)
+        self._saved.setToolTip(str(self._refusal or ""))
+
+    def _note_stored(self, refusal: NscpError | None) -> None:
+        if refusal is None or isinstance(refusal, FileRefusedError):
+            self._refusal = refusal
+            self._show_saved()
 
     def _show_backups(self, state: BackupState) -> None:
         self._backups = state
