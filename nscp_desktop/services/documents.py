@@ -6,6 +6,7 @@ The libraries that draw pages and write sheets are imported when first needed: t
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
@@ -17,7 +18,7 @@ from nscp_desktop.domain.people import Person
 from nscp_desktop.services.agency import AgencyService
 from nscp_desktop.services.history import HistoryService
 from nscp_desktop.services.privacy_documents import PrivacyDocuments
-from nscp_desktop.services.saving import save_whole
+from nscp_desktop.services.saving import save_built, save_whole
 from nscp_desktop.services.standing import StandingService
 
 if TYPE_CHECKING:
@@ -159,9 +160,7 @@ class DocumentsService:
             known = ", ".join(export.id for export in EXPORTS)
             raise NotFoundError(f"There is no workbook called {export_id}. Choose one of: {known}.")
         data = self._export_data(as_at, anonymous)
-        content = BytesIO()
-        writers[export_id](data, content)
-        save_whole(out, _writer(content.getvalue()))
+        save_built(out, partial(writers[export_id], data))
 
     def _build(self, report_id: str, as_at: date, options: ReportOptions, out: BinaryIO) -> "Built":
         builders = {

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -15,7 +16,7 @@ from nscp_desktop.domain.subject_access import HistoryLine, SubjectAccess
 from nscp_desktop.services.agency import AgencyService
 from nscp_desktop.services.desk import Desk
 from nscp_desktop.services.privacy import PrivacyService
-from nscp_desktop.services.saving import save_whole
+from nscp_desktop.services.saving import save_built, save_whole
 from nscp_desktop.services.standing import StandingService
 
 if TYPE_CHECKING:
@@ -81,9 +82,7 @@ class PrivacyDocuments:
             self._agency.details(), self._standing.board(as_at), self._standing.snapshot(),
             self._agency.target_groups(), self._agency.packs(), self._agency.duties(),
         )  # fmt: skip
-        content = BytesIO()
-        export_subject_access(data, self.about(person_id), content)
-        save_whole(out, _Bytes(content.getvalue()))
+        save_built(out, partial(export_subject_access, data, self.about(person_id)))
 
     def save_certificate(self, disposal: Disposal, kept_backups: tuple[str, ...], out: Path) -> None:
         """Save the certificate of a disposal as a PDF, whole or not at all."""

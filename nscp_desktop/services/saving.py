@@ -5,11 +5,31 @@ import os
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from nscp_desktop.domain.errors import FileRefusedError
+from nscp_desktop.domain.errors import FileRefusedError, NoRoomError
 from nscp_desktop.storage.disk import no_room
+
+
+def save_built(out: Path, build: Callable[[BinaryIO], object]) -> None:
+    """Build a document in memory, then save it whole. Workbooks use the folder for temporary files meanwhile.
+
+    Raises FileRefusedError when it cannot be built or written; nothing half-written is left.
+    """
+    content = BytesIO()
+    try:
+        build(content)
+    except OSError as error:
+        scratch = Path(tempfile.gettempdir())
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise NoRoomError(f"{out.name} was not saved. {no_room(scratch / out.name)}") from error
+        raise FileRefusedError(
+            f"{out.name} could not be put together, because {scratch} could not be used: {error.strerror}. "
+            "Look whether that drive works and has room, then save again."
+        ) from error
+    save_whole(out, lambda stream: stream.write(content.getvalue()))
 
 
 def save_whole(out: Path, write: Callable[[BinaryIO], object]) -> None:

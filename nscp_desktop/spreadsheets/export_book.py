@@ -1,6 +1,7 @@
 """One workbook being written: plain sheets with one heading row each, that filter and sort as they are."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import date
 from typing import BinaryIO, NamedTuple
 
@@ -59,7 +60,35 @@ class Book:
         self._notes: list[str] = []
 
     def add(self, title: str, headings: Sequence[Heading], rows: Iterable[Sequence[Field]]) -> int:
-        """Write one sheet, and return how many rows it has below its heading row."""
+        """Write one sheet, and return how many rows it has below its heading row.
+
+        Raises OSError when the folder for temporary files, where sheets are put together, cannot be used.
+        """
+        with self._leaving_nothing():
+            return self._add(title, headings, rows)
+
+    def save(self, out: BinaryIO) -> None:
+        """Write the workbook to a stream, with a sheet of notes when a text had to be shortened.
+
+        Raises: as `add`.
+        """
+        if self._notes:
+            self.add("Notes", [Heading("Note", 100)], [[note] for note in self._notes])
+        with self._leaving_nothing():
+            self._book.save(out)
+
+    @contextmanager
+    def _leaving_nothing(self) -> Iterator[None]:
+        """Take the unfinished sheets away when the work breaks off: names stand in them."""
+        try:
+            yield
+        except BaseException:
+            for sheet in self._book.worksheets:
+                with suppress(OSError, ValueError, AttributeError):
+                    sheet._writer.cleanup()
+            raise
+
+    def _add(self, title: str, headings: Sequence[Heading], rows: Iterable[Sequence[Field]]) -> int:
         sheet = self._book.create_sheet(sheet_name(title, set(self._book.sheetnames)))
         # Views, widths and page set-up stand before the rows in the file, so they are set first.
         sheet.freeze_panes = "A2"
@@ -77,12 +106,6 @@ class Book:
         if count:
             self._colour(sheet, headings, count + 1)
         return count
-
-    def save(self, out: BinaryIO) -> None:
-        """Write the workbook to a stream, with a sheet of notes when a text had to be shortened."""
-        if self._notes:
-            self.add("Notes", [Heading("Note", 100)], [[note] for note in self._notes])
-        self._book.save(out)
 
     def _cell(self, sheet: WriteOnlyWorksheet, field: Field, row: int) -> object:
         match field:
