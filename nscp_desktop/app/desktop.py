@@ -29,6 +29,7 @@ from nscp_desktop.ui.pages.security_section import open_recovery_sheet
 from nscp_desktop.ui.protecting import FileProtection
 from nscp_desktop.ui.session import Session
 from nscp_desktop.ui.welcome import Welcome
+from nscp_desktop.ui.your_name import greet
 
 
 class Desktop(QObject):
@@ -185,6 +186,8 @@ class Desktop(QObject):
         self.window.open_file_wanted.connect(self._ask_open)
         self.window.sample_wanted.connect(self._show_sample)
         self.window.show()
+        if services.path != self._sample_path:
+            greet(session, self.window)
         for widget in (old_window, self.welcome):
             if widget is not None:
                 widget.close()

@@ -23,7 +23,7 @@ class UserRole(StrEnum):
     ADMINISTRATOR = "administrator"
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         """The role as a word for people."""
         return self.value.capitalize()
 

@@ -29,6 +29,8 @@ from nscp_desktop.ui.dialogs.quick_open import QuickOpen
 from nscp_desktop.ui.dialogs.retention import RetentionDialog
 from nscp_desktop.ui.dialogs.role import RoleDialog
 from nscp_desktop.ui.dialogs.target_group import TargetGroupDialog
+from nscp_desktop.ui.dialogs.user import UserDialog
+from nscp_desktop.ui.dialogs.your_name import YourNameDialog
 from nscp_desktop.ui.gallery_backups import backup_pictures
 from nscp_desktop.ui.gallery_opening import opening_pictures
 from nscp_desktop.ui.gallery_security import security_pictures
@@ -56,6 +58,9 @@ def dialog_pictures(window: MainWindow) -> Mapping[str, Callable[[], QWidget]]:
         "role": partial(_role, window),
         "team": partial(_team, window),
         "target-group": partial(_target_group, window),
+        "settings-users": partial(_users, window),
+        "user": partial(_user, window),
+        "your-name": partial(_your_name, window),
         "settings-privacy": partial(_privacy, window),
         "settings-history": partial(_history, window),
         "merge": partial(_merge, window),
@@ -185,6 +190,19 @@ def _team(window: MainWindow) -> NamedDialog:
 def _target_group(window: MainWindow) -> TargetGroupDialog:
     session = window.session
     return TargetGroupDialog(session.services.agency.target_groups()[0], session.today, _nothing, window)
+
+
+def _users(window: MainWindow) -> QWidget:
+    window.show_page("settings", "users")
+    return window
+
+
+def _user(window: MainWindow) -> UserDialog:
+    return UserDialog(_nothing, "Idris Hossain", parent=window)
+
+
+def _your_name(window: MainWindow) -> YourNameDialog:
+    return YourNameDialog(("Idris Hossain", "Maya Green"), "Maya Green", _nothing, window)
 
 
 def _privacy(window: MainWindow) -> QWidget:

@@ -14,6 +14,7 @@ from nscp_desktop.ui.messages import tell
 from nscp_desktop.ui.page_table import IN_NAVIGATION, PAGES
 from nscp_desktop.ui.pages.requests import RecordRequest, ReportRequest
 from nscp_desktop.ui.undoing import Undoing
+from nscp_desktop.ui.your_name import ask_name
 
 if TYPE_CHECKING:
     from nscp_desktop.ui.main_window import MainWindow
@@ -64,6 +65,7 @@ class Menus(QObject):
         menu.addSeparator()
         self._add(menu, "print", self.tr("&Print…"), self._print, "Ctrl+P")
         menu.addSeparator()
+        self._add(menu, "work-as", self.tr("&Work as somebody else…"), self._work_as)
         self._add(menu, "lock", self.tr("&Lock now"), self._lock, "Ctrl+L")
         self._add(menu, "quit", self.tr("&Quit"), window.close, "Ctrl+Q")
 
@@ -152,6 +154,9 @@ class Menus(QObject):
             self._window.open_report(ReportRequest("", print_now=True))
         else:
             self._window.show_page("reports")
+
+    def _work_as(self) -> None:
+        ask_name(self._window.session, self._window)
 
     def _lock(self) -> None:
         self._window.lock.lock_now()

@@ -28,6 +28,7 @@ class Undoing(QObject):
         self.redo.triggered.connect(self._redo)
         session.changed.connect(self._note_change)
         session.was_read.connect(self.refresh)
+        session.editing.changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:

@@ -17,6 +17,7 @@ from nscp_desktop.ui.pages.settings_tabs import (
     RolesSection,
     RulesSection,
 )
+from nscp_desktop.ui.pages.users_section import UsersSection
 from nscp_desktop.ui.session import Session
 
 
@@ -37,6 +38,7 @@ class SettingsPage(Page):
         self.rules = RulesSection(session)
         self.security = SecuritySection(session)
         self.backups = BackupsSection(session)
+        self.users = UsersSection(session)
         self.privacy = PrivacySection(session)
         self.history = HistorySection(session)
         self.sections = QTabWidget()
@@ -47,11 +49,12 @@ class SettingsPage(Page):
             (self.places, self.tr("S&ites and teams")),
             (self.roles, self.tr("Ro&les")),
             (self.groups, self.tr("Target &groups")),
-            (self.rules, self.tr("R&ules in use")),
+            (self.rules, self.tr("R&ules")),
             (self.security, self.tr("Securit&y")),
             (self.backups, self.tr("&Backups")),
-            (self.privacy, self.tr("Pri&vacy and retention")),
-            (self.history, self.tr("&History")),
+            (self.users, self.tr("Who &works here")),
+            (self.privacy, self.tr("Privacy")),
+            (self.history, self.tr("Hi&story")),
         ):
             self.sections.addTab(section, title)
         self.body.addWidget(self.sections, 1)
@@ -67,6 +70,7 @@ class SettingsPage(Page):
             self.rules,
             self.security,
             self.backups,
+            self.users,
             self.privacy,
             self.history,
         ):
@@ -77,6 +81,7 @@ class SettingsPage(Page):
         section = {
             "security": self.security,
             "backups": self.backups,
+            "users": self.users,
             "privacy": self.privacy,
             "history": self.history,
         }.get(str(request))
