@@ -94,9 +94,6 @@ class Machine(RuleBasedStateMachine):
         state, steps = self._read()
         assert state.people
         self.model = Model(state, steps)
-        if start != "released":
-            # What the template did first can be undone too, and is not followed: from here on nothing before counts.
-            self.saved = []
 
     @precondition(lambda self: self.work.open is not None)
     @rule(given=st.sampled_from(_GIVEN), family=st.sampled_from(_FAMILY), day=_DAYS)
@@ -337,6 +334,8 @@ class Machine(RuleBasedStateMachine):
             pass
         self.work.close()
         self.work = Work(folder, self.work.key)
+        with own_data(folder):
+            assert self.work.services.problems() == []
 
     def _erase(self, which: int) -> None:
         """Erase somebody for good: nothing before it can be undone, and their name is nowhere."""
