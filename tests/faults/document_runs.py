@@ -1,15 +1,18 @@
-"""More operations to be disturbed: documents saved, pages read, settings, drafts, locking, the retention period."""
+"""More operations than those of `operations.py`: documents saved, pages read, settings, locking, what time is up for."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from nscp_desktop.domain.drafts import PersonDraft, PlacementDraft
 from nscp_desktop.domain.retention import Preset, RetentionRule
-from nscp_desktop.services import documents
+from nscp_desktop.services import documents, restoring
 from nscp_desktop.services.documents import ReportOptions
 from nscp_desktop.services.privacy import Erasure
-from tests.faults.operations import KEY, NAME, TODAY, Run, Step, Work
+from nscp_desktop.services.record_files import open_existing
+from tests.faults.operations import KEY, NAME, PLACE, RELEASED, TODAY, Run, Step, Work
+from tests.faults.operations import _founded as found
 
 OUT = "out"
 _LONG_AGO = date(2001, 9, 1)
@@ -128,7 +131,27 @@ def _check(work: Work) -> None:
 
 
 def _open(work: Work) -> None:
-    assert work.services
+    """Open with the key that is known, without looking at the file first as a step of another run does."""
+    work.open = open_existing(work.path, key=work.key, workplace=PLACE)
+
+
+def _restore(work: Work) -> None:
+    services = work.services
+    prepared = services.safekeeping.prepare_restore(services.safekeeping.backups()[-1])
+    work.close()
+    restoring.finish(prepared)
+    _open(work)
+
+
+def released(work: Work) -> None:
+    """Begin with a record that version 1 of the program made."""
+    shutil.copyfile(RELEASED / ("v1-protected.nscp" if work.key else "v1.nscp"), work.path)
+
+
+def _with_backup(work: Work) -> None:
+    found(work)
+    work.services.safekeeping.make()
+    _draft(work)
 
 
 def _close(work: Work) -> None:
@@ -137,6 +160,10 @@ def _close(work: Work) -> None:
 
 _READING: tuple[Callable[[Work], None], ...] = (_read_pages, _check)
 DOCUMENT_RUNS = (
+    Run("restore", (_restore,), begin=_with_backup),
+    Run("restore, protected", (_restore,), KEY, _with_backup),
+    Run("upgrade", (_open,), begin=released, opens_first=False),
+    Run("upgrade, protected", (_open,), KEY, released, opens_first=False),
     Run("opening", (_open,), opens_first=False),
     Run("opening, protected", (_open,), KEY, opens_first=False),
     Run("reading", _READING),

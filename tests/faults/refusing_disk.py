@@ -24,6 +24,10 @@ NAMES = (
 )
 WRITING = frozenset({"write", "pwrite64", "writev", "pwritev", "sendfile", "copy_file_range", "fallocate", "ftruncate"})
 REMOVING = frozenset({"unlink", "unlinkat", "rmdir"})
+_SYNCING = frozenset({"fsync", "fdatasync", "sync_file_range"})
+_NAMING = frozenset({"rename", "renameat", "renameat2", "link", "linkat", "mkdir", "mkdirat"})
+_OPENING = frozenset({"open", "openat", "creat"})
+_LOOKING = frozenset({"stat", "lstat", "newfstatat", "statx", "access", "faccessat", "faccessat2", "fcntl", "flock"})
 KILL = "KILL"
 FAULTS = ("EIO", "ENOSPC", "EACCES", KILL)
 LONGEST_SECONDS = 30.0
@@ -46,6 +50,16 @@ class Fault:
     call: Call
     kind: str
     stays: bool = False
+
+    @property
+    def can_happen(self) -> bool:
+        """Whether a drive can do this to such a call, or a kill before it leaves another state than a later one."""
+        name, changes = self.call.name, WRITING | _NAMING | _OPENING
+        if self.kind == KILL:
+            return name in changes | _SYNCING | REMOVING and not (name in _OPENING and "O_CREAT" not in self.call.words)
+        if self.kind == "ENOSPC":
+            return name in changes | _SYNCING
+        return self.kind == "EIO" or name in _NAMING | _OPENING | REMOVING | _LOOKING
 
     @property
     def option(self) -> str:
@@ -179,4 +193,4 @@ def _place(error: BaseException) -> str:
 
 
 def _short(line: str, folder: Path) -> str:
-    return line.partition(" ")[2].strip().replace(os.fspath(folder), "")[:90]
+    return line.partition(" ")[2].strip().replace(os.fspath(folder), "")[:160]
