@@ -28,6 +28,7 @@ from nscp_desktop.ui.messages import report
 from nscp_desktop.ui.pages.security_section import open_recovery_sheet
 from nscp_desktop.ui.protecting import FileProtection
 from nscp_desktop.ui.session import Session
+from nscp_desktop.ui.session_end import end_session
 from nscp_desktop.ui.welcome import Welcome
 from nscp_desktop.ui.your_name import greet
 
@@ -47,6 +48,12 @@ class Desktop(QObject):
         self._auto_lock = AutoLock(IdleWatch(idle_minutes, parent=self), SessionSignals(self), self)
         if self._unlocking is not None:
             self._unlocking.open_other.connect(self._ask_open)
+
+    def end_session(self, *_: object) -> None:
+        """Keep what is being typed: the computer shuts down, or somebody signs off."""
+        end_session()
+        if self.window is not None and isValid(self.window):
+            self.window.session.session_ends.emit()
 
     def start(self, path: Path | None) -> None:
         """Open a file, or the one of last time, or else ask what to do."""
@@ -188,13 +195,16 @@ class Desktop(QObject):
         self.window.show()
         if services.path != self._sample_path:
             greet(session, self.window)
-        for widget in (old_window, self.welcome):
-            if widget is not None:
-                widget.close()
-                widget.deleteLater()
-        self.welcome = None
-        if before is not None:
-            before.close()
+        try:
+            for widget in (old_window, self.welcome):
+                if widget is not None:
+                    widget.close()
+                    widget.deleteLater()
+        finally:
+            # Whatever went wrong with a window: a record that nobody sees any more must not stay held.
+            self.welcome = None
+            if before is not None:
+                before.close()
 
     def _keep_safe(self, session: Session, window: MainWindow) -> None:
         """Make backups while the window is open; the sample agency needs none."""

@@ -67,6 +67,7 @@ def open_window(options: argparse.Namespace, today: date) -> int:
     with tempfile.TemporaryDirectory(prefix="nscp-sample-", ignore_cleanup_errors=True) as folder:
         desktop = Desktop(today, Path(folder) / SAMPLE_FILE, file_protection(today))
         hook.reread = desktop.reread
+        application.commitDataRequest.connect(desktop.end_session)
         first.wanted.connect(desktop.hand_over)
         if options.sample:
             desktop.open_sample()

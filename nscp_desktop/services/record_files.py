@@ -19,6 +19,7 @@ from nscp_desktop.services.desk import Desk
 from nscp_desktop.services.documents import DocumentsService
 from nscp_desktop.services.history import HistoryService
 from nscp_desktop.services.imports import ImportsService
+from nscp_desktop.services.kept_drafts import KeptDraftsService
 from nscp_desktop.services.locking import LockingService
 from nscp_desktop.services.opening import Pause, opened_record, wait_quietly
 from nscp_desktop.services.people import PeopleService
@@ -56,6 +57,7 @@ class Services:
     safekeeping: SafekeepingService
     watching: WatchService
     users: UsersService
+    drafts: KeptDraftsService
 
     @property
     def path(self) -> Path:
@@ -156,6 +158,7 @@ def _services(record_file: RecordFile) -> Services:
         safekeeping,
         WatchService(record_file),
         UsersService(desk),
+        KeptDraftsService(desk),
     )
 
 

@@ -31,13 +31,11 @@ class DraftsStore:
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 
-    def get(self, key: str) -> str | None:
-        """Return a draft, None when there is none."""
-        return self._db.execute(select(draft.c.content).where(draft.c.key == key)).scalar_one_or_none()
-
-    def keys(self) -> tuple[str, ...]:
-        """Return the forms that have a draft, the newest first."""
-        return tuple(self._db.execute(select(draft.c.key).order_by(draft.c.saved_at.desc(), draft.c.key)).scalars())
+    def everything(self) -> tuple[tuple[str, str, str], ...]:
+        """Return key, content and ISO time of every draft, the newest first."""
+        wanted = select(draft.c.key, draft.c.content, draft.c.saved_at).order_by(draft.c.saved_at.desc(), draft.c.key)
+        rows = self._db.execute(wanted)
+        return tuple((row.key, row.content, row.saved_at) for row in rows)
 
     def set(self, key: str, content: str, at: datetime) -> None:
         """Keep a draft."""

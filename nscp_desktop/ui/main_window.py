@@ -7,8 +7,11 @@ from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from nscp_desktop.domain.standing import StandingKind
+from nscp_desktop.services.kept_drafts import KeptDraft
 from nscp_desktop.ui.changes import Changes
+from nscp_desktop.ui.dates import to_display
 from nscp_desktop.ui.dialogs.quick_open import Goal, QuickOpen
+from nscp_desktop.ui.drafts import TRAINING
 from nscp_desktop.ui.lock_screen import WindowLock
 from nscp_desktop.ui.lock_settings import lock_settings
 from nscp_desktop.ui.menus import Menus
@@ -24,9 +27,10 @@ from nscp_desktop.ui.pages.requests import (
     ReportRequest,
 )
 from nscp_desktop.ui.session import Session
+from nscp_desktop.ui.session_end import is_ending
 from nscp_desktop.ui.status_line import StatusLine
 from nscp_desktop.ui.watch import Watch
-from nscp_desktop.ui.widgets.banner import Banner
+from nscp_desktop.ui.widgets.banner import Banner, Notice
 from nscp_desktop.ui.widgets.card import plain_label
 from nscp_desktop.ui.widgets.navigation import Navigation
 
@@ -89,6 +93,7 @@ class MainWindow(QMainWindow):
         self.show_page("overview")
         # The counts need everyone's standing, which is worked out after the window has been painted.
         session.was_read.connect(self._count)
+        session.was_read.connect(self.offer_drafts)
         QTimer.singleShot(0, self, self._count)
 
     # Pages
@@ -181,6 +186,24 @@ class MainWindow(QMainWindow):
             goals.append(Goal("person", str(row.person.id), row.person.name, row.person.role_words(day)))
         return goals
 
+    def offer_drafts(self) -> None:
+        """Tell what somebody was typing and had not saved when the program ended, and offer to go on with it."""
+        if not self.session.editing.may_change:
+            return
+        for draft in self.session.services.drafts.everything():
+            when = draft.saved_at.astimezone()
+            words = self.tr("You were %1 on %2 at %3, and it was not saved.").replace("%1", draft.title)
+            words = words.replace("%2", to_display(when.date())).replace("%3", f"{when:%H:%M}")
+            key = f"draft {draft.key}"
+            # Put away, it is offered again at the next start.
+            away = partial(self.banner.take, key)
+            notice = Notice(words, 2, self.tr("&Go on with it"), partial(self._go_on, draft), away)
+            self.banner.put(key, notice)
+
+    def _go_on(self, draft: KeptDraft) -> None:
+        self.banner.take(f"draft {draft.key}")
+        self.show_page("record-training" if draft.key == TRAINING else "people", draft)
+
     def _go(self, dialog: QuickOpen, _result: int) -> None:
         goal = dialog.goal
         dialog.deleteLater()
@@ -239,7 +262,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close unless the page has input that somebody wants to keep."""
         # Behind a locked window nothing can be asked, and the file is closed: nothing could be stored.
-        if self._shown and not self.lock.is_locked and not self.current_page().may_leave():
+        may_ask = self._shown and not self.lock.is_locked and not is_ending()
+        if may_ask and not self.current_page().may_leave():
             event.ignore()
             return
         self.lock.release()

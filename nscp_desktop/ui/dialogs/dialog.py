@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayou
 from nscp_desktop.domain.errors import NotAllowedError, NscpError
 from nscp_desktop.ui.dialogs.typed import what_is_typed
 from nscp_desktop.ui.messages import ask_to_throw_away
+from nscp_desktop.ui.session_end import is_ending
 from nscp_desktop.ui.widgets.card import plain_label
 from nscp_desktop.ui.widgets.form_field import FormField
 
@@ -72,7 +73,7 @@ class Dialog(QDialog):
 
     def reject(self) -> None:
         """Close, or ask first when something is typed: Esc is easily pressed by mistake."""
-        if self._as_opened is None or what_is_typed(self) == self._as_opened:
+        if self._as_opened is None or is_ending() or what_is_typed(self) == self._as_opened:
             self.throw_away()
         else:
             ask_to_throw_away(self, self.throw_away)

@@ -7,11 +7,15 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSplitter, QStackedWidget, QWidget
 
 from nscp_desktop.domain.drafts import PersonDraft, PlacementDraft
+from nscp_desktop.domain.errors import NscpError
 from nscp_desktop.domain.people import Person
+from nscp_desktop.services.kept_drafts import KeptDraft
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.dialogs.form_dialog import open_dialog
 from nscp_desktop.ui.dialogs.person import PersonChoices, PersonDialog
 from nscp_desktop.ui.dialogs.placement import PlacementDialog
+from nscp_desktop.ui.drafts import NEW_PERSON, PERSON, Fields, keep_dialog
+from nscp_desktop.ui.messages import report
 from nscp_desktop.ui.models.people import PersonRow, Presence, people_columns, people_rows, titles
 from nscp_desktop.ui.models.table import TableModel
 from nscp_desktop.ui.models.table_view import TableView
@@ -139,6 +143,8 @@ class PeoplePage(Page):
                 self._only = request
                 self.freshen()
                 self._choose_rows()
+            case KeptDraft():
+                QTimer.singleShot(0, self, partial(self._go_on, request))
             case NewPerson():
                 # The page comes first, so that the form opens over it.
                 QTimer.singleShot(0, self, self.add_new_person)
@@ -227,22 +233,43 @@ class PeoplePage(Page):
 
     def add_new_person(self) -> None:
         """Open the form for a new person."""
+        self._open_new(None)
+
+    def _open_new(self, fields: Fields | None) -> None:
         if not self.session.editing.may_change:
             self.session.say(self.session.editing.reason)
             return
         alike = self.session.services.people.alike
-        open_dialog(PersonDialog(self._choices(), self.session.today, self._add, alike, None, self.window()))
+        dialog = PersonDialog(self._choices(), self.session.today, self._add, alike, None, self.window())
+        open_dialog(dialog)
+        title = partial(_named, self.tr("adding %1"), self.tr("a person"), dialog)
+        keep_dialog(self.session, dialog, NEW_PERSON, title, fields)
 
     def _edit(self, *_: object) -> None:
         people = self._people()
-        if len(people) != 1 or not self.session.editing.may_change:
+        if len(people) == 1 and self.session.editing.may_change:
+            self._open_person(people[0].id, None)
+
+    def _open_person(self, person_id: int, fields: Fields | None) -> None:
+        session = self.session
+        draft = session.services.people.draft_of(person_id, session.today)
+        store = partial(self._change, person_id)
+        alike = session.services.people.alike
+        dialog = PersonDialog(self._choices(), session.today, store, alike, draft, self.window())
+        open_dialog(dialog)
+        title = partial(_named, self.tr("changing %1"), self.tr("a person"), dialog)
+        keep_dialog(session, dialog, f"{PERSON}{person_id}", title, fields)
+
+    def _go_on(self, draft: KeptDraft) -> None:
+        """Open the form that a draft was typed into, as it was."""
+        if draft.key == NEW_PERSON:
+            self._open_new(draft.fields)
             return
-        person, session = people[0], self.session
-        draft = session.services.people.draft_of(person.id, session.today)
-        store = partial(self._change, person.id)
-        open_dialog(
-            PersonDialog(self._choices(), session.today, store, session.services.people.alike, draft, self.window())
-        )
+        try:
+            self._open_person(int(draft.key.removeprefix(PERSON)), draft.fields)
+        except NscpError as refusal:
+            self.session.services.drafts.forget(draft.key)
+            report(self.window(), refusal)
 
     def _add(self, draft: PersonDraft) -> None:
         person_id = self.session.services.people.add(draft)
@@ -281,6 +308,11 @@ class PeoplePage(Page):
     def _choices(self) -> PersonChoices:
         agency = self.session.services.agency
         return PersonChoices(agency.roles(), agency.duties(), agency.sites(), agency.teams(), agency.target_groups())
+
+
+def _named(words: str, somebody: str, dialog: PersonDialog) -> str:
+    name = f"{dialog.ui.given.text()} {dialog.ui.family.text()}".strip()
+    return words.replace("%1", name or somebody)
 
 
 def _person_id(row: PersonRow) -> int:

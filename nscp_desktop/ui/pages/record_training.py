@@ -11,7 +11,9 @@ from nscp_desktop.domain.courses import Course
 from nscp_desktop.domain.dates import plural
 from nscp_desktop.domain.drafts import Preview
 from nscp_desktop.domain.errors import NotAllowedError, NscpError
+from nscp_desktop.services.kept_drafts import KeptDraft
 from nscp_desktop.ui.changes import Changes
+from nscp_desktop.ui.drafts import TRAINING, DraftKeeper, Fields, type_in, typed
 from nscp_desktop.ui.models.attendees import attendees
 from nscp_desktop.ui.pages.attendee_card import AttendeeCard
 from nscp_desktop.ui.pages.page import Page
@@ -73,6 +75,24 @@ class RecordTrainingPage(Page):
         save.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         save.activated.connect(self.save)
         self._show_summary(None)
+        self._keeper = DraftKeeper(session, TRAINING, self._title, self._typed, self)
+
+    def _go_on(self, draft: KeptDraft) -> None:
+        """Fill the entry with what a draft of it held."""
+        self.freshen()
+        self.clear()
+        fields, people = draft.fields.get("fields"), draft.fields.get("people")
+        if isinstance(fields, dict):
+            type_in(self.form.form, fields)
+        if isinstance(people, list):
+            self.who.model.tick([own for own in people if isinstance(own, int)])
+
+    def _typed(self) -> Fields:
+        return {"fields": typed(self.form.form), "people": list(self.who.model.ticked())}
+
+    def _title(self) -> str:
+        course = self.form.course()
+        return self.tr("recording %1").replace("%1", course.title if course is not None else self.tr("training"))
 
     def find_field(self) -> QLineEdit:
         """Return the filter."""
@@ -80,6 +100,8 @@ class RecordTrainingPage(Page):
 
     def take(self, request: object) -> None:
         """Start a new entry for a course or a requirement and some people; an empty request goes on with the draft."""
+        if isinstance(request, KeptDraft):
+            self._go_on(request)
         if not isinstance(request, RecordRequest):
             return
         self.freshen()
@@ -106,6 +128,7 @@ class RecordTrainingPage(Page):
         self.who.clear_filters()
         self.who.model.untick_all()
         self._refuse("")
+        self._keeper.forget()
 
     def cancel(self) -> None:
         """Give the entry up and go back."""
