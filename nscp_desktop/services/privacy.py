@@ -7,7 +7,7 @@ from typing import Protocol
 
 from nscp_desktop.domain.backups import BackupReason
 from nscp_desktop.domain.dates import plural
-from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
+from nscp_desktop.domain.errors import FileRefusedError, NotAllowedError, NotFoundError, UnsureError
 from nscp_desktop.domain.history import BatchKind
 from nscp_desktop.domain.people import Person
 from nscp_desktop.domain.retention import (
@@ -162,8 +162,17 @@ class PrivacyService:
             unit.privacy.erase(ids)
             done = replace(done, id=unit.privacy.add_disposal(done))
         # What was deleted stands in the unused parts of the file until it is written anew.
-        self._desk.file.vacuum()
-        self._standing.forget()
+        try:
+            self._desk.file.vacuum()
+        except FileRefusedError as refusal:
+            name = self._desk.file.path.name
+            raise UnsureError(
+                f"The erasing is done and stored, so do not do it again. But {name} could not be written anew, so that "
+                "traces may stay in its unused parts. Check its drive and the room there, then save a copy of the "
+                "record, which has no unused parts, and go on with the copy."
+            ) from refusal
+        finally:
+            self._standing.forget()
         return done
 
     def disposals(self) -> tuple[Disposal, ...]:

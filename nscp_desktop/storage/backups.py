@@ -17,7 +17,7 @@ from nscp_desktop.domain.errors import FileRefusedError, LockedError, NoRoomErro
 from nscp_desktop.storage.backup_store import contents_of
 from nscp_desktop.storage.disk import keep_name, no_room
 from nscp_desktop.storage.engine import make_engine
-from nscp_desktop.storage.lock import held_key, is_held_here, refuse_held_here
+from nscp_desktop.storage.lock import held_key, is_held_here, refuse_held_here, side_file
 from nscp_desktop.storage.record_file import RecordFile
 from nscp_desktop.storage.refusals import refusal_of
 from nscp_desktop.storage.schema import APPLICATION_ID, SCHEMA_VERSION
@@ -158,8 +158,12 @@ def add_backup(record_file: RecordFile, folder: Path, now: datetime, why: Backup
     while moment in taken:
         moment += timedelta(seconds=1)
     out = folder / backup_name(record_file.path.stem, moment, why, kept=kept)
+    with refusing_disk(out):
+        if out.exists():
+            raise FileRefusedError(f"There is a backup called {out.name} already. Try again in a minute.")
     contents = copy_whole(record_file, out)
-    found = read_name(str(folder), out.name, out.stat().st_size)
+    with refusing_disk(out):
+        found = read_name(str(folder), out.name, out.stat().st_size)
     assert found is not None
     return Added(found, contents)
 
@@ -211,8 +215,8 @@ def unfinished_name(out: Path) -> Path:
 
 
 def remove_file(unfinished: Path) -> None:
-    """Take a half-made file away, with its journal."""
-    for left_over in (unfinished, unfinished.with_name(f"{unfinished.name}-journal")):
+    """Take a half-made file away, with its journal and its side file."""
+    for left_over in (unfinished, unfinished.with_name(f"{unfinished.name}-journal"), side_file(unfinished)):
         with suppress(OSError):
             left_over.unlink(missing_ok=True)
 

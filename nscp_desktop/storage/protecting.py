@@ -11,6 +11,7 @@ from nscp_desktop.storage.backups import look_into
 from nscp_desktop.storage.disk import keep_name
 from nscp_desktop.storage.engine import connect
 from nscp_desktop.storage.record_file import RecordFile
+from nscp_desktop.storage.refusals import refusal_of
 from nscp_desktop.storage.schema import APPLICATION_ID, SCHEMA_VERSION
 
 
@@ -77,7 +78,10 @@ def _write_anew(record_file: RecordFile, beside: Path, key: bytes | None) -> Non
 
 
 def _compare(record_file: RecordFile, beside: Path, key: bytes | None) -> None:
-    connect(beside, key=key).close()
+    try:
+        connect(beside, key=key).close()
+    except dbapi2.DatabaseError as error:
+        raise refusal_of(error, beside, is_saving=False) from error
     with record_file.reading() as unit:
         before = unit.backups.contents()
     if look_into(beside, key) != before:

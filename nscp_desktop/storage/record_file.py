@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import cast
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlcipher3 import dbapi2
 
 from nscp_desktop.domain.errors import FileRefusedError, LockedError
@@ -28,6 +28,7 @@ from nscp_desktop.storage.schema import SCHEMA_VERSION
 from nscp_desktop.storage.schema_keeping import record_identity
 from nscp_desktop.storage.start_up_checks import refuse_unsound_engine
 from nscp_desktop.storage.strangers import HEADER, SUFFIX, refuse_numbers, refuse_other_things
+from nscp_desktop.storage.transactions import connected, transaction
 from nscp_desktop.storage.unit_of_work import UnitOfWork
 from nscp_desktop.storage.workplace import here
 
@@ -48,6 +49,7 @@ class RecordFile:
         self.workplace = workplace
         self._key = key
         self._one_at_a_time = threading.RLock()
+        self._is_stuck = False
         self._engine: Engine | None = None
         self._open: Connection | None = None
         self._connect()
@@ -75,11 +77,11 @@ class RecordFile:
             raise FileRefusedError(f"The folder {path.parent} does not exist. Choose another place for {path.name}.")
         unfinished = path.with_name(f".{path.name}.{os.getpid()}.new")
         try:
-            with refusing(path), _connected(unfinished, key) as connection:
+            with refusing(path), connected(unfinished, key) as connection:
                 from nscp_desktop.storage.migrate import upgrade
 
                 connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
-                with _transaction(connection):
+                with transaction(connection):
                     upgrade(connection)
                     _name_record(connection)
             if begin is not None:
@@ -146,7 +148,7 @@ class RecordFile:
     @property
     def record_id(self) -> str:
         """The record's own name, the same in every copy of it; empty before the upgrade that gives it one."""
-        with self._one_at_a_time, refusing(self.path, is_saving=False):
+        with self._using():
             return "" if self.needs_upgrade else history_chain.record_id(self._connection)
 
     @property
@@ -163,7 +165,7 @@ class RecordFile:
         with self._one_at_a_time:
             if self._open is None:
                 return
-            if not self.read_only:
+            if not self.read_only and not self._open.closed:
                 # Takes the emptied journal away, so that the record is one file and nothing beside it.
                 with suppress(DatabaseError):
                     self._open.exec_driver_sql("PRAGMA journal_mode = DELETE")
@@ -202,7 +204,7 @@ class RecordFile:
 
         Raises LockedError while the file is locked.
         """
-        with self._one_at_a_time, refusing(self.path, is_saving=False), _transaction(self._connection, "BEGIN"):
+        with self._using(), transaction(self._connection, "BEGIN"):
             yield UnitOfWork(self._connection)
 
     @contextmanager
@@ -218,10 +220,10 @@ class RecordFile:
         """
         if self.read_only:
             raise FileRefusedError(f"{self.path.name} is open for reading only, so nothing can be changed.")
-        with self._one_at_a_time, refusing(self.path), self._own_write():
+        with self._using(is_saving=True), self._own_write():
             sequence = 0
             try:
-                with _transaction(self._connection):
+                with transaction(self._connection):
                     unit = UnitOfWork(self._connection)
                     sequence = unit.history.begin(title, self.workplace, reason=reason, kind=kind, of=of)
                     yield unit
@@ -238,10 +240,10 @@ class RecordFile:
         """
         from nscp_desktop.storage.migrate import bring_over
 
-        with self._one_at_a_time, refusing(self.path), self._own_write():
+        with self._using(is_saving=True), self._own_write():
             self._connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
             try:
-                with _transaction(self._connection):
+                with transaction(self._connection):
                     bring_over(self._connection, self.workplace, new_record_id())
             finally:
                 self._connection.exec_driver_sql("PRAGMA foreign_keys = ON")
@@ -278,7 +280,7 @@ class RecordFile:
     @contextmanager
     def alone(self) -> Iterator[dbapi2.Connection]:
         """Give the driver's own connection, outside any transaction, while nothing else reads or writes."""
-        with self._one_at_a_time, refusing(self.path, is_saving=False):
+        with self._using():
             yield cast(dbapi2.Connection, self._connection.connection.driver_connection)
 
     def problems(self, *, full: bool = False) -> list[str]:
@@ -288,12 +290,12 @@ class RecordFile:
         """
         from nscp_desktop.storage.check import problems
 
-        with self._one_at_a_time, refusing(self.path, is_saving=False):
+        with self._using():
             return problems(self._connection, full=full)
 
     def vacuum(self) -> None:
         """Write the file anew without what was deleted from it."""
-        with self._one_at_a_time, refusing(self.path), self._own_write():
+        with self._using(is_saving=True), self._own_write():
             self._connection.exec_driver_sql("VACUUM")
 
     @property
@@ -307,6 +309,34 @@ class RecordFile:
         self._engine = make_engine(self.path, key=self._key, read_only=self.read_only)
         self._open = self._engine.connect()
 
+    @contextmanager
+    def _using(self, *, is_saving: bool = False) -> Iterator[None]:
+        """Use the connection alone; a protected file of which a page could not be read needs a new one after that."""
+        with self._one_at_a_time, refusing(self.path, is_saving=is_saving):
+            if self._is_stuck:
+                self._connect_anew()
+            try:
+                yield
+            except (DatabaseError, dbapi2.DatabaseError) as error:
+                fits = isinstance(error, IntegrityError | dbapi2.IntegrityError)
+                self._is_stuck = self._key is not None and not fits and self._open is not None
+                raise
+
+    def _connect_anew(self) -> None:
+        driver = cast(dbapi2.Connection, self._connection.connection.driver_connection)
+        if driver.in_transaction:
+            return
+        self.refuse_if_replaced()
+        self._connection.close()
+        if self._engine is not None:
+            self._engine.dispose()
+        self._connect()
+        if not self.read_only:
+            with transaction(self._connection, "BEGIN EXCLUSIVE"):
+                pass
+        self._is_stuck = False
+        self._identity.remember()
+
     def _version(self) -> int:
         with self._one_at_a_time:
             return cast(int, self._connection.exec_driver_sql("PRAGMA user_version").scalar())
@@ -314,7 +344,7 @@ class RecordFile:
     def _refuse_strangers(self, *, take_over: bool = False) -> None:
         if not self.read_only:
             # Takes the whole lock at once, so that a second program is refused here and not one of them at a save.
-            with _transaction(self._connection, "BEGIN EXCLUSIVE"):
+            with transaction(self._connection, "BEGIN EXCLUSIVE"):
                 pass
         ours = cast(int, self._connection.exec_driver_sql("PRAGMA application_id").scalar())
         refuse_numbers(self.path, ours, self._version())
@@ -344,7 +374,7 @@ class RecordFile:
     def _stands(self, sequence: int) -> bool:
         """Whether a step is in the file although the drive complained when it was stored; read from the file anew."""
         try:
-            with _transaction(self._connection, "BEGIN"):
+            with transaction(self._connection, "BEGIN"):
                 return UnitOfWork(self._connection).history.batch(sequence) is not None
         except DatabaseError:
             return False
@@ -357,27 +387,3 @@ def new_record_id() -> str:
 
 def _name_record(connection: Connection) -> None:
     connection.execute(record_identity.insert().values(id=1, record_id=new_record_id()))
-
-
-@contextmanager
-def _connected(path: Path, key: bytes | None) -> Iterator[Connection]:
-    engine = make_engine(path, key=key)
-    try:
-        with engine.connect() as connection:
-            yield connection
-    finally:
-        engine.dispose()
-
-
-@contextmanager
-def _transaction(connection: Connection, begin: str = "BEGIN IMMEDIATE") -> Iterator[None]:
-    try:
-        # The beginning may stand although it was told to have failed; left open, it would block all that follows.
-        connection.exec_driver_sql(begin)
-        yield
-        connection.exec_driver_sql("COMMIT")
-    except BaseException:
-        driver = cast(dbapi2.Connection, connection.connection.driver_connection)
-        if driver.in_transaction:
-            connection.exec_driver_sql("ROLLBACK")
-        raise

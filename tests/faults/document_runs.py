@@ -1,4 +1,4 @@
-"""More operations than those of `operations.py`: documents saved, pages read, settings, locking, what time is up for."""
+"""More operations than those of `operations.py`: documents, pages read, settings, locking, the retention period."""
 
 import shutil
 from collections.abc import Callable
@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from nscp_desktop.domain.drafts import PersonDraft, PlacementDraft
+from nscp_desktop.domain.errors import NotFoundError
 from nscp_desktop.domain.retention import Preset, RetentionRule
 from nscp_desktop.services import documents, restoring
 from nscp_desktop.services.documents import ReportOptions
@@ -132,12 +133,16 @@ def _check(work: Work) -> None:
 
 def _open(work: Work) -> None:
     """Open with the key that is known, without looking at the file first as a step of another run does."""
+    work.close()
     work.open = open_existing(work.path, key=work.key, workplace=PLACE)
 
 
 def _restore(work: Work) -> None:
     services = work.services
-    prepared = services.safekeeping.prepare_restore(services.safekeeping.backups()[-1])
+    backups = services.safekeeping.backups()
+    if not backups:
+        raise NotFoundError("There is no backup to go back to.")
+    prepared = services.safekeeping.prepare_restore(backups[-1])
     work.close()
     restoring.finish(prepared)
     _open(work)

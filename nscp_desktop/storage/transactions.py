@@ -1,0 +1,37 @@
+"""A connection for a while, and a transaction that is never left open."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import cast
+
+from sqlalchemy import Connection
+from sqlcipher3 import dbapi2
+
+from nscp_desktop.storage.engine import make_engine
+
+
+@contextmanager
+def connected(path: Path, key: bytes | None) -> Iterator[Connection]:
+    """Open a file, and close it again."""
+    engine = make_engine(path, key=key)
+    try:
+        with engine.connect() as connection:
+            yield connection
+    finally:
+        engine.dispose()
+
+
+@contextmanager
+def transaction(connection: Connection, begin: str = "BEGIN IMMEDIATE") -> Iterator[None]:
+    """Commit what is done here when it ends well, and roll it back otherwise."""
+    try:
+        # The beginning may stand although it was told to have failed; left open, it would block all that follows.
+        connection.exec_driver_sql(begin)
+        yield
+        connection.exec_driver_sql("COMMIT")
+    except BaseException:
+        driver = cast(dbapi2.Connection, connection.connection.driver_connection)
+        if driver.in_transaction:
+            connection.exec_driver_sql("ROLLBACK")
+        raise
