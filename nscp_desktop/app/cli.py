@@ -148,6 +148,7 @@ def _add_history(named: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     history = named.add_parser("history", help="what was done with the record, by whom and when")
     _file(history)
     _json(history)
+    history.add_argument("--out", type=Path, metavar="HISTORY.xlsx", help="save it as a workbook instead")
     history.set_defaults(run=history_commands.history)
 
 

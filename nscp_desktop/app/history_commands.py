@@ -18,8 +18,12 @@ def undo(options: argparse.Namespace, _: date) -> int:
 
 
 def history(options: argparse.Namespace, _: date) -> int:
-    """Print what was done with the record, newest first."""
+    """Print what was done with the record, newest first, or save it as a workbook."""
     with opened(options) as services:
+        if options.out is not None:
+            services.history.save_sheet(options.out)
+            say(f"Saved the history: {options.out}")
+            return 0
         steps = services.history.steps()
         if options.json:
             document = {"file": options.file.name, "head": services.history.head()}

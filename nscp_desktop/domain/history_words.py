@@ -3,8 +3,12 @@
 from collections.abc import Mapping
 from datetime import date
 
+from nscp_desktop.domain.courses import CourseKind
 from nscp_desktop.domain.dates import in_words
 from nscp_desktop.domain.history import Batch, BatchKind, Change, Operation
+from nscp_desktop.domain.people import PersonKind
+from nscp_desktop.domain.training import Evidence
+from nscp_desktop.domain.users import UserRole
 
 _THINGS = {
     "person": "the person's details",
@@ -39,6 +43,13 @@ _COLUMNS = {
     "review_on": "review by",
     "placed_on": "placed on",
     "lifted_on": "lifted on",
+}
+_FLAGS = frozenset({"active", "first", "renewal"})
+# Fixed choices as people know them.
+_WORDS: dict[tuple[str, str], str] = {
+    **{("evidence", each.value): each.words for each in Evidence},
+    **{("kind", kind.value): kind.words for kind in (*CourseKind, *PersonKind)},
+    **{("role", role.value): role.label for role in UserRole},
 }
 # What joins rows to each other says nothing to a person.
 _INNER = frozenset({"id", "person_id", "session_id"})
@@ -89,4 +100,7 @@ def _value(column: str, value: object, names: Mapping[tuple[str, str], str]) -> 
         return "nothing"
     if column.endswith("_on"):
         return in_words(date.fromisoformat(str(value)))
-    return names.get((column, str(value)), str(value))
+    if column in _FLAGS:
+        return "yes" if value else "no"
+    known = names.get((column, str(value))) or _WORDS.get((column, str(value)))
+    return known or str(value)

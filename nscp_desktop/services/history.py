@@ -1,15 +1,18 @@
 """The history of the record: undo and redo, the bin, and whether anything was changed behind its back."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
+from pathlib import Path
 
 from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
-from nscp_desktop.domain.history import Batch, BatchKind
+from nscp_desktop.domain.history import Batch, BatchKind, Change
 from nscp_desktop.domain.history_words import beginning_small, change_words
 from nscp_desktop.domain.users import Right
 from nscp_desktop.services.agency import AgencyService
 from nscp_desktop.services.desk import Desk
+from nscp_desktop.services.saving import save_built
 from nscp_desktop.services.standing import StandingService
 
 BIN_DAYS = 90
@@ -17,6 +20,8 @@ SHORTEST_HEAD = 8
 MOST_LINES = 500
 # What only an administrator changes is also taken back by administrators alone.
 ADMINISTRATORS_TABLES = frozenset({"agency", "target_group", "setting", "program_user", "disposal"})
+# Tables whose rows other rows name, and the column that they are named in.
+_NAMING = {"course": "course_id", "person": "person_id", "role": "role_id", "site": "site_id", "team": "team_id"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +88,22 @@ class HistoryService:
         names = self._names()
         with self._desk.reading() as unit:
             changes = [change for change in unit.history.changes_about(person_id) if not change.is_erased]
-            found = {number: unit.history.batch(number) for number in {change.batch for change in changes}}
-        told = [(found[change.batch], change_words(change, names)) for change in reversed(changes)]
-        return tuple((batch, words) for batch, words in told if batch is not None)
+            found = unit.history.batches_in({change.batch for change in changes})
+        return tuple((found[change.batch], change_words(change, names)) for change in reversed(changes))
+
+    def save_sheet(self, out: Path, person_id: int | None = None) -> None:
+        """Save the history as a workbook, newest first, of everything or of one person; whole or not at all.
+
+        Raises FileRefusedError when the file cannot be written.
+        """
+        from nscp_desktop.spreadsheets.export_history import export_history
+
+        told: Iterable[tuple[Batch, tuple[str, ...]]]
+        if person_id is None:
+            told = [(batch, self.lines(batch.sequence)) for batch in self.steps()]
+        else:
+            told = [(batch, (words,)) for batch, words in self.about(person_id)]
+        save_built(out, partial(export_history, self._agency.details().name, told))
 
     def bin(self) -> tuple[Batch, ...]:
         """Return the steps of the last 90 days that deleted something and were not taken back, newest first."""
@@ -135,10 +153,20 @@ class HistoryService:
 
     def _names(self) -> Mapping[tuple[str, str], str]:
         snapshot, agency = self._standing.snapshot(), self._agency
-        found = {("course_id", str(own)): course.title for own, course in snapshot.rulebook.courses.items()}
+        with self._desk.reading() as unit:
+            removed = unit.history.removed_rows(_NAMING)
+        found = {(_NAMING[change.table], change.row): _named(change) for change in removed}
+        found |= {("course_id", str(own)): course.title for own, course in snapshot.rulebook.courses.items()}
         found |= {("requirement_id", item.id): item.title for item in snapshot.rulebook.requirements}
         found |= {("person_id", str(own)): person.name for own, person in snapshot.people.items()}
         found |= {("role_id", str(role.id)): role.title for role in agency.roles()}
         found |= {("duty_code", duty.code): duty.title for duty in agency.duties()}
         found |= {("site_id", str(site.id)): site.title for site in agency.sites()}
         return found | {("team_id", str(team.id)): team.title for team in agency.teams()}
+
+
+def _named(change: Change) -> str:
+    """Return what something was called that has been removed."""
+    row = change.before or {}
+    name = str(row.get("title") or f"{row.get('given', '')} {row.get('family', '')}")
+    return f"{name.strip()} (removed)"

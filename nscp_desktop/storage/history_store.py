@@ -2,7 +2,7 @@
 
 import json
 import secrets
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -84,6 +84,16 @@ class HistoryStore:
         if before is not None:
             query = query.where(history_batch.c.sequence < before)
         return tuple(self._batches(query.order_by(history_batch.c.sequence.desc()).limit(limit)))
+
+    def batches_in(self, sequences: Collection[int]) -> dict[int, Batch]:
+        """Return batches by their numbers; those that there are not are left out."""
+        query = select(history_batch).where(history_batch.c.sequence.in_(sequences))
+        return {batch.sequence: batch for batch in self._batches(query)}
+
+    def removed_rows(self, tables: Collection[str]) -> tuple[Change, ...]:
+        """Return every removal from some tables that has not been erased, oldest first: what had a name before."""
+        c = history_change.c
+        return self._changes(c.table_name.in_(tables), c.operation == "delete", c.salt.is_not(None))
 
     def changes(self, sequence: int) -> tuple[Change, ...]:
         """Return the changes of one batch in the order in which they were made."""

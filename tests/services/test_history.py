@@ -5,12 +5,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from nscp_desktop.domain.agency import AgencyDetails, Sector
 from nscp_desktop.domain.drafts import PersonDraft, TrainingDraft
 from nscp_desktop.domain.errors import NotAllowedError
 from nscp_desktop.domain.history_words import short_head
 from nscp_desktop.domain.people import PersonKind
+from nscp_desktop.domain.training import Evidence
 from nscp_desktop.services.record_files import Services, create, open_existing
 from nscp_desktop.storage import replay
 
@@ -127,4 +129,29 @@ def test_what_is_deleted_again_lies_in_the_bin_again(path: Path) -> None:
     assert services.history.bin() == ()
     services.history.undo()
     assert services.history.bin() == (deleted,)
+    services.close()
+
+
+def test_the_history_is_saved_as_a_workbook_with_the_names_of_what_is_gone(path: Path, tmp_path: Path) -> None:
+    services = open_existing(path)
+    own = services.people.add(person(1))
+    course = services.training.courses()[0]
+    services.training.record(
+        TrainingDraft(course.id, date(2026, 9, 3), (own,), evidence=Evidence.PROVIDER_LIST), today=TODAY
+    )
+    other = services.people.add(person(2))
+    services.removal.merge(other, own)
+    out = tmp_path / "history.xlsx"
+    services.history.save_sheet(out)
+    rows = list(load_workbook(out)["History"].iter_rows(values_only=True))
+    titles = {row[5] for row in rows[1:]}
+    assert {"Add Maya Green 1", f"Record {course.title} for Maya Green 1"} <= titles
+    said = " ".join(str(row[7]) for row in rows[1:])
+    assert f"course {course.title}" in said
+    assert "evidence on the provider's list" in said or Evidence.PROVIDER_LIST.words in said
+    assert "provider-list" not in said
+    assert rows[1][8] == services.history.head()
+    services.history.save_sheet(tmp_path / "one.xlsx", other)
+    one = list(load_workbook(tmp_path / "one.xlsx")["History"].iter_rows(values_only=True))
+    assert 1 < len(one) < len(rows)
     services.close()

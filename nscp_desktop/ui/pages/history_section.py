@@ -13,6 +13,7 @@ from nscp_desktop.ui.models.history import step_columns, step_key
 from nscp_desktop.ui.models.table import TableModel
 from nscp_desktop.ui.models.table_view import TableView
 from nscp_desktop.ui.pages.settings_tabs import Section
+from nscp_desktop.ui.saving_history import save_history
 from nscp_desktop.ui.session import Session
 from nscp_desktop.ui.widgets.buttons import button_row, push_button
 from nscp_desktop.ui.widgets.card import Card, plain_label
@@ -80,6 +81,10 @@ class HistorySection(Section):
             )
         )
 
+    def ask_sheet(self) -> None:
+        """Ask where the history goes as a workbook."""
+        save_history(self.session, self.window())
+
     def compare(self) -> None:
         """Look for the step whose code was printed."""
         try:
@@ -121,6 +126,7 @@ class HistorySection(Section):
         self.printed.setAccessibleName(self.tr("Code on an earlier printout"))
         self.printed.returnPressed.connect(self.compare)
         row = QHBoxLayout()
+        row.addWidget(push_button(self.tr("Save as sp&readsheet…"), self.ask_sheet))
         row.addWidget(push_button(self.tr("Chec&k the history"), self.check))
         row.addSpacing(18)
         row.addWidget(self.printed, 1)

@@ -7,7 +7,9 @@ from nscp_desktop.domain.people import Person
 from nscp_desktop.ui.models.history import Told, told_columns
 from nscp_desktop.ui.models.table import TableModel
 from nscp_desktop.ui.models.table_view import TableView
+from nscp_desktop.ui.saving_history import save_history
 from nscp_desktop.ui.session import Session
+from nscp_desktop.ui.widgets.buttons import button_row, push_button
 
 
 class HistoryTab(QWidget):
@@ -24,6 +26,8 @@ class HistoryTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 0)
         column.addWidget(self.table, 1)
+        self.save = push_button(self.tr("Save as sp&readsheet…"), self.ask_sheet)
+        column.addLayout(button_row(self.save))
 
     def show_person(self, person: Person) -> None:
         """Show the history of somebody, at once when this tab is in front."""
@@ -35,6 +39,11 @@ class HistoryTab(QWidget):
         """Read the history when the tab comes to the front."""
         super().showEvent(event)
         self.read()
+
+    def ask_sheet(self) -> None:
+        """Ask where the history of this person goes as a workbook."""
+        if self._person is not None:
+            save_history(self._session, self.window(), self._person)
 
     def read(self) -> None:
         """Read what was changed until now."""
