@@ -43,11 +43,12 @@ class ExceptionHook:
             return
         is_refusal = isinstance(error, NscpError)
         note(Event.REFUSAL_NOT_SHOWN if is_refusal else Event.UNFORESEEN, error=error)
-        if not _on_gui_thread() or self._is_telling:
+        application = QApplication.instance()
+        if application is None or not _on_gui_thread() or self._is_telling:
             return
         self._is_telling = True
         # Not from here: in the middle of painting or laying out, showing anything else ends the program.
-        QTimer.singleShot(0, QApplication.instance(), partial(self._tell_and_reread, error))
+        QTimer.singleShot(0, application, partial(self._tell_and_reread, error))
 
     def _tell_and_reread(self, error: BaseException) -> None:
         try:

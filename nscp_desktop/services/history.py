@@ -91,6 +91,14 @@ class HistoryService:
             found = unit.history.batches_in({change.batch for change in changes})
         return tuple((found[change.batch], change_words(change, names)) for change in reversed(changes))
 
+    def of(self, table: str, row: int | str) -> tuple[tuple[Batch, str], ...]:
+        """Return every change to one row of a table with its step, newest first."""
+        names = self._names()
+        with self._desk.reading() as unit:
+            changes = [change for change in unit.history.changes_of(table, str(row)) if not change.is_erased]
+            found = unit.history.batches_in({change.batch for change in changes})
+        return tuple((found[change.batch], change_words(change, names)) for change in reversed(changes))
+
     def save_sheet(self, out: Path, person_id: int | None = None) -> None:
         """Save the history as a workbook, newest first, of everything or of one person; whole or not at all.
 

@@ -26,6 +26,7 @@ from nscp_desktop.ui.dialogs.paste_names import PasteNamesDialog
 from nscp_desktop.ui.dialogs.person import PersonChoices, PersonDialog
 from nscp_desktop.ui.dialogs.placement import PlacementDialog
 from nscp_desktop.ui.dialogs.quick_open import QuickOpen
+from nscp_desktop.ui.dialogs.record_history import RecordHistoryDialog
 from nscp_desktop.ui.dialogs.retention import RetentionDialog
 from nscp_desktop.ui.dialogs.role import RoleDialog
 from nscp_desktop.ui.dialogs.target_group import TargetGroupDialog
@@ -58,6 +59,7 @@ def dialog_pictures(window: MainWindow) -> Mapping[str, Callable[[], QWidget]]:
         "role": partial(_role, window),
         "team": partial(_team, window),
         "target-group": partial(_target_group, window),
+        "record-history": partial(_record_history, window),
         "settings-users": partial(_users, window),
         "user": partial(_user, window),
         "your-name": partial(_your_name, window),
@@ -190,6 +192,12 @@ def _team(window: MainWindow) -> NamedDialog:
 def _target_group(window: MainWindow) -> TargetGroupDialog:
     session = window.session
     return TargetGroupDialog(session.services.agency.target_groups()[0], session.today, _nothing, window)
+
+
+def _record_history(window: MainWindow) -> RecordHistoryDialog:
+    services = window.session.services
+    course = services.training.courses()[0]
+    return RecordHistoryDialog(course.title, services.history.of("course", course.id), window)
 
 
 def _users(window: MainWindow) -> QWidget:

@@ -156,7 +156,7 @@ LOOKING = {
     "locking": {"lock", "unlock"},
     "removal": {"preview_merge"},
     "protection": {"check_password"},
-    "history": {"undoable", "steps", "lines", "about", "bin", "head", "problems", "compare", "save_sheet"},
+    "history": {"undoable", "steps", "lines", "about", "bin", "head", "problems", "compare", "save_sheet", "of"},
     "privacy": {"rule", "time_up", "holds", "preview_erasure", "disposals"},
     "privacy_documents": {"about", "build_pack", "build_time_up", "save_pack_sheet", "save_certificate"},
     "safekeeping": {

@@ -227,7 +227,7 @@ def test_a_full_disk_leaves_the_old_document_and_nothing_else(tmp_path: Path) ->
         stream.write(b"half")
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    with pytest.raises(FileRefusedError, match="not enough room for report.pdf in .* MB are free"):
+    with pytest.raises(FileRefusedError, match=r"not enough room for report\.pdf in .* MB are free"):
         save_whole(out, write)
     assert out.read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["report.pdf"]

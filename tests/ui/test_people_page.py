@@ -17,6 +17,7 @@ from nscp_desktop.ui.dialogs.booking import BookingDialog
 from nscp_desktop.ui.dialogs.completion import CompletionDialog
 from nscp_desktop.ui.dialogs.person import PersonDialog
 from nscp_desktop.ui.dialogs.placement import PlacementDialog
+from nscp_desktop.ui.dialogs.record_history import RecordHistoryDialog
 from nscp_desktop.ui.main_window import MainWindow
 from nscp_desktop.ui.pages.people import CURRENT, LEAVERS, NOT_PLACED, PeoplePage
 from nscp_desktop.ui.pages.requests import PeopleFilter, RecordRequest, ReportRequest
@@ -223,7 +224,7 @@ def test_the_standing_tab_explains_the_worst_first_and_leads_to_recording(
 
 
 def test_a_booking_is_made_and_cancelled_from_the_panel(
-    session: Session, window: MainWindow, page: PeoplePage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    session: Session, window: MainWindow, page: PeoplePage, qtbot: QtBot
 ) -> None:
     person = person_named(session, "Folake Adeyemi")
     window.open_person(person.id)
@@ -236,13 +237,12 @@ def test_a_booking_is_made_and_cancelled_from_the_panel(
     tab = page.panels.person.training
     tab.table.select_key(bookings[0].id)
     assert tab.cancel.isEnabled()
-    monkeypatch.setattr("nscp_desktop.ui.pages.person_tabs.ask_choice", lambda *_, **__: 0)
     tab.cancel.click()
     assert not session.services.standing.snapshot().history(person.id).bookings
 
 
 def test_a_completion_is_corrected_and_removed_from_the_panel(
-    session: Session, window: MainWindow, page: PeoplePage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    session: Session, window: MainWindow, page: PeoplePage, qtbot: QtBot
 ) -> None:
     person = person_named(session, "Folake Adeyemi")
     window.open_person(person.id)
@@ -262,12 +262,15 @@ def test_a_completion_is_corrected_and_removed_from_the_panel(
     stored = next(done for done in history.completions if done.id == entry.id)
     assert (stored.hours, stored.certificate_number) == (1.5, "AB-12")
     tab.table.select_key(entry.id)
-    monkeypatch.setattr("nscp_desktop.ui.pages.person_tabs.ask_choice", lambda *_, **__: None)
-    tab.remove.click()
-    assert len(session.services.standing.snapshot().history(person.id).completions) == len(history.completions)
-    monkeypatch.setattr("nscp_desktop.ui.pages.person_tabs.ask_choice", lambda *_, **__: 0)
+    tab.history.click()
+    told = dialog_of(qtbot, window, RecordHistoryDialog)
+    assert "certificate number from" in " ".join(words for _, words in told.model.rows())
+    QTest.keyClick(told, Qt.Key.Key_Escape)
+    tab.table.select_key(entry.id)
     tab.remove.click()
     assert len(session.services.standing.snapshot().history(person.id).completions) == len(history.completions) - 1
+    window.menus.trigger("undo")
+    assert len(session.services.standing.snapshot().history(person.id).completions) == len(history.completions)
 
 
 def test_several_people_are_placed_at_once_with_reason_and_who_decided(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QGroupBox, QLabel, QListView, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QGroupBox, QLabel, QListView, QScrollArea, QVBoxLayout, QWidget
 
 from nscp_desktop.domain.errors import NotAllowedError, NscpError
 from nscp_desktop.ui.dates import DateField
@@ -139,7 +139,7 @@ def fill_dialog(dialog: Dialog) -> None:
         layout.setStretch(0, 1)
 
 
-def open_dialog(dialog: Dialog) -> None:
+def open_dialog(dialog: QDialog) -> None:
     """Open a dialog over its window without waiting, and let it go when it closes."""
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()

@@ -10,7 +10,7 @@ from nscp_desktop.domain.training import Booking, Completion
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.dialogs.completion import CompletionDialog
 from nscp_desktop.ui.dialogs.form_dialog import open_dialog
-from nscp_desktop.ui.messages import ask_choice
+from nscp_desktop.ui.dialogs.record_history import RecordHistoryDialog
 from nscp_desktop.ui.models.person_parts import (
     RecordRow,
     StandingRow,
@@ -128,12 +128,13 @@ class TrainingTab(QWidget):
         self.table.selected.connect(self._enable)
         self.table.opened.connect(self.edit_entry)
         self.edit = push_button(self.tr("&Correct…"), self.edit_entry)
-        self.remove = push_button(self.tr("Re&move…"), self.remove_entry)
-        self.cancel = push_button(self.tr("Cancel &booking…"), self.cancel_booking)
+        self.remove = push_button(self.tr("Re&move"), self.remove_entry)
+        self.cancel = push_button(self.tr("Cancel &booking"), self.cancel_booking)
         session.editing.guard(self.edit, self.remove, self.cancel)
         column = _column(self)
         column.addWidget(self.table, 1)
-        column.addLayout(button_row(self.edit, self.remove, self.cancel))
+        self.history = push_button(self.tr("&What was changed…"), self.show_history)
+        column.addLayout(button_row(self.edit, self.remove, self.cancel, self.history))
 
     def show_person(self, person: Person) -> int:
         """Show what is on record for somebody, and return how many entries there are."""
@@ -152,26 +153,29 @@ class TrainingTab(QWidget):
         open_dialog(CompletionDialog(about, row.entry, self._session.today, self._store, self.window()))
 
     def remove_entry(self) -> None:
-        """Take the current completion off the record, after asking."""
+        """Take the current completion off the record; undo brings it back."""
         row = self.table.current_row()
         if row is None or isinstance(row.entry, Booking):
             return
-        question = self.tr("Remove this training from the record of %1?").replace("%1", self._name())
         detail = f"{row.course}, {row.entry.done_words}"
-        if ask_choice(self.window(), question, [self.tr("&Remove")], detail, default=-1) == 0:
-            self._session.services.training.remove_completion(row.entry.id)
-            self._changed(self.tr("Removed: %1").replace("%1", detail))
+        self._session.services.training.remove_completion(row.entry.id)
+        self._changed(self.tr("Removed: %1. Ctrl+Z brings it back.").replace("%1", detail))
 
     def cancel_booking(self) -> None:
-        """Take the current booking off the record, after asking."""
+        """Take the current booking off the record; undo brings it back."""
         row = self.table.current_row()
         if row is None or not isinstance(row.entry, Booking):
             return
-        question = self.tr("Cancel this booking of %1?").replace("%1", self._name())
         detail = f"{row.course}, {in_words(row.entry.on) if row.entry.on else self.tr('day not known')}"
-        if ask_choice(self.window(), question, [self.tr("Cancel the &booking")], detail, default=-1) == 0:
-            self._session.services.training.cancel_booking(row.entry.id)
-            self._changed(self.tr("Booking cancelled: %1").replace("%1", detail))
+        self._session.services.training.cancel_booking(row.entry.id)
+        self._changed(self.tr("Booking cancelled: %1. Ctrl+Z brings it back.").replace("%1", detail))
+
+    def show_history(self) -> None:
+        """Show every change to the current entry."""
+        row = self.table.current_row()
+        if row is not None:
+            told = self._session.services.history.of("attendance", row.entry.id)
+            open_dialog(RecordHistoryDialog(f"{self._name()} · {row.course}", told, self.window()))
 
     def _store(self, completion: Completion) -> None:
         self._session.services.training.change_completion(completion, today=self._session.today)
@@ -187,6 +191,7 @@ class TrainingTab(QWidget):
         self.edit.setEnabled(row is not None and not booking)
         self.remove.setEnabled(row is not None and not booking)
         self.cancel.setEnabled(booking)
+        self.history.setEnabled(row is not None)
 
     def _name(self) -> str:
         return self._person.name if self._person else ""

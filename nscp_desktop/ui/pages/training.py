@@ -14,6 +14,7 @@ from nscp_desktop.domain.errors import NscpError
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.dialogs.course import CourseDialog
 from nscp_desktop.ui.dialogs.form_dialog import open_dialog
+from nscp_desktop.ui.dialogs.record_history import RecordHistoryDialog
 from nscp_desktop.ui.messages import report
 from nscp_desktop.ui.models.courses import CourseRow, course_columns, course_row
 from nscp_desktop.ui.models.table import TableModel
@@ -45,6 +46,7 @@ class TrainingPage(Page):
         self.edit_action = QAction(self.tr("&Edit course…"), self)
         self.switch_action = QAction(self.tr("S&witch off"), self)
         self.record_action = QAction(self.tr("Record this c&ourse…"), self)
+        self.history_action = QAction(self.tr("Wha&t was changed…"), self)
         self.count = plain_label("", "muted")
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Course, provider…"))
@@ -67,6 +69,7 @@ class TrainingPage(Page):
         self.add_control(self.record_button)
         self.body.addWidget(self.table, 1)
         row = button_row(*(action_button(action) for action in self._actions()))
+        row.addWidget(action_button(self.history_action))
         row.addWidget(self.count)
         self.body.addLayout(row)
         self._connect()
@@ -80,7 +83,8 @@ class TrainingPage(Page):
         self.table.selected.connect(self._enable)
         self.table.opened.connect(self.edit_course)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.table.addActions(self._actions())
+        self.table.addActions([*self._actions(), self.history_action])
+        self.history_action.triggered.connect(self.show_history)
         self.edit_action.triggered.connect(self.edit_course)
         self.switch_action.triggered.connect(self.switch_course)
         self.record_action.triggered.connect(self._record_this)
@@ -120,6 +124,13 @@ class TrainingPage(Page):
         if row is not None and self.session.editing.may_change:
             requirements = self.session.services.agency.requirements()
             open_dialog(CourseDialog(requirements, self._change, row.course, self.window()))
+
+    def show_history(self) -> None:
+        """Show every change to the current course."""
+        row = self.table.current_row()
+        if row is not None:
+            told = self.session.services.history.of("course", row.course.id)
+            open_dialog(RecordHistoryDialog(row.course.title, told, self.window()))
 
     def switch_course(self) -> None:
         """Take the current course out of use, or into use again; what is on record stays."""
