@@ -165,17 +165,14 @@ class RecordFile:
         with self._one_at_a_time:
             if self._open is None:
                 return
-            if not self.read_only and not self._open.closed:
-                # Takes the emptied journal away, so that the record is one file and nothing beside it.
-                with suppress(DatabaseError):
-                    self._open.exec_driver_sql("PRAGMA journal_mode = DELETE")
-            self._open.close()
-            if self._engine is not None:
-                self._engine.dispose()
-            self._open = self._engine = None
-            if self._held is not None:
-                let_go(self.path, self._held)
-                self._held = None
+            try:
+                if not self.read_only and not self._open.closed:
+                    # Takes the emptied journal away, so that the record is one file and nothing beside it.
+                    with suppress(DatabaseError):
+                        self._open.exec_driver_sql("PRAGMA journal_mode = DELETE")
+            finally:
+                # Whatever went wrong: a file that stays held can be opened by nobody until the program ends.
+                self._disconnect()
 
     def lock(self) -> None:
         """Close the file and forget its key, until `unlock`."""
@@ -336,6 +333,18 @@ class RecordFile:
                 pass
         self._is_stuck = False
         self._identity.remember()
+
+    def _disconnect(self) -> None:
+        connection, engine, self._open, self._engine = self._open, self._engine, None, None
+        try:
+            if connection is not None:
+                connection.close()
+            if engine is not None:
+                engine.dispose()
+        finally:
+            if self._held is not None:
+                let_go(self.path, self._held)
+                self._held = None
 
     def _version(self) -> int:
         with self._one_at_a_time:

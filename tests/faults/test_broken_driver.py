@@ -9,7 +9,7 @@ import pytest
 from nscp_desktop.domain.agency import AgencyDetails, Sector
 from nscp_desktop.domain.drafts import PersonDraft
 from nscp_desktop.domain.errors import NscpError
-from nscp_desktop.services.record_files import create
+from nscp_desktop.services.record_files import create, open_existing
 from tests.faults.broken_driver import Breakage, broken
 
 TRIES = 120
@@ -33,3 +33,19 @@ def test_f72_after_any_failure_of_the_driver_the_record_works_again(tmp_path: Pa
     services.people.add(draft)
     assert services.problems(full=True) == []
     services.close()
+
+
+def test_f72_a_record_that_does_not_close_as_it_should_can_be_opened_again(tmp_path: Path) -> None:
+    path = tmp_path / "a.nscp"
+    services = create(path, AgencyDetails("Hillside", Sector.SCHOOL), today=date(2026, 11, 24))
+    with services.desk.file.alone() as driver:
+        driver.text_factory = _fail
+    with suppress(RuntimeError):
+        services.close()
+    again = open_existing(path)
+    assert again.problems(full=True) == []
+    again.close()
+
+
+def _fail(_content: bytes) -> str:
+    raise RuntimeError("nobody thought of this")
