@@ -134,7 +134,8 @@ def _write_holder(path: Path, holder: Holder) -> None:
 
 def _remove_holder(path: Path) -> None:
     holder = read_holder(path)
-    if holder is not None and (holder.process, holder.started) == (os.getpid(), started_at(os.getpid())):
+    # One that cannot be read is ours too: we held the file. Somebody who took it over meanwhile is left.
+    if holder is None or (holder.process, holder.started) == (os.getpid(), started_at(os.getpid())):
         with suppress(OSError):
             side_file(path).unlink(missing_ok=True)
 
