@@ -7,7 +7,7 @@ from nscp_desktop.domain.people import Person, Span
 from nscp_desktop.domain.requirements import Requirement, Rule, RuleKind
 from nscp_desktop.domain.rule_kinds import current_edition, due_after, edition_read, effective_on
 from nscp_desktop.domain.standing import Rulebook, Standing, StandingKind
-from nscp_desktop.domain.training import Completion, Evidence
+from nscp_desktop.domain.training import Completion
 
 
 def status_words(standing: Standing, as_at: date) -> str:
@@ -182,9 +182,5 @@ def _edition_words(completion: Completion, rule: Rule, due: date | None, as_at: 
 
 
 def _evidence_words(completion: Completion) -> str:
-    words = [completion.provider] if completion.provider else []
-    if completion.evidence is not Evidence.NONE:
-        words.append(completion.evidence.words)
-    if completion.certificate_number:
-        words.append(f"certificate {completion.certificate_number}")
-    return f", {', '.join(words)}" if words else ""
+    words = ", ".join(part for part in (completion.provider, completion.evidence_words) if part)
+    return f", {words}" if words else ""

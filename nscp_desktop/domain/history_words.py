@@ -26,6 +26,8 @@ _THINGS = {
     "session": "a training session",
     "target_group": "the text of a Target Group",
     "program_user": "somebody who works here",
+    "evidence_file": "a file of evidence",
+    "setting": "a setting",
     "restore_drill": "a restore drill",
 }
 _DONE = {Operation.INSERT: "Added", Operation.UPDATE: "Changed", Operation.DELETE: "Removed"}
@@ -43,6 +45,8 @@ _COLUMNS = {
     "review_on": "review by",
     "placed_on": "placed on",
     "lifted_on": "lifted on",
+    "added_on": "added on",
+    "size_bytes": "bytes",
 }
 _FLAGS = frozenset({"active", "first", "renewal"})
 # Fixed choices as people know them.
@@ -52,7 +56,7 @@ _WORDS: dict[tuple[str, str], str] = {
     **{("role", role.value): role.label for role in UserRole},
 }
 # What joins rows to each other says nothing to a person.
-_INNER = frozenset({"id", "person_id", "session_id"})
+_INNER = frozenset({"id", "person_id", "session_id", "attendance_id", "stored_as", "sha256"})
 _USUAL = frozenset({("precision", "day"), ("evidence", "none")})
 
 

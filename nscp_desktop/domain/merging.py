@@ -36,8 +36,9 @@ class MergePlan:
     """What becomes of two people who are one.
 
     `kept` is the person as they will be, under the id that stays; `gone_id` is the id that goes. Placements and
-    entries not named here move as they are. `doubled` are the ids of attendances that both had, `filled` the ones
-    that stay and take over what only the other of the two knew.
+    entries not named here move as they are. `doubled` are the ids of attendances that both had, `same` says which of
+    them is which completion of the person who stays, to whom its files go, and `filled` are the ones that stay and take
+    over what only the other of the two knew.
     """
 
     kept: Person
@@ -51,6 +52,7 @@ class MergePlan:
     doubled_exemptions: tuple[int, ...]
     doubled_placements: tuple[date | None, ...]
     filled: tuple[Completion, ...]
+    same: tuple[tuple[int, int], ...] = ()
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -92,7 +94,14 @@ def plan_merge(kept: Person, gone: Person, kept_history: History, gone_history: 
             placed.span.starts_on for placed in gone.placements if placed.span.starts_on in starts
         ),
         filled=filled,
+        same=_same(kept_history.completions, gone_history.completions),
     )
+
+
+def _same(kept: Iterable[Completion], gone: Iterable[Completion]) -> tuple[tuple[int, int], ...]:
+    """Return the completions that both have, as (gone, kept)."""
+    known = {_completion_key(item): item.id for item in kept}
+    return tuple((item.id, known[key]) for item in gone if (key := _completion_key(item)) in known)
 
 
 def _one_person(kept: Person, gone: Person) -> Person:

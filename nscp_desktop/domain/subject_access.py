@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from nscp_desktop.domain.dates import in_words, opening, plural
+from nscp_desktop.domain.evidence_files import EvidenceFile
 from nscp_desktop.domain.people import Person
 from nscp_desktop.domain.retention import LegalHold, RetentionRule
 from nscp_desktop.domain.standing import History
@@ -40,6 +41,7 @@ class SubjectAccess:
     holds: tuple[LegalHold, ...] = ()
     mentions: tuple[Mention, ...] = ()
     changes: tuple[HistoryLine, ...] = ()
+    files: tuple[EvidenceFile, ...] = ()
 
     @property
     def keeping_words(self) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from nscp_desktop.domain.dates import Precision, in_words
+from nscp_desktop.domain.evidence_files import files_words
 
 
 class Evidence(StrEnum):
@@ -34,7 +35,8 @@ class Completion(NamedTuple):
     """An attendance that counts.
 
     `completed_on` is None when only an expiry or a bare "Yes" is known; with `expires_on` None as well, the
-    date is unknown. `recorded_on` is the day on which it was entered: it cannot have been done later.
+    date is unknown. `recorded_on` is the day on which it was entered: it cannot have been done later. `files` counts
+    the files of evidence that are kept with it.
     """
 
     id: int
@@ -50,6 +52,14 @@ class Completion(NamedTuple):
     evidence: Evidence = Evidence.NONE
     note: str = ""
     source: str = ""
+    files: int = 0
+
+    @property
+    def evidence_words(self) -> str:
+        """How it is evidenced, in words; empty when nothing was said and nothing attached."""
+        kind = self.evidence.words if self.evidence is not Evidence.NONE else ""
+        number = f"certificate {self.certificate_number}" if self.certificate_number else ""
+        return ", ".join(part for part in (kind, number, files_words(self.files)) if part)
 
     @property
     def done_words(self) -> str:

@@ -133,9 +133,6 @@ def _newest_first(completion: Completion) -> tuple[int, int]:
 
 
 def _training_row(data: IndividualRecord, completion: Completion) -> list[Cell]:
-    evidence = completion.evidence.words
-    if completion.certificate_number:
-        evidence += f", certificate {completion.certificate_number}"
     notes = [completion.note, f"from {completion.source}" if completion.source else ""]
     return [
         completion.done_words,
@@ -143,7 +140,7 @@ def _training_row(data: IndividualRecord, completion: Completion) -> list[Cell]:
         in_words(completion.expires_on) if completion.expires_on else "",
         f"{completion.hours:g}" if completion.hours is not None else "",
         completion.provider,
-        evidence,
+        completion.evidence_words or completion.evidence.words,
         "; ".join(note for note in notes if note),
     ]
 

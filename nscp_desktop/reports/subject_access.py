@@ -6,6 +6,7 @@ from typing import BinaryIO
 
 from nscp_desktop.domain.board import Board
 from nscp_desktop.domain.dates import in_words
+from nscp_desktop.domain.evidence_files import EvidenceFile
 from nscp_desktop.domain.retention import NEVER_ASKED_FOR, PURPOSES
 from nscp_desktop.domain.subject_access import HistoryLine, SubjectAccess
 from nscp_desktop.reports import ink
@@ -14,6 +15,7 @@ from nscp_desktop.reports.individual_record import IndividualRecord, draw_indivi
 from nscp_desktop.reports.table import Cell, Column, draw_table
 
 _CHANGE_COLUMNS = (Column("When (UTC)", 17), Column("Who", 20), Column("What", 63, bold=False))
+_FILE_COLUMNS = (Column("Name", 55), Column("Kind", 17), Column("Size", 10), Column("Attached on", 18))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ def build_subject_access(data: SubjectAccessPack, out: BinaryIO) -> Built:
     )
     paper.y -= 4
     draw_individual_record(paper, IndividualRecord(data.frame, data.board, about.person, about.history))
+    _draw_files(paper, about.files)
     paper.heading("What it is used for")
     paper.bullets(PURPOSES, ink.BODY)
     paper.paragraph(f"Never asked for: {', '.join(NEVER_ASKED_FOR)}.", ink.NOTE)
@@ -44,6 +47,14 @@ def build_subject_access(data: SubjectAccessPack, out: BinaryIO) -> Built:
     _draw_mentions(paper, about)
     _draw_changes(paper, about.changes)
     return paper.finish(counting=False)
+
+
+def _draw_files(paper: Paper, files: Iterable[EvidenceFile]) -> None:
+    rows: list[list[Cell]] = [[file.name, file.kind.words, file.size_words, in_words(file.added_on)] for file in files]
+    if rows:
+        paper.heading("Files of evidence")
+        paper.paragraph("Copies of them belong to this pack.", ink.NOTE)
+        draw_table(paper, _FILE_COLUMNS, rows)
 
 
 def _draw_mentions(paper: Paper, about: SubjectAccess) -> None:

@@ -51,12 +51,13 @@ class PrivacyDocuments:
             ]
             batches = {batch.sequence: batch for batch in unit.history.batches()} if changes else {}
             mentions, holds = unit.privacy.mentions(person.name), unit.privacy.holds(person_id)
+            files = unit.evidence.files(person_id)
         names = self._names()
         lines = tuple(
             HistoryLine(batches[change.batch].at, batches[change.batch].who or "not named", change_words(change, names))
             for change in sorted(changes, key=_order)
         )
-        return SubjectAccess(person, history, rule, kept_until(person, history, rule), holds, mentions, lines)
+        return SubjectAccess(person, history, rule, kept_until(person, history, rule), holds, mentions, lines, files)
 
     def build_pack(self, frame: "Frame", board: Board, person_id: int, out: BinaryIO) -> "Built":
         """Write the subject access pack as a PDF."""

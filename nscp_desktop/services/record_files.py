@@ -17,6 +17,7 @@ from nscp_desktop.domain.workplace import Workplace
 from nscp_desktop.services.agency import AgencyService, check_agency
 from nscp_desktop.services.desk import Desk
 from nscp_desktop.services.documents import DocumentsService
+from nscp_desktop.services.evidence import EvidenceService
 from nscp_desktop.services.history import HistoryService
 from nscp_desktop.services.imports import ImportsService
 from nscp_desktop.services.kept_drafts import KeptDraftsService
@@ -45,6 +46,7 @@ class Services:
     agency: AgencyService
     people: PeopleService
     training: TrainingService
+    evidence: EvidenceService
     standing: StandingService
     imports: ImportsService
     documents: DocumentsService
@@ -146,6 +148,7 @@ def _services(record_file: RecordFile) -> Services:
         agency,
         PeopleService(desk, standing),
         TrainingService(desk, standing),
+        EvidenceService(desk, standing),
         standing,
         ImportsService(desk, standing),
         DocumentsService(standing, agency, papers, history),

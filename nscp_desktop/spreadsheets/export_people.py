@@ -48,6 +48,7 @@ def record_headings(data: ExportData) -> list[Heading]:
         Heading("Hours", 8),
         Heading("Counts towards", 30),
         Heading("Evidence", 24),
+        Heading("Files kept", 9),
     ]
     return headings if data.anonymous else [*headings, Heading("Certificate", 18), Heading("Note", 40)]
 
@@ -77,6 +78,7 @@ def _record_row(data: ExportData, person: Person, completion: Completion) -> lis
         completion.hours,
         data.counts_towards(completion.course_id),
         completion.evidence.words,
+        completion.files,
     ]
     return fields if data.anonymous else [*fields, completion.certificate_number, completion.note]
 

@@ -13,6 +13,7 @@ from nscp_desktop.spreadsheets.export_people import record_headings, record_rows
 _TWO = [Heading("About", 28), Heading("What is held", 70)]
 _HELD = [Heading("From", 13), Heading("Until", 13), Heading("What", 32), Heading("Details", 70)]
 _AHEAD = [Heading("Kind", 14), Heading("From or on", 13), Heading("Until", 13), Heading("What", 36), Heading("Why", 60)]
+_FILES = [Heading("Name", 50), Heading("Kind", 16), Heading("Bytes", 12), Heading("Attached on", 13)]
 _CHANGES = [Heading("When (UTC)", 18), Heading("Who", 26), Heading("What", 110)]
 
 
@@ -23,6 +24,7 @@ def export_subject_access(data: ExportData, about: SubjectAccess, out: BinaryIO)
     book.add("Person", _TWO, _person_rows(about))
     book.add("Over time", _HELD, _held_rows(person))
     book.add("Training", record_headings(data), record_rows(data, [person]))
+    book.add("Files", _FILES, ([file.name, file.kind.words, file.size_bytes, file.added_on] for file in about.files))
     book.add("Booked and exempt", _AHEAD, _ahead_rows(data, about))
     book.add("Changes", _CHANGES, ([f"{line.at:%Y-%m-%d %H:%M}", line.who, line.words] for line in about.changes))
     book.save(out)

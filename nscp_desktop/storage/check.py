@@ -8,11 +8,12 @@ from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
 from nscp_desktop.storage import history_chain, replay
+from nscp_desktop.storage.evidence_store import changed_contents
 from nscp_desktop.storage.migrate import schema_text, upgrade
 
 # Of every table, index and trigger that the migrations make; a test works it out anew. Kept here so that an opening
 # need not run the migrations to know what they make.
-SCHEMA_DIGEST = "a284534c4385eeb8692f33aa970a292c0cf4a5defa44e05394a847957f22b557"
+SCHEMA_DIGEST = "d5c671b3e563cc191c9a034d755191cad27fcc6969381adb1d198d36cff6f74e"
 _RULE_BROKEN = "CHECK constraint failed in"
 
 
@@ -20,7 +21,8 @@ def problems(connection: Connection, *, full: bool) -> list[str]:
     """Return what is wrong, one sentence each; empty when the file is sound.
 
     An opening has time for every page in use, every row against the newest that the history says of it, and the end
-    of the chain. `full` adds indexes against their tables, free pages of a protected file, and the whole chain.
+    of the chain. `full` adds indexes against their tables, free pages of a protected file, the whole chain, and what is
+    in every file of evidence.
     """
     found = _damage(connection, full=full)
     # A row that breaks a rule of its table can still be held against the history; broken pages cannot be read on.
@@ -31,7 +33,8 @@ def problems(connection: Connection, *, full: bool) -> list[str]:
     if strange:
         return found + strange
     links = None if full else history_chain.LINKS_AT_OPENING
-    return found + history_chain.problems(connection, links) + replay.differences(connection)
+    found += history_chain.problems(connection, links) + replay.differences(connection)
+    return found + (changed_contents(connection) if full else [])
 
 
 def schema_digest(connection: Connection) -> str:

@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -18,6 +19,16 @@ def keep_name(folder: Path) -> None:
                 raise
         finally:
             os.close(handle)
+
+
+def mark_as_from_elsewhere(path: Path, *, is_windows: bool) -> None:
+    """Mark a file that was saved out as one that came from elsewhere, so that Windows opens it with care.
+
+    Drives that cannot keep the mark, such as sticks, keep the file without it.
+    """
+    if is_windows:
+        with suppress(OSError):
+            path.with_name(f"{path.name}:Zone.Identifier").write_text("[ZoneTransfer]\nZoneId=3\n", encoding="ascii")
 
 
 def no_room(path: Path) -> str:

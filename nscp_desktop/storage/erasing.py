@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, select
 
 from nscp_desktop.domain.people import Person
 from nscp_desktop.storage import schema
+from nscp_desktop.storage.evidence_store import remove_unused
 from nscp_desktop.storage.history_store import HistoryStore
 from nscp_desktop.storage.removing import NAMES, remove_person
 from nscp_desktop.storage.schema_keeping import draft
@@ -55,6 +56,7 @@ def erase(connection: Connection, person_ids: Sequence[int]) -> None:
         _forget_drafts(connection, names)
         every_id += own_ids
     _blank_strays(connection, every_id, sessions)
+    remove_unused(connection)
 
 
 def one_and_merged(connection: Connection, person_id: int) -> tuple[int, ...]:

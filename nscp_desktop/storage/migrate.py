@@ -12,8 +12,10 @@ from nscp_desktop.storage.history_store import HistoryStore
 from nscp_desktop.storage.history_triggers import key_of, row_as_json, written_tables
 from nscp_desktop.storage.schema import APPLICATION_ID, SCHEMA_VERSION
 from nscp_desktop.storage.schema_keeping import record_identity
+from nscp_desktop.storage.settings_store import SettingsStore
 
 Content = dict[str, tuple[int, str]]
+BROUGHT_OVER_TO = "brought-over-to"
 
 
 def upgrade(connection: Connection) -> None:
@@ -84,15 +86,19 @@ def _refuse_two_versions(connection: Connection) -> None:
 
 
 def _write_down_what_is_there(connection: Connection, workplace: Workplace) -> None:
-    """Give the history a ground to stand on: every row as it was when the history began."""
+    """Write the upgrade into the history, and every row that is not as the history had it: at first, that is all."""
     history = HistoryStore(connection)
     sequence = history.begin("Brought over from an earlier version of the program", workplace, kind=BatchKind.FINAL)
+    SettingsStore(connection).set(BROUGHT_OVER_TO, str(SCHEMA_VERSION))
     for table in written_tables():
         person = {"person": "id"}.get(table.name, "person_id" if "person_id" in table.columns else "NULL")
         connection.exec_driver_sql(
-            "INSERT INTO history_change (batch, table_name, row_key, person_id, operation, after, salt) "
-            f"SELECT {sequence}, '{table.name}', {key_of(table)}, {person}, 'insert', {row_as_json(table)}, "
-            f'randomblob(16) FROM "{table.name}"'
+            "INSERT INTO history_change (batch, table_name, row_key, person_id, operation, before, after, salt) "
+            f"SELECT {sequence}, '{table.name}', {key_of(table)}, {person}, "
+            "CASE WHEN said IS NULL THEN 'insert' ELSE 'update' END, said, there, randomblob(16) FROM ("
+            f"SELECT own.*, {row_as_json(table, 'own.')} there, (SELECT after FROM history_change "
+            f"WHERE table_name = '{table.name}' AND row_key = CAST({key_of(table, 'own.')} AS TEXT) "
+            f'ORDER BY id DESC LIMIT 1) said FROM "{table.name}" own) WHERE said IS NOT there'
         )
     history.seal(sequence)
 

@@ -13,6 +13,7 @@ from nscp_desktop.storage.schema_keeping import legal_hold
 from nscp_desktop.storage.training_store import TrainingStore
 
 _HANGING = (
+    schema.evidence_file,
     schema.attendance,
     schema.exemption,
     legal_hold,
@@ -64,6 +65,8 @@ def _remove_doubled(connection: Connection, plan: MergePlan) -> None:
         select(attendance.session_id).where(attendance.id.in_(plan.doubled), attendance.session_id.is_not(None))
     ).scalars()
     at = sorted(set(sessions))
+    for gone, kept in plan.same:
+        _move_files(connection, gone, kept)
     connection.execute(delete(schema.attendance).where(attendance.id.in_(plan.doubled)))
     connection.execute(delete(schema.exemption).where(exemption.id.in_(plan.doubled_exemptions)))
     for starts_on in plan.doubled_placements:
@@ -73,6 +76,15 @@ def _remove_doubled(connection: Connection, plan: MergePlan) -> None:
             )
         )
     _remove_empty(connection, at)
+
+
+def _move_files(connection: Connection, gone: int, kept: int) -> None:
+    """Move the files of one completion to another, but for those that the other has already."""
+    file = schema.evidence_file
+    there = select(file.c.stored_as).where(file.c.attendance_id == kept)
+    own = file.c.attendance_id == gone
+    connection.execute(delete(file).where(own, file.c.stored_as.in_(there.scalar_subquery())))
+    connection.execute(update(file).where(own).values(attendance_id=kept))
 
 
 def _remove_empty(connection: Connection, sessions: Sequence[int]) -> tuple[int, ...]:

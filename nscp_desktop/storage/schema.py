@@ -1,6 +1,6 @@
 """The tables of a record file that hold the agency's work. Migrations hold their own copy of them."""
 
-from sqlalchemy import REAL, CheckConstraint, Column, ForeignKey, Index, Integer, Text, UniqueConstraint, text
+from sqlalchemy import BLOB, REAL, CheckConstraint, Column, ForeignKey, Index, Integer, Text, UniqueConstraint, text
 
 from nscp_desktop.storage.columns import (
     choice,
@@ -16,7 +16,7 @@ from nscp_desktop.storage.columns import (
 )
 
 APPLICATION_ID = 0x4E534350
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 PERSON_KINDS = ("employee", "volunteer", "governor", "supply", "contractor", "student")
 SECTORS = ("school", "early-years", "health", "council", "voluntary", "general")
@@ -25,6 +25,7 @@ RULE_KINDS = ("every-months", "once", "academic-year", "edition")
 OUTCOMES = ("booked", "waiting", "attended", "part", "did-not-attend", "cancelled-in-time", "cancelled-late")
 PRECISIONS = ("day", "month", "term", "year")
 EVIDENCE = ("none", "original", "copy", "provider-list", "own-word")
+FILE_KINDS = ("pdf", "png", "jpeg")
 
 agency = table(
     "agency",
@@ -229,6 +230,28 @@ Index(
     unique=True,
     sqlite_where=text("outcome = 'booked'"),
 )
+# What is in files of evidence stands apart, so that nobody reads it who only wants to know which files there are. A
+# name of chance is all it has: nothing that a user typed becomes a name inside the record.
+evidence_content = table(
+    "evidence_content",
+    Column("stored_as", Text, CheckConstraint("length(stored_as) = 32", name="stored_as"), primary_key=True),
+    Column("sha256", Text, CheckConstraint("length(sha256) = 64", name="sha256"), nullable=False, unique=True),
+    Column("content", BLOB, CheckConstraint("length(content) BETWEEN 1 AND 10485760", name="content"), nullable=False),
+)
+evidence_file = table(
+    "evidence_file",
+    row_id(),
+    link("person_id", "person.id"),
+    link("attendance_id", "attendance.id"),
+    Column("name", Text, CheckConstraint("trim(name) <> ''", name="name"), nullable=False),
+    choice("kind", FILE_KINDS),
+    Column("size_bytes", Integer, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("stored_as", Text, ForeignKey("evidence_content.stored_as"), nullable=False),
+    day("added_on", required=True),
+    UniqueConstraint("attendance_id", "stored_as"),
+)
+Index("ix_evidence_file_stored_as", evidence_file.c.stored_as)
 exemption = table(
     "exemption",
     row_id(),
@@ -240,5 +263,5 @@ exemption = table(
     Column("approved_by", Text, CheckConstraint("trim(approved_by) <> ''", name="approved_by"), nullable=False),
     CheckConstraint("ends_on IS NULL OR starts_on <= ends_on", name="period"),
 )
-for _child in (service, person_role, person_duty, person_place, placement, exemption):
+for _child in (service, person_role, person_duty, person_place, placement, exemption, evidence_file):
     Index(f"ix_{_child.name}_person_id", _child.c.person_id)

@@ -97,5 +97,6 @@ restore_drill = table(
     Column("records", Integer, nullable=False),
 )
 
-# The history does not write down itself, nor what is not said to be saved yet, nor what never changes.
-WITHOUT_HISTORY = frozenset({"record_identity", "history_batch", "history_change", "draft"})
+# The history does not write down itself, nor what is not said to be saved yet, nor what never changes: the content of
+# a file of evidence is held by its digest, which stands in the history.
+WITHOUT_HISTORY = frozenset({"record_identity", "history_batch", "history_change", "draft", "evidence_content"})

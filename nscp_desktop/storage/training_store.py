@@ -3,7 +3,7 @@
 from collections import defaultdict
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
 
 from nscp_desktop.domain.courses import Course, CourseKind, Satisfies
 from nscp_desktop.domain.dates import Precision
@@ -87,6 +87,9 @@ class TrainingStore:
         change_row(self._db, schema.attendance, completion.id, _completion_values(completion))
 
     def remove_attendance(self, attendance_id: int) -> None:
+        """Take a completion or booking out, and the files that prove it."""
+        f = schema.evidence_file.c
+        self._db.execute(delete(schema.evidence_file).where(f.attendance_id == attendance_id))
         self._db.execute(delete(schema.attendance).where(schema.attendance.c.id == attendance_id))
 
     def remove_exemption(self, exemption_id: int) -> None:
@@ -148,14 +151,15 @@ class TrainingStore:
             .order_by(a.completed_on, a.id)
         )  # fmt: skip
         found: defaultdict[int, list[Completion]] = defaultdict(list)
+        files = self._file_counts(own_id)
         read = date.fromisoformat
         for row in self._db.execute(query):
-            own, person_id, course_id, done, precision, expires, recorded, hours, provider, number, kind, *rest = row
-            found[person_id].append(
+            own, whose, course, done, precision, expires, recorded, hours, provider, number, kind, note, source = row
+            found[whose].append(
                 Completion(
                     own,
-                    person_id,
-                    course_id,
+                    whose,
+                    course,
                     read(done) if done else None,
                     _PRECISIONS[precision],
                     read(expires) if expires else None,
@@ -164,10 +168,18 @@ class TrainingStore:
                     provider,
                     number,
                     _EVIDENCE[kind],
-                    *rest,
+                    note,
+                    source,
+                    files.get(own, 0),
                 )
             )
         return found
+
+    def _file_counts(self, own_id: int | None) -> dict[int, int]:
+        """Return how many files of evidence are kept with each completion that has any."""
+        f = schema.evidence_file.c
+        query = select(f.attendance_id, func.count()).where(*_only(f.person_id, own_id)).group_by(f.attendance_id)
+        return dict(self._db.execute(query).tuples())
 
     def _bookings(self, own_id: int | None) -> dict[int, list[Booking]]:
         a = schema.attendance.c

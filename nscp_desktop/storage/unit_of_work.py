@@ -4,6 +4,7 @@ from sqlalchemy import Connection
 
 from nscp_desktop.storage.agency_store import AgencyStore
 from nscp_desktop.storage.backup_store import BackupStore
+from nscp_desktop.storage.evidence_store import EvidenceStore
 from nscp_desktop.storage.history_store import HistoryStore
 from nscp_desktop.storage.people_store import PeopleStore
 from nscp_desktop.storage.privacy_store import PrivacyStore
@@ -23,6 +24,7 @@ class UnitOfWork:
         self.people = PeopleStore(connection)
         self.rules = RulesStore(connection)
         self.training = TrainingStore(connection)
+        self.evidence = EvidenceStore(connection)
         self.history = HistoryStore(connection)
         self.settings = SettingsStore(connection)
         self.drafts = DraftsStore(connection)

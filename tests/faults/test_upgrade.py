@@ -23,7 +23,9 @@ from nscp_desktop.storage.schema import SCHEMA_VERSION
 
 RELEASED = Path(__file__).parents[1] / "data" / "released"
 KEY = bytes(range(32)) + bytes(range(100, 116))
-FILES = {"v1.nscp": None, "v1-protected.nscp": KEY}
+FILES = {"v1.nscp": None, "v1-protected.nscp": KEY, "v2.nscp": None, "v2-protected.nscp": KEY}
+ADMINISTRATOR = "Zoë Ünal"
+GROWING = {"team", "setting", "history_batch", "history_change"}
 AS_AT = date(2026, 11, 24)
 KILLS = 25
 
@@ -43,6 +45,10 @@ def released(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 def key_of(path: Path) -> bytes | None:
     return FILES[path.name]
+
+
+def released_version(path: Path) -> int:
+    return int(path.name[1])
 
 
 def _query(path: Path, key: bytes | None, *statements: str) -> list[list[tuple[object, ...]]]:
@@ -83,22 +89,46 @@ def test_f65_every_row_of_a_released_record_is_there_after_the_upgrade(released:
     tables = columns_of(released, key)
     before = contents(released, key, tables)
     assert sum(count for count, _ in before.values()) > 1000
-    assert version_of(released, key) == 1
+    assert version_of(released, key) == released_version(released)
     services = open_existing(released, key=key)
     assert services.problems(full=True) == []
     names = {person.name for person in services.standing.snapshot().people.values()}
     assert {"Zoë O'Neill", "王 小明", "<b>Bold</b> &amp;", "محمد الأحمد"} <= names
     assert len(services.standing.board(AS_AT).rows) > 60
+    services.desk.work_as(ADMINISTRATOR)
     services.agency.add_team("After the upgrade")
     services.close()
     assert version_of(released, key) == SCHEMA_VERSION
     after = contents(released, key, tables)
-    assert {name: found for name, found in after.items() if name != "team"} == {
-        name: found for name, found in before.items() if name != "team"
+    assert {name: found for name, found in after.items() if name not in GROWING} == {
+        name: found for name, found in before.items() if name not in GROWING
     }
     assert after["team"][0] == before["team"][0] + 1
     assert _query(released, key, "PRAGMA foreign_key_check")[0] == []
     assert released.read_bytes()[:16] == (b"SQLite format 3\0" if key is None else KEY[32:])
+
+
+@pytest.mark.parametrize("name", ["v2.nscp", "v2-protected.nscp"])
+def test_f65_a_history_that_was_there_is_kept_and_only_the_upgrade_is_added(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    shutil.copyfile(RELEASED / name, path)
+    columns = "sequence, kind, of_sequence, title, reason, who, computer, program, at, changes, head"
+    steps = f"SELECT {columns} FROM history_batch ORDER BY sequence"
+    before = _query(path, FILES[name], steps)[0]
+    services = open_existing(path, key=FILES[name])
+    try:
+        assert services.problems(full=True) == []
+        assert services.history.compare(str(before[-1][-1])) is not None
+        newest = services.history.steps(1)[0]
+        assert services.history.lines(newest.sequence) == (
+            f"Added a setting: name brought-over-to; value {SCHEMA_VERSION}.",
+        )
+        erased = [batch for batch in services.history.steps() if batch.title.startswith("Erase")]
+        assert erased
+    finally:
+        services.close()
+    assert _query(path, FILES[name], steps)[0][: len(before)] == before
+    assert len(_query(path, FILES[name], steps)[0]) == len(before) + 1
 
 
 def test_f65_a_checked_backup_of_the_old_record_is_made_first(released: Path) -> None:
@@ -111,7 +141,7 @@ def test_f65_a_checked_backup_of_the_old_record_is_made_first(released: Path) ->
     assert backup.why is BackupReason.BEFORE_UPGRADE
     assert backup.is_kept
     kept = Path(backup.folder) / backup.name
-    assert version_of(kept, key) == 1
+    assert version_of(kept, key) == released_version(released)
     assert contents(kept, key, tables) == before
 
 
@@ -179,7 +209,9 @@ def test_f65_killed_at_any_moment_the_record_is_old_or_new(released: Path) -> No
         finally:
             record_file.close()
         old, new = old + was_old, new + (not was_old)
-        assert contents(released, key, tables) == before
+        grown = set() if was_old else GROWING
+        after = contents(released, key, tables)
+        assert {name for name in tables if after[name] != before[name]} <= grown
     assert old
     assert old + new == KILLS
 

@@ -11,7 +11,7 @@ from nscp_desktop.domain.explanation import booked_words
 from nscp_desktop.domain.people import Person, Placement
 from nscp_desktop.domain.requirements import Requirement
 from nscp_desktop.domain.standing import Standing, StandingKind
-from nscp_desktop.domain.training import Booking, Completion, Evidence
+from nscp_desktop.domain.training import Booking, Completion
 from nscp_desktop.ui.models.standing_words import short_status
 from nscp_desktop.ui.models.table import Column
 from nscp_desktop.ui.numbers import hours_words
@@ -185,9 +185,7 @@ def _until(row: RecordRow) -> str:
 def _evidence(row: RecordRow) -> str:
     if isinstance(row.entry, Booking):
         return ""
-    entry = row.entry
-    words = [] if entry.evidence is Evidence.NONE else [entry.evidence.words]
-    return ", ".join(part for part in (*words, entry.certificate_number, entry.provider) if part)
+    return ", ".join(part for part in (row.entry.evidence_words, row.entry.provider) if part)
 
 
 def _note(row: RecordRow) -> str:

@@ -139,13 +139,14 @@ class PersonRemoval(QObject):
 
 
 def _save_pack(session: Session, person: Person, folder: Path) -> None:
-    """Save the PDF and the workbook beside each other, without the name in the file's name."""
+    """Save the PDF, the workbook and copies of the files beside each other, without the name in the file's name."""
     stem = f"Subject access pack {person.staff_number or person.id} {session.today.isoformat()}"
     services = session.services
     services.documents.save_report(
         SUBJECT_ACCESS, folder / f"{stem}.pdf", session.today, ReportOptions(person_id=person.id)
     )
     services.privacy_documents.save_pack_sheet(person.id, folder / f"{stem}.xlsx", session.today)
+    services.evidence.save_all(person.id, folder / f"{stem} files")
 
 
 def _erase(session: Session, person_ids: tuple[int, ...], confirmed_by: str, reason: str) -> Disposal:

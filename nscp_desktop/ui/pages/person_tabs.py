@@ -9,6 +9,7 @@ from nscp_desktop.domain.people import Person, Span
 from nscp_desktop.domain.training import Booking, Completion
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.dialogs.completion import CompletionDialog
+from nscp_desktop.ui.dialogs.evidence import EvidenceDialog
 from nscp_desktop.ui.dialogs.form_dialog import open_dialog
 from nscp_desktop.ui.dialogs.record_history import RecordHistoryDialog
 from nscp_desktop.ui.models.person_parts import (
@@ -133,8 +134,9 @@ class TrainingTab(QWidget):
         session.editing.guard(self.edit, self.remove, self.cancel)
         column = _column(self)
         column.addWidget(self.table, 1)
+        self.files = push_button(self.tr("&Files…"), self.show_files)
         self.history = push_button(self.tr("&What was changed…"), self.show_history)
-        column.addLayout(button_row(self.edit, self.remove, self.cancel, self.history))
+        column.addLayout(button_row(self.edit, self.files, self.remove, self.cancel, self.history))
 
     def show_person(self, person: Person) -> int:
         """Show what is on record for somebody, and return how many entries there are."""
@@ -170,6 +172,15 @@ class TrainingTab(QWidget):
         self._session.services.training.cancel_booking(row.entry.id)
         self._changed(self.tr("Booking cancelled: %1. Ctrl+Z brings it back.").replace("%1", detail))
 
+    def show_files(self) -> None:
+        """Show the files that prove the current completion."""
+        row = self.table.current_row()
+        if row is not None and not isinstance(row.entry, Booking):
+            about = f"{self._name()} · {row.course}, {row.entry.done_words}"
+            dialog = EvidenceDialog(about, row.entry, self._session, self.window())
+            dialog.changed.connect(self._changed)
+            open_dialog(dialog)
+
     def show_history(self) -> None:
         """Show every change to the current entry."""
         row = self.table.current_row()
@@ -191,6 +202,7 @@ class TrainingTab(QWidget):
         self.edit.setEnabled(row is not None and not booking)
         self.remove.setEnabled(row is not None and not booking)
         self.cancel.setEnabled(booking)
+        self.files.setEnabled(row is not None and not booking)
         self.history.setEnabled(row is not None)
 
     def _name(self) -> str:

@@ -1,0 +1,116 @@
+"""Files that prove a training: what is known of each in one table, what is in them in another."""
+
+import secrets
+from datetime import date
+from hashlib import sha256
+from typing import NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
+
+from nscp_desktop.domain.evidence_files import EvidenceFile, FileKind
+from nscp_desktop.storage import schema
+from nscp_desktop.storage.rows import add_row, to_text
+
+# Undo and the bin bring rows back, so what is in a file goes only when neither a row nor the history speaks of it.
+_UNUSED = (
+    "DELETE FROM evidence_content WHERE stored_as NOT IN (SELECT stored_as FROM evidence_file) AND stored_as NOT IN ("
+    "SELECT json_extract(coalesce(after, before), '$.stored_as') FROM history_change "
+    "WHERE table_name = 'evidence_file' AND coalesce(after, before) IS NOT NULL)"
+)
+
+
+class NewFile(NamedTuple):
+    """A file that is to be kept with one completion."""
+
+    completion_id: int
+    person_id: int
+    name: str
+    kind: FileKind
+    content: bytes
+
+    @property
+    def sha256(self) -> str:
+        return sha256(self.content).hexdigest()
+
+
+class EvidenceStore:
+    """Files of evidence in one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def files(self, person_id: int) -> tuple[EvidenceFile, ...]:
+        """Return the files kept for one person, the oldest first."""
+        return self._files(schema.evidence_file.c.person_id == person_id)
+
+    def file(self, file_id: int) -> EvidenceFile | None:
+        """Return one file, None when it is not kept any more."""
+        return next(iter(self._files(schema.evidence_file.c.id == file_id)), None)
+
+    def content(self, file_id: int) -> bytes:
+        """Return what is in a file; empty when it is gone, or is not what was stored."""
+        f, c = schema.evidence_file.c, schema.evidence_content.c
+        query = select(c.content, f.sha256).select_from(
+            schema.evidence_file.join(schema.evidence_content, f.stored_as == c.stored_as)
+        )
+        found = self._db.execute(query.where(f.id == file_id)).one_or_none()
+        if found is None or sha256(found.content).hexdigest() != found.sha256:
+            return b""
+        return bytes(found.content)
+
+    def add(self, new: NewFile, on: date) -> int:
+        """Keep a file and return its id; what is in the record already is not stored a second time."""
+        digest = new.sha256
+        return add_row(
+            self._db,
+            schema.evidence_file,
+            person_id=new.person_id,
+            attendance_id=new.completion_id,
+            name=new.name,
+            kind=new.kind.value,
+            size_bytes=len(new.content),
+            sha256=digest,
+            stored_as=self._stored_as(new.content, digest),
+            added_on=to_text(on),
+        )
+
+    def remove(self, file_id: int) -> None:
+        """Take a file off the record; what is in it stays as long as the history can bring it back."""
+        self._db.execute(delete(schema.evidence_file).where(schema.evidence_file.c.id == file_id))
+
+    def _stored_as(self, content: bytes, digest: str) -> str:
+        c = schema.evidence_content.c
+        same = self._db.execute(select(c.stored_as).where(c.sha256 == digest)).scalar_one_or_none()
+        if same is not None:
+            return str(same)
+        stored_as = secrets.token_hex(16)
+        values = {"stored_as": stored_as, "sha256": digest, "content": content}
+        self._db.execute(insert(schema.evidence_content).values(values))
+        return stored_as
+
+    def _files(self, which: ColumnElement[bool]) -> tuple[EvidenceFile, ...]:
+        f = schema.evidence_file.c
+        query = select(f.id, f.attendance_id, f.person_id, f.name, f.kind, f.size_bytes, f.sha256, f.added_on)
+        return tuple(
+            EvidenceFile(own, completion, person, name, FileKind(kind), size, digest, date.fromisoformat(added))
+            for own, completion, person, name, kind, size, digest, added in self._db.execute(
+                query.where(which).order_by(f.id)
+            )
+        )
+
+
+def remove_unused(connection: Connection) -> None:
+    """Take out the content of files that neither the record nor its history speaks of, after an erasure."""
+    connection.exec_driver_sql(_UNUSED)
+
+
+def changed_contents(connection: Connection) -> list[str]:
+    """Return one sentence for each file whose content is not what was stored; it reads every one of them."""
+    f, c = schema.evidence_file.c, schema.evidence_content.c
+    wrong = []
+    said = connection.execute(select(f.stored_as, func.min(f.id), f.sha256).group_by(f.stored_as)).all()
+    for stored_as, first, digest in said:
+        content = connection.execute(select(c.content).where(c.stored_as == stored_as)).scalar_one_or_none()
+        if content is None or sha256(content).hexdigest() != digest:
+            wrong.append(f"The file of evidence with the number {first} is not what was stored.")
+    return wrong
