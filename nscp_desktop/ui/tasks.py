@@ -1,11 +1,13 @@
-"""Work off the GUI thread: one runner that outlives its jobs."""
+"""Work off the GUI thread: runners whose jobs may outlive them."""
 
+from collections import deque
 from collections.abc import Callable
-from functools import partial
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache, partial
 from typing import TypeVar
 
 import shiboken6
-from PySide6.QtCore import QEventLoop, QObject, QRunnable, QThreadPool, Signal, SignalInstance
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 
 from nscp_desktop.domain.errors import NscpError
 from nscp_desktop.domain.events import Event, note
@@ -14,24 +16,28 @@ from nscp_desktop.ui.messages import report, unexpected, window_in_front
 T = TypeVar("T")
 
 
+# One thread for each runner with a job, up to this many; a drive that does not answer may keep some of them.
+MOST_THREADS = 16
+_threads = ThreadPoolExecutor(MOST_THREADS, thread_name_prefix="job")
+
+
 class TaskRunner(QObject):
     """Runs one job after another in a thread, and hands each answer back on the GUI thread.
 
     One at a time, so that a record file is never read by two jobs at once. `busy` carries the words of the job
     that has begun to wait, `idle` says that none is left, `unforeseen` that one ended in a way nobody foresaw.
+    When the runner is deleted, the job that runs comes to its end and its answer is dropped; those that wait are too.
     """
 
     busy = Signal(str)
     idle = Signal()
     unforeseen = Signal()
-    _done = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
-        self._jobs: set[_Job] = set()
-        self._done.connect(self._finish)
+        self._waiting: deque[_Job] = deque()
+        self._running: _Job | None = None
+        _desk()
 
     def run(
         self,
@@ -47,55 +53,64 @@ class TaskRunner(QObject):
         With `cancelled` the job may be given up: it must store nothing, and `cancelled` is called in place of the
         others. When the widget that `then` belongs to has been deleted meanwhile, nothing is called.
         """
-        job = _Job(work, partial(_hand_over, then), partial(_hand_over, failed or _report), self._done)
+        job = _Job(work, partial(_hand_over, then), partial(_hand_over, failed or _report), self)
         job.cancelled = cancelled
-        self._jobs.add(job)
+        self._waiting.append(job)
         self.busy.emit(words)
-        self._pool.start(job)
+        self._begin_next()
 
     def cancel(self) -> None:
         """Give up every job that may be given up; an answer that comes all the same is dropped."""
-        for job in [job for job in self._jobs if job.cancelled is not None and not job.is_dropped]:
+        for job in [job for job in self._jobs() if job.cancelled is not None and not job.is_dropped]:
             job.is_dropped = True
-            if self._pool.tryTake(job):
-                self._jobs.discard(job)
             if job.cancelled is not None:
                 job.cancelled()
+        self._waiting = deque(job for job in self._waiting if not job.is_dropped)
         if not self.is_busy:
             self.idle.emit()
 
     @property
     def can_cancel(self) -> bool:
         """Whether all that runs or waits may be given up."""
-        return self.is_busy and all(job.cancelled is not None for job in self._jobs)
+        return self.is_busy and all(job.cancelled is not None for job in self._jobs())
 
     @property
     def is_busy(self) -> bool:
         """Whether a job runs or waits that somebody still wants."""
-        return any(not job.is_dropped for job in self._jobs)
+        return any(not job.is_dropped for job in self._jobs())
 
     def wait_idle(self, timeout_ms: int = 30_000) -> bool:
         """Wait until no job is left and return True, or False when the time is over; for the end and for tests."""
-        if not self._jobs:
+        if not self._jobs():
             return True
-        loop = QEventLoop()
+        loop, late = QEventLoop(), QTimer()
+        late.setSingleShot(True)
+        late.timeout.connect(loop.quit)
+        late.start(timeout_ms)
         self.idle.connect(loop.quit)
-        timer = self.startTimer(timeout_ms)
-        self._waiting = loop
-        loop.exec()
-        self.killTimer(timer)
-        self._waiting = None
-        return not self._jobs
+        # Whatever else happens meanwhile may take the window, and this with it: then there is no more to wait for.
+        self.destroyed.connect(loop.quit)
+        while self._jobs() and late.isActive() and shiboken6.isValid(self):
+            # Not 0 when the whole program is about to end, where no loop runs any more.
+            if loop.exec():
+                break
+        return not self._jobs()
 
-    _waiting: QEventLoop | None = None
+    def _jobs(self) -> "list[_Job]":
+        """Return the jobs that run or wait, also one that was given up and has not come to its end."""
+        return [*self._waiting] if self._running is None else [self._running, *self._waiting]
 
-    def timerEvent(self, event: object) -> None:
-        """End a wait whose time is over."""
-        if self._waiting is not None:
-            self._waiting.quit()
+    def _begin_next(self) -> None:
+        if self._running is None and self._waiting:
+            self._running = self._waiting.popleft()
+            _under_way.add(self._running)
+            _threads.submit(self._running.run)
 
-    def _finish(self, job: "_Job") -> None:
-        self._jobs.discard(job)
+    def take_answer(self, job: "_Job") -> None:
+        """Hand over what a job found out, and begin the next."""
+        self._running = None
+        # First, so that it does not wait for somebody who is asked something about this one.
+        self._begin_next()
         try:
             if job.is_dropped:
                 return
@@ -107,11 +122,11 @@ class TaskRunner(QObject):
                     self.unforeseen.emit()
         finally:
             # Whoever takes the answer may close the window, and this goes with it.
-            if not self._jobs and shiboken6.isValid(self):
+            if not self._jobs() and shiboken6.isValid(self):
                 self.idle.emit()
 
 
-class _Job(QRunnable):
+class _Job:
     """One piece of work with its answer or its error."""
 
     def __init__(
@@ -119,19 +134,17 @@ class _Job(QRunnable):
         work: Callable[[], object],
         then: Callable[[object], None],
         failed: Callable[[NscpError], None],
-        done: SignalInstance,
+        runner: TaskRunner,
     ) -> None:
-        super().__init__()
-        self.setAutoDelete(False)
         self.work = work
         self.then = then
         self.failed = failed
+        self.runner = runner
         self.answer: object = None
         self.error: NscpError | None = None
         self.cancelled: Callable[[], None] | None = None
         self.is_dropped = False
         self.is_unforeseen = False
-        self._done = done
 
     def run(self) -> None:
         """Do the work; an unexpected error becomes a plain sentence."""
@@ -139,11 +152,40 @@ class _Job(QRunnable):
             self.answer = self.work()
         except NscpError as error:
             self.error = error
-        except Exception as error:
+        except BaseException as error:
             note(Event.UNFORESEEN_IN_BACKGROUND, error=error)
             self.is_unforeseen = True
             self.error = unexpected(error)
-        self._done.emit(self)
+        _desk().done.emit(self)
+
+
+class _Desk(QObject):
+    """Takes in every job that is over, on the GUI thread; it is there as long as the program, whatever is closed."""
+
+    done = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.done.connect(self._take_in)
+
+    def _take_in(self, job: _Job) -> None:
+        _under_way.discard(job)
+        try:
+            if shiboken6.isValid(job.runner):
+                job.runner.take_answer(job)
+        finally:
+            # Here and not in the thread, which may be the last to hold the job: a window that goes with it would be
+            # destroyed there, which ends the program. What was typed is not kept either.
+            vars(job).clear()
+
+
+# Each job that runs is held here, and by nothing that the collecting of garbage could take away from under it.
+_under_way: set[_Job] = set()
+
+
+@cache
+def _desk() -> _Desk:
+    return _Desk()
 
 
 def _report(error: NscpError) -> None:
