@@ -6,7 +6,8 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from nscp_desktop.domain.errors import FileRefusedError
+from nscp_desktop.domain.errors import DamagedError, FileRefusedError
+from nscp_desktop.domain.holding import InUseError
 from nscp_desktop.storage.backups import look_into
 from nscp_desktop.storage.disk import keep_name
 from nscp_desktop.storage.engine import connect
@@ -70,7 +71,10 @@ def _write_anew(record_file: RecordFile, beside: Path, key: bytes | None) -> Non
                 source.execute("DETACH DATABASE anew")
         with beside.open("rb+") as stream:
             os.fsync(stream.fileno())
-    except (dbapi2.DatabaseError, OSError) as error:
+    except (FileRefusedError, OSError) as error:
+        cause = error.__cause__ if isinstance(error, FileRefusedError) else error
+        if isinstance(error, DamagedError | InUseError) or not isinstance(cause, dbapi2.DatabaseError | OSError):
+            raise
         raise FileRefusedError(
             f"{record_file.path.name} could not be written anew, so its password is as it was. Look whether the drive "
             "has room for the file twice, then try again."

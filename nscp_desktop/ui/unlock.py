@@ -76,6 +76,9 @@ class UnlockPanel(QWidget):
         self.code = CodeField()
         hint = self.tr("Type the code from the paper. Small letters, and spaces or none, are all right.")
         self.code_form = FormField(self.tr("&Code on the recovery sheet"), self.code, hint)
+        self.lost_note = plain_label(
+            self.tr("Without the password and without this paper nobody can open the file."), "muted", wrap=True
+        )
         self.remember = QCheckBox(self.tr("Re&member on this computer"))
         self.remember.setAccessibleName(self.tr("Remember on this computer"))
         self.remember.setVisible(unlocker.can_remember)
@@ -184,6 +187,7 @@ class UnlockPanel(QWidget):
         self.by_code = by_code
         self.entry.setVisible(not by_code)
         self.code_form.setVisible(by_code)
+        self.lost_note.setVisible(by_code)
         words = self.tr("Use the &password…") if by_code else self.tr("Use the &recovery sheet…")
         self.sheet_button.setText(words)
         self.sheet_button.setAccessibleName(words.replace("&", "").rstrip("…"))
@@ -205,7 +209,8 @@ class UnlockPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for widget in (self.entry, self.code_form, self.remember, self.remember_note, self.note, self.progress):
+        fields = (self.entry, self.code_form, self.lost_note, self.remember, self.remember_note)
+        for widget in (*fields, self.note, self.progress):
             column.addWidget(widget)
         self.progress.hide()
         row = QHBoxLayout()

@@ -21,7 +21,7 @@ from nscp_desktop.ui.windows_messages import WindowsMessages
         (0x0100, 0x7, ""),
     ],
 )
-def test_the_two_messages_of_windows_are_told_from_all_others(
+def test_f54_the_two_messages_of_windows_are_told_from_all_others(
     qapp: QCoreApplication, message: int, detail: int, sent: str
 ) -> None:
     heard: list[str] = []
@@ -32,7 +32,7 @@ def test_the_two_messages_of_windows_are_told_from_all_others(
     assert heard == ([sent] if sent else [])
 
 
-def test_waking_up_and_the_end_of_the_screen_saver_are_no_reason_to_lock(qapp: QCoreApplication, qtbot: QtBot) -> None:
+def test_f54_waking_up_and_the_end_of_the_screen_saver_lock_nothing(qapp: QCoreApplication, qtbot: QtBot) -> None:
     signals = SessionSignals()
     with qtbot.assertNotEmitted(signals.screen_locked), qtbot.assertNotEmitted(signals.falling_asleep):
         signals.note_saver(False)

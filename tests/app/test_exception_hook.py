@@ -79,7 +79,7 @@ def test_f72_an_error_nobody_thought_of_is_told_noted_and_gone_on_from(
     services.close()
 
 
-def test_f72_the_report_is_saved_only_when_wanted_and_as_it_was_shown(hook: ExceptionHook, tmp_path: Path) -> None:
+def test_f56_f72_the_report_is_saved_only_when_wanted_and_as_it_was_shown(hook: ExceptionHook, tmp_path: Path) -> None:
     error = thrown()
     take(hook, error)
     dialog = hook.dialog
@@ -143,7 +143,7 @@ def test_an_error_in_a_thread_is_noted_and_nothing_is_printed(
     assert capfd.readouterr() == ("", "")
 
 
-def test_a_crash_report_holds_versions_kinds_and_places_only() -> None:
+def test_f56_a_crash_report_holds_versions_kinds_and_places_only() -> None:
     try:
         raise RuntimeError(NAME) from thrown()
     except RuntimeError as error:

@@ -50,14 +50,14 @@ def test_an_event_is_a_line_of_time_level_code_and_numbers(tmp_path: Path) -> No
         (["0a1b2c3d"],),
     ],
 )
-def test_whatever_is_no_number_is_left_out(tmp_path: Path, values: tuple[Any, ...]) -> None:
+def test_f56_whatever_is_no_number_is_left_out(tmp_path: Path, values: tuple[Any, ...]) -> None:
     with kept_log(tmp_path):
         before = logged(tmp_path)
         note(Event.OPENED, *values)
         assert logged(tmp_path) == before
 
 
-def test_what_is_said_in_words_is_left_out(tmp_path: Path) -> None:
+def test_f56_what_is_said_in_words_is_left_out(tmp_path: Path) -> None:
     with kept_log(tmp_path):
         before = logged(tmp_path)
         logger.error(NAME)
@@ -68,7 +68,7 @@ def test_what_is_said_in_words_is_left_out(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["sqlalchemy.engine", "PIL", "fontTools", "nscp_desktop.ui.tasks", ""])
-def test_nobody_else_writes_into_the_log(tmp_path: Path, name: str) -> None:
+def test_f56_nobody_else_writes_into_the_log(tmp_path: Path, name: str) -> None:
     with kept_log(tmp_path):
         before = logged(tmp_path)
         logging.getLogger(name).error(Event.OPENED)
@@ -76,7 +76,7 @@ def test_nobody_else_writes_into_the_log(tmp_path: Path, name: str) -> None:
         assert logged(tmp_path) == before
 
 
-def test_an_error_is_its_kind_and_its_places_without_its_text(tmp_path: Path) -> None:
+def test_f56_an_error_is_its_kind_and_its_places_without_its_text(tmp_path: Path) -> None:
     with kept_log(tmp_path):
         try:
             raise_with_name()
@@ -93,7 +93,7 @@ def test_a_class_that_is_named_after_somebody_is_not_named() -> None:
     assert in_one_line(type(NAME, (ValueError,), {})("text")) == "unknown at "
 
 
-def test_what_a_driver_says_stays_out(tmp_path: Path) -> None:
+def test_f56_what_a_driver_says_stays_out(tmp_path: Path) -> None:
     with kept_log(tmp_path), sqlite3.connect(":memory:") as connection:
         try:
             connection.execute(f"SELECT '{NAME}' FROM nowhere")

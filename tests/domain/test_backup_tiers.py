@@ -1,11 +1,12 @@
 """Which backups are cleared away, and when none is."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from nscp_desktop.domain.backup_tiers import to_clear, why_resting
 from nscp_desktop.domain.backups import Backup, BackupReason, backup_name, read_name
+from nscp_desktop.domain.retention import Disposal
 
 NOW = datetime(2026, 11, 24, 9, 15, tzinfo=UTC)
 
@@ -57,6 +58,19 @@ def test_never_under_five_and_never_those_that_are_kept() -> None:
     gone = to_clear([*same_day, old], NOW)
     assert old not in gone
     assert len(same_day) - len(gone) == 5
+
+
+@pytest.mark.parametrize("erased_on", [date(2024, 2, 29), date(2025, 12, 31), date(2026, 1, 1), date(2026, 8, 31)])
+def test_f70_a_backup_from_before_an_erasure_is_gone_by_the_day_that_is_shown(erased_on: date) -> None:
+    shown = Disposal(1, erased_on, "Olu Ade", "Time up", 1, 3, "D-2026-001").backups_gone_by
+    begun = datetime(erased_on.year, erased_on.month, erased_on.day, 9, tzinfo=UTC)
+    held = [backup(begun - timedelta(days=day)) for day in range(300)]
+    for day in range((shown - erased_on).days + 1):
+        now = begun + timedelta(days=day, hours=2)
+        held.append(backup(now))
+        gone = {found.name for found in to_clear(held, now)}
+        held = [found for found in held if found.name not in gone]
+    assert [found.name for found in held if found.taken_at <= begun] == []
 
 
 def test_f66_nothing_is_cleared_away_under_a_clock_that_cannot_be_trusted() -> None:

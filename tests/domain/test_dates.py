@@ -38,7 +38,7 @@ days = st.dates(date(1900, 1, 1), date(2200, 12, 31))
         ("0001-06-30", -12, "0001-01-01"),
     ],
 )
-def test_months_are_whole_calendar_months_clamped_to_the_last_day(day: str, months: int, expected: str) -> None:
+def test_f66_months_are_whole_calendar_months_clamped_to_the_last_day(day: str, months: int, expected: str) -> None:
     assert add_months(date.fromisoformat(day), months) == date.fromisoformat(expected)
 
 

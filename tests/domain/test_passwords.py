@@ -46,9 +46,9 @@ def test_the_list_that_is_shipped_knows_what_is_tried_first(password: str) -> No
 
 
 @given(st.integers(0, 10_000))
-def test_the_wait_grows_and_ends(tries: int) -> None:
+def test_f50_the_wait_grows_and_ends(tries: int) -> None:
     assert 0 <= delay_seconds(tries) <= delay_seconds(tries + 1) <= LONGEST_DELAY_SECONDS
 
 
-def test_the_first_tries_cost_nothing() -> None:
+def test_f50_the_first_tries_cost_nothing_and_then_the_wait_doubles() -> None:
     assert [delay_seconds(tries) for tries in range(6)] == [0, 0, 0, 1, 2, 4]

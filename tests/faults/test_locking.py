@@ -1,6 +1,6 @@
 """F54: nobody at the screen, so nothing on it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from nscp_desktop.app.auto_lock import AutoLock
+from nscp_desktop.app.screen_lock import SessionSignals
 from nscp_desktop.domain.agency import AgencyDetails, Sector
 from nscp_desktop.domain.drafts import PersonDraft
 from nscp_desktop.domain.errors import FileRefusedError, LockedError
@@ -19,7 +21,8 @@ from nscp_desktop.ui import theme
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.clipboard import CLEAR_AFTER_MS
 from nscp_desktop.ui.dialogs.person import PersonDialog
-from nscp_desktop.ui.lock_settings import LockSettings, keep_lock_settings
+from nscp_desktop.ui.idle import IdleWatch
+from nscp_desktop.ui.lock_settings import LockSettings, idle_minutes, keep_lock_settings
 from nscp_desktop.ui.main_window import MainWindow
 from nscp_desktop.ui.messages import tell
 from nscp_desktop.ui.session import Session
@@ -209,6 +212,61 @@ def test_f54_unlocking_in_time_leaves_the_clipboard(window: MainWindow) -> None:
     window.lock.lock()
     unlock(window)
     assert not window.lock.clipboard.timer.isActive()
+
+
+def is_covered(window: MainWindow) -> bool:
+    return window.lock.is_locked
+
+
+def test_f54_after_ten_minutes_without_use_it_is_locked_unless_that_was_not_chosen(window: MainWindow) -> None:
+    seconds = 1_000.0
+    idle = IdleWatch(idle_minutes, lambda: seconds)
+    auto = AutoLock(idle, SessionSignals())
+    auto.follow(window)
+    keep_lock_settings(LockSettings(idle_minutes=0))
+    seconds += 36_000
+    idle.timer.timeout.emit()
+    assert not is_covered(window)
+    auto.follow(window)
+    keep_lock_settings(LockSettings())
+    seconds += 599
+    idle.timer.timeout.emit()
+    assert not is_covered(window)
+    seconds += 1
+    idle.timer.timeout.emit()
+    assert is_covered(window)
+    auto.stop()
+
+
+def screen_locks(signals: SessionSignals) -> None:
+    signals.note_saver(True)
+
+
+def falls_asleep(signals: SessionSignals) -> None:
+    signals.note_sleep(True)
+
+
+@pytest.mark.parametrize(
+    ("happens", "chosen", "is_locked"),
+    [
+        (screen_locks, LockSettings(), True),
+        (falls_asleep, LockSettings(), True),
+        (screen_locks, LockSettings(on_screen_lock=False), False),
+        (falls_asleep, LockSettings(on_sleep=False), False),
+    ],
+    ids=["screen", "sleep", "screen, not chosen", "sleep, not chosen"],
+)
+def test_f54_a_locked_screen_and_sleep_lock_at_once_unless_that_was_not_chosen(
+    window: MainWindow, happens: Callable[[SessionSignals], None], chosen: LockSettings, is_locked: bool
+) -> None:
+    signals = SessionSignals()
+    auto = AutoLock(IdleWatch(idle_minutes), signals)
+    auto.follow(window)
+    keep_lock_settings(chosen)
+    happens(signals)
+    assert window.lock.is_locked is is_locked
+    assert window.session.services.locking.is_locked is is_locked
+    auto.stop()
 
 
 @pytest.mark.parametrize("chosen", [True, False])

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from nscp_desktop.app.log_file import LOG_FILE, kept_log
 from nscp_desktop.domain.agency import AgencyDetails, Sector
 from nscp_desktop.domain.courses import Course
 from nscp_desktop.domain.drafts import PersonDraft, PlacementDraft, TrainingDraft
@@ -312,6 +313,17 @@ def test_f59_the_last_administrator_stays_and_a_list_begins_with_oneself(service
         services.users.remove(user.id)
     with pytest.raises(NotAllowedError, match="your own name, Maya Green"):
         services.users.add("Idris Hossain", UserRole.ADMINISTRATOR)
+
+
+def test_f59_what_is_refused_is_noted_in_the_log_without_a_name(services: Services, tmp_path: Path) -> None:
+    work_as(services, UserRole.VIEWER)
+    with kept_log(tmp_path / "log"):
+        with pytest.raises(NotAllowedError):
+            services.agency.add_team("Boats")
+        with pytest.raises(NotAllowedError):
+            services.history.undo()
+    lines = (tmp_path / "log" / LOG_FILE).read_text("utf-8").splitlines()
+    assert [line.split(maxsplit=1)[1] for line in lines[1:-1]] == ["WARNING right-refused"] * 2
 
 
 def test_f59_a_changed_role_counts_at_once(services: Services) -> None:

@@ -1,6 +1,6 @@
 """Changes behind the back of the history: the quick share, the whole of it with the file closed, and what it found."""
 
-from collections.abc import Callable
+import random
 from pathlib import Path
 
 import pytest
@@ -10,11 +10,11 @@ from nscp_desktop.domain.history import BatchKind
 from nscp_desktop.services.record_files import open_existing
 from nscp_desktop.storage import history_chain
 from tests.faults import tampering
-from tests.faults.operations import KEY, PLACE, RUNS, Templates, Work, own_data
+from tests.faults.operations import KEY, PLACE, RUNS, Templates, Work, fast_folder, own_data
 
 SEED = 20261124
 TRIES = 216
-Tamper = Callable[[dbapi2.Connection], object]
+LINE = ("batch", "table_name", "row_key", "person_id", "operation", "before", "after", "salt", "digest")
 
 
 def test_f68_every_change_behind_the_back_of_the_history_is_noticed_and_named() -> None:
@@ -76,6 +76,42 @@ def test_f68_a_removed_step_is_named(work: Work) -> None:
         work, "DELETE FROM history_change WHERE batch = 12", "DELETE FROM history_batch WHERE sequence = 12"
     )
     assert "Step 12 of the history is missing." in said
+
+
+def test_f68_an_inserted_line_is_named(work: Work) -> None:
+    names = ", ".join(LINE)
+    said = tampered(
+        work,
+        f"INSERT INTO history_change (id, {names}) "
+        f"SELECT (SELECT max(id) + 1 FROM history_change), {names} FROM history_change WHERE id = 190",
+    )
+    assert any(sentence.endswith(" is not in its place.") for sentence in said)
+    assert any("does not follow from the one before it" in sentence for sentence in said)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words"),
+    [
+        (190, 191, "Line 190 of the history (step 5) or the one after it is not in its place."),
+        (1, 2, "Step 1 of the history does not follow from the beginning of this record."),
+    ],
+    ids=["of two steps", "of one step"],
+)
+def test_f68_two_swapped_lines_are_named(work: Work, one: int, other: int, words: str) -> None:
+    said = tampered(
+        work,
+        f"UPDATE history_change SET id = -1 WHERE id = {one}",
+        f"UPDATE history_change SET id = {one} WHERE id = {other}",
+        f"UPDATE history_change SET id = {other} WHERE id = -1",
+    )
+    assert words in said
+
+
+@pytest.mark.parametrize("kind", ["the tail cut and the lists put back", "the history written anew"])
+def test_f68_a_cut_tail_and_a_history_written_anew_are_told_by_a_code_that_was_kept(kind: str) -> None:
+    with fast_folder() as folder, own_data(folder), tampering.opened(Work(folder / "record")) as record:
+        for seed in range(12):
+            assert tampering.tried(record, random.Random(seed), tampering.KINDS[kind]) == ""
 
 
 def test_f68_words_cannot_be_changed_by_taking_their_salt_away(work: Work) -> None:

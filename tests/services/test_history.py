@@ -117,7 +117,7 @@ def test_f68_a_printed_code_is_found_and_a_cut_tail_is_not(path: Path) -> None:
     services.close()
 
 
-def test_what_is_deleted_again_lies_in_the_bin_again(path: Path) -> None:
+def test_f69_what_is_deleted_again_lies_in_the_bin_again(path: Path) -> None:
     services = open_existing(path)
     services.removal.remove([services.people.add(person(1))])
     (deleted,) = services.history.bin()

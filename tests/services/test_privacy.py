@@ -259,7 +259,7 @@ def test_the_list_of_records_past_their_time_is_a_report(school: Services) -> No
     assert "31 Aug 2020" in words
 
 
-def test_the_certificate_names_no_one_who_was_erased(school: Services, tmp_path: Path) -> None:
+def test_f70_the_certificate_names_no_one_and_says_when_old_backups_are_gone(school: Services, tmp_path: Path) -> None:
     own = add(school, "Gwen Evans", ends_on=LEFT)
     done = school.privacy.erase(Erasure((own,), "Olu Ade"), today=TODAY)
     out = tmp_path / "certificate.pdf"

@@ -65,7 +65,7 @@ def test_a_backup_is_kept_for_ever_and_left_to_the_rule_again(school: Services) 
     assert school.safekeeping.backups() == (backup,)
 
 
-def test_every_backup_goes_to_the_second_place_and_a_missing_one_is_told(school: Services, tmp_path: Path) -> None:
+def test_f61_every_backup_goes_to_the_second_place_and_a_missing_one_is_told(school: Services, tmp_path: Path) -> None:
     keeping, stick = school.safekeeping, tmp_path / "stick"
     stick.mkdir()
     assert keeping.state().second_place_words(school.desk.file.workplace.now()) == "No second copy yet"

@@ -53,7 +53,7 @@ def test_every_page_is_signed_and_as_large_as_looking_from_outside_expects(recor
     assert record.stat().st_size % 4096 == 0
 
 
-def test_a_wrong_key_says_nothing_on_the_console(record: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_f55_a_wrong_key_says_nothing_on_the_console(record: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert not fits(record, OTHER_KEY + KEY[32:])
     assert capfd.readouterr() == ("", "")
 

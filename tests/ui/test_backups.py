@@ -81,7 +81,7 @@ def test_a_second_place_gets_a_copy_and_the_drill_says_how_it_went(window: MainW
     assert [row.backup.is_kept for row in section.model.rows()] == [True]
 
 
-def test_going_back_shows_both_states_and_changes_nothing_until_it_is_accepted(window: MainWindow) -> None:
+def test_f63_going_back_shows_both_states_and_changes_nothing_until_it_is_accepted(window: MainWindow) -> None:
     session, section = window.session, section_of(window)
     section.make()
     session.tasks.wait_idle()

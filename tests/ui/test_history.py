@@ -75,7 +75,7 @@ def test_what_was_deleted_can_be_brought_back_from_the_tab(window: MainWindow) -
     assert tab.model.rows() == []
 
 
-def test_the_check_and_the_comparison_answer_in_words(window: MainWindow) -> None:
+def test_f68_the_check_and_the_comparison_answer_in_words(window: MainWindow) -> None:
     tab = section(window)
     tab.check()
     assert tab.answer.text().startswith("✓")

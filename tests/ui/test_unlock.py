@@ -88,7 +88,7 @@ def test_while_it_is_tried_the_window_says_so_and_escape_does_not_close_it(dialo
     assert not dialog.panel.progress.isVisible()
 
 
-def test_wrong_tries_have_to_wait_longer_and_see_the_seconds_go(dialog: UnlockDialog, clock: Clock) -> None:
+def test_f50_wrong_tries_have_to_wait_longer_and_see_the_seconds_go(dialog: UnlockDialog, clock: Clock) -> None:
     answer(dialog, "wrong")
     assert dialog.panel.message() == "That does not open the file."
     assert dialog.panel.unlock_button.isEnabled()
@@ -105,7 +105,7 @@ def test_wrong_tries_have_to_wait_longer_and_see_the_seconds_go(dialog: UnlockDi
     assert dialog.panel.unlock_button.isEnabled()
 
 
-def test_a_new_window_for_the_same_file_goes_on_waiting(dressed: QApplication, show: Show, clock: Clock) -> None:
+def test_f50_a_new_window_for_the_same_file_goes_on_waiting(dressed: QApplication, show: Show, clock: Clock) -> None:
     tries = Tries(clock)
     for _ in range(3):
         tries.note_wrong(delay_seconds)
@@ -130,6 +130,16 @@ def test_the_recovery_code_opens_it_and_a_slip_in_typing_costs_no_waiting(dialog
     assert sent.args == [KEY, False]
 
 
+def test_f51_without_password_and_sheet_it_says_plainly_that_nobody_can_open_it(dialog: UnlockDialog) -> None:
+    note = dialog.panel.lost_note
+    assert not note.isVisible()
+    dialog.panel.sheet_button.click()
+    assert note.isVisible()
+    assert note.text() == "Without the password and without this paper nobody can open the file."
+    dialog.panel.sheet_button.click()
+    assert not note.isVisible()
+
+
 def test_the_password_is_hidden_until_it_is_asked_to_be_shown(dialog: UnlockDialog) -> None:
     field = dialog.panel.entry.field
     QTest.keyClicks(field, PASSWORD)
@@ -138,7 +148,7 @@ def test_the_password_is_hidden_until_it_is_asked_to_be_shown(dialog: UnlockDial
     assert field.displayText() == PASSWORD
 
 
-def test_typing_in_capitals_without_shift_is_pointed_out(dialog: UnlockDialog) -> None:
+def test_f50_typing_in_capitals_without_shift_is_pointed_out(dialog: UnlockDialog) -> None:
     note = dialog.panel.entry.under.note
     for text, shift, is_told in (("A", True, False), ("A", False, True), ("a", False, False), ("a", True, True)):
         modifier = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
@@ -147,7 +157,7 @@ def test_typing_in_capitals_without_shift_is_pointed_out(dialog: UnlockDialog) -
         assert note.isVisible() is is_told, (text, shift)
 
 
-def test_nobody_there_is_told_once_after_the_minutes_and_not_before(qapp: QApplication, qtbot: QtBot) -> None:
+def test_f54_nobody_there_is_told_once_after_the_minutes_and_not_before(qapp: QApplication, qtbot: QtBot) -> None:
     clock = Clock()
     watch = IdleWatch(lambda: 10, clock)
     told: list[bool] = []
@@ -168,7 +178,7 @@ def test_nobody_there_is_told_once_after_the_minutes_and_not_before(qapp: QAppli
     watch.stop()
 
 
-def test_the_first_key_after_a_long_sleep_locks_and_is_not_typed(qapp: QApplication, qtbot: QtBot) -> None:
+def test_f54_the_first_key_after_a_long_sleep_locks_and_is_not_typed(qapp: QApplication, qtbot: QtBot) -> None:
     clock = Clock()
     watch = IdleWatch(lambda: 10, clock)
     watch.start()
@@ -181,7 +191,7 @@ def test_the_first_key_after_a_long_sleep_locks_and_is_not_typed(qapp: QApplicat
     watch.stop()
 
 
-def test_when_to_lock_is_remembered_and_rubbish_means_as_usual(qapp: QApplication) -> None:
+def test_f54_when_to_lock_is_remembered_and_rubbish_means_as_usual(qapp: QApplication) -> None:
     assert lock_settings() == LockSettings(10, on_sleep=True, on_screen_lock=True, on_minimise=False)
     wanted = LockSettings(0, on_sleep=False, on_screen_lock=True, on_minimise=True)
     keep_lock_settings(wanted)

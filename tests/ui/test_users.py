@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from nscp_desktop.domain.users import UserRole
@@ -14,6 +15,8 @@ from nscp_desktop.services.record_files import open_existing
 from nscp_desktop.ui.dialogs.user import UserDialog
 from nscp_desktop.ui.dialogs.your_name import YourNameDialog
 from nscp_desktop.ui.main_window import MainWindow
+from nscp_desktop.ui.pages.cell_actions import Chosen
+from nscp_desktop.ui.pages.matrix import MatrixPage
 from nscp_desktop.ui.pages.people import PeoplePage
 from nscp_desktop.ui.pages.settings import SettingsPage
 from nscp_desktop.ui.pages.users_section import UsersSection
@@ -138,3 +141,29 @@ def test_f59_a_viewer_finds_everything_greyed_and_no_key_changes_anything(
     assert mark(session.services) == before
     session.work_as("Maya Green")
     assert page.add_button.isEnabled()
+
+
+def test_f59_a_viewer_finds_the_menu_of_the_matrix_greyed_and_drops_nothing(
+    session: Session, window: MainWindow, tmp_path: Path
+) -> None:
+    session.work_as("Maya Green")
+    session.services.users.add("Maya Green", UserRole.ADMINISTRATOR)
+    session.work_as("Somebody Else")
+    before = mark(session.services)
+    window.show_page("matrix")
+    page = window.current_page()
+    assert isinstance(page, MatrixPage)
+    row = session.board().rows[0]
+    page.actions_.prepare(Chosen((row,), next(iter(row.cells))))
+    assert [action.text() for action in page.actions_.all() if action.isEnabled()] == ["Pers&on"]
+    sheet = tmp_path / "people.csv"
+    sheet.write_text("First name,Surname\nAda,Okafor\n", "utf-8")
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(sheet))])
+    place, copying = QPointF(200, 200), Qt.DropAction.CopyAction
+    for widget in (window, page, page.view.viewport()):
+        drop = QDropEvent(place, copying, dropped, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+        drop.ignore()
+        QApplication.sendEvent(widget, drop)
+        assert not drop.isAccepted()
+    assert mark(session.services) == before
