@@ -1,8 +1,9 @@
 """Kills in the middle of real work: what was said to be saved is there afterwards, and nothing is half there.
 
-Everything is imported once; each try is a fork that carries out a run of steps and writes one byte after each that
-returned. It is killed in a step chosen by chance, at a moment spread evenly over the time that this step took before,
-and the record is then opened through the program's own way.
+Everything is imported once; each try is a fork that carries out steps of a run and writes one byte after each that
+returned. It is killed in one of the next steps, at a moment spread evenly over the time that this step took before,
+and the record is then opened through the program's own way. The next try goes on with what is left, as somebody would
+who starts the program again, until the run is at its end and begins anew.
 """
 
 import os
@@ -13,18 +14,31 @@ import signal
 import time
 import traceback
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
-from nscp_desktop.domain.errors import NscpError
 from tests.faults.counts import MOST_FINDINGS, Counts, goes_on
-from tests.faults.operations import RUNS, Run, Templates, Work, fast_folder, key_of, mark_at, marks, own_data
-from tests.faults.operations import problems_of as problems_in
+from tests.faults.leftovers import Leftovers
+from tests.faults.operations import (
+    COPY,
+    NAME,
+    RUNS,
+    Run,
+    Templates,
+    Work,
+    fast_folder,
+    key_of,
+    marks,
+    own_data,
+)
+from tests.faults.warm import settle, shared_statements
 
 MEASURE = "kill -9 during real work: lost or damaged"
 _BEGUN, _DONE = b"b", b"d"
 _LONGEST_SECONDS = 60.0
+# In which of the next steps it is killed: mostly the first, and others after some that were acknowledged.
+_AHEAD = (0, 0, 1, 1, 2)
 Child = Callable[[Run, Work, int], None]
 
 
@@ -62,27 +76,66 @@ def run(
     child: Child = work_honestly,
 ) -> Counts:
     """Kill so many times, spread over all runs."""
-    begun, chance, done = time.monotonic(), random.Random(seed), 0
+    begun, chance, done, bad = time.monotonic(), random.Random(seed), 0, 0
     findings: list[str] = []
     notes = {"killed before the end": 0, "steps acknowledged": 0}
-    bad = 0
-    with fast_folder() as folder:
+    with fast_folder() as folder, shared_statements():
         (folder / "templates").mkdir()
-        templates = Templates(folder / "templates")
+        templates, leftovers = Templates(folder / "templates"), Leftovers()
         known = [_known(each, templates, folder / "first", child) for each in runs]
+        lives = [_Life(one, templates, folder / f"life {place}", child, leftovers) for place, one in enumerate(known)]
+        settle()
         while goes_on(done, amount, until):
-            one, part = known[done % len(known)], chance.random()
-            result = _try(one, templates, folder / "try", part, child)
+            life = lives[done % len(lives)]
+            at, ahead, moment = life.at, chance.choice(_AHEAD), chance.random()
+            result = life.kill(ahead, moment)
             notes["killed before the end"] += result.was_killed
             notes["steps acknowledged"] += result.acknowledged
             if result.wrong:
                 bad += 1
                 findings.append(
-                    f"seed {seed}, try {done}, {one.run.name}, at {part:.4f} after {result.acknowledged} steps: "
-                    f"{result.wrong}"
+                    f"seed {seed}, try {done}, {life.known.run.name} from step {at}, {ahead} ahead at {moment:.4f}, "
+                    f"after {result.acknowledged} steps: {result.wrong}"
                 )
             done += 1
+        notes["left the same as before: opened, not read again"] = leftovers.same
     return Counts(MEASURE, done, bad, seed, time.monotonic() - begun, tuple(findings[:MOST_FINDINGS]), notes)
+
+
+@dataclass(slots=True)
+class _Life:
+    """One record from the beginning of a run to its end, through many kills."""
+
+    known: Known
+    templates: Templates
+    folder: Path
+    child: Child
+    leftovers: Leftovers
+    at: int = 0
+
+    def kill(self, ahead: int, moment: float) -> Killed:
+        """Let a child go on from where the record is, kill it so many steps ahead, and see what is left."""
+        if not self.at:
+            shutil.rmtree(self.folder, ignore_errors=True)
+            self.templates.copy(self.known.run, self.folder)
+        # Nobody saves a second copy under a name that the first one took.
+        (self.folder / COPY).unlink(missing_ok=True)
+        rest = replace(self.known.run, steps=self.known.run.steps[self.at :])
+        marks, seconds = self.known.marks[self.at :], self.known.seconds[self.at :]
+        work, ahead = Work(self.folder, key_of(self.folder / NAME) or rest.key), min(ahead, len(seconds) - 1)
+        process, reading = _forked(rest, work, self.child)
+        heard = _heard(reading, 1 + ahead)
+        time.sleep(moment * seconds[ahead])
+        os.kill(process, signal.SIGKILL)
+        _, status = os.waitpid(process, 0)
+        acknowledged = max(0, heard - 1) + _rest(reading)
+        with own_data(self.folder):
+            found, wrong = self.leftovers.look(work)
+        wrong = wrong or misplaced(found, marks, acknowledged)
+        if os.WIFEXITED(status) and os.WEXITSTATUS(status):
+            wrong = "it ended with an error by itself"
+        self.at = 0 if wrong or found == self.known.marks[-1] else self.at + marks.index(found, acknowledged)
+        return Killed(acknowledged, os.WIFSIGNALED(status), wrong)
 
 
 def _known(each: Run, templates: Templates, folder: Path, child: Child) -> Known:
@@ -99,35 +152,6 @@ def _known(each: Run, templates: Templates, folder: Path, child: Child) -> Known
     if status or len(told) != 1 + len(each.steps):
         raise RuntimeError(f"{each.name} does not even work undisturbed: status {status}, {len(told)} signs of life")
     return Known(each, tuple(found), tuple(after - before for before, after in pairwise(told)))
-
-
-def _try(known: Known, templates: Templates, folder: Path, part: float, child: Child) -> Killed:
-    work = templates.copy(known.run, folder)
-    process, reading = _forked(known.run, work, child)
-    step, moment = divmod(part * len(known.seconds), 1)
-    heard = _heard(reading, 1 + int(step))
-    time.sleep(moment * known.seconds[int(step)])
-    os.kill(process, signal.SIGKILL)
-    _, status = os.waitpid(process, 0)
-    acknowledged = max(0, heard - 1) + _rest(reading)
-    wrong = "it ended with an error by itself" if os.WIFEXITED(status) and os.WEXITSTATUS(status) else ""
-    with own_data(folder):
-        wrong = wrong or _wrong(known, work, acknowledged)
-    shutil.rmtree(folder)
-    return Killed(acknowledged, os.WIFSIGNALED(status), wrong)
-
-
-def _wrong(known: Known, work: Work, acknowledged: int) -> str:
-    """Open what is left and say what is wrong with it, empty when nothing is."""
-    work.key = key_of(work.path)
-    try:
-        found = mark_at(work)
-        problems = problems_in(work)
-    except NscpError as refusal:
-        return f"{type(refusal).__name__}: {refusal}"
-    finally:
-        work.close()
-    return misplaced(found, known.marks, acknowledged) or " ".join(problems)
 
 
 def misplaced(found: str, marks: Sequence[str], acknowledged: int) -> str:
@@ -149,7 +173,7 @@ def _forked(each: Run, work: Work, child: Child) -> tuple[int, int]:
     try:
         with own_data(work.folder):
             if each.opens_first:
-                mark_at(work)
+                assert work.services
             os.write(writing, _BEGUN)
             child(each, work, writing)
             work.close()

@@ -6,12 +6,10 @@ the history rebuilds every table, and undoing everything leads back to the start
 """
 
 import shutil
-import tempfile
 import time
 import traceback
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis import strategies as st
@@ -23,7 +21,8 @@ from nscp_desktop.domain.errors import NscpError
 from tests.faults.counts import MOST_FINDINGS, Counts, goes_on
 from tests.faults.machine_model import Action, Model, State
 from tests.faults.machine_record import FAMILY, GIVEN, Checked, carried_out
-from tests.faults.operations import KEY, RELEASED, RUNS, TODAY, Templates, Work, own_data
+from tests.faults.operations import KEY, RELEASED, RUNS, TODAY, Templates, Work, fast_folder, own_data
+from tests.faults.warm import shared_statements
 
 MEASURE = "steps of the state machine against the model: different"
 STEPS = 100
@@ -233,11 +232,10 @@ def run(seed_of_run: int, amount: int | None = None, until: float | None = None)
     begun, done, bad, batch = time.monotonic(), 0, 0, 0
     findings: list[str] = []
     carried_out.clear()
-    memory = Path("/dev/shm")
-    with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None, ignore_cleanup_errors=True) as folder:
-        (Path(folder) / "templates").mkdir()
-        Machine.folder_of_templates = Path(folder)
-        Machine.templates = Templates(Path(folder) / "templates")
+    with fast_folder() as folder, shared_statements():
+        (folder / "templates").mkdir()
+        Machine.folder_of_templates = folder
+        Machine.templates = Templates(folder / "templates")
         while goes_on(done, amount, until):
             try:
                 run_state_machine_as_test(seed(seed_of_run + batch)(Machine), settings=_settings())

@@ -21,6 +21,7 @@ from nscp_desktop.services.record_files import Services, open_existing
 from tests.faults.counts import MOST_FINDINGS, Counts, goes_on
 from tests.faults.damage import WAYS, Damaged, Sound, changed_pages
 from tests.faults.operations import HEAD_BYTES, KEY, PLACE, RUNS, TODAY, Templates, Work, fast_folder, own_data
+from tests.faults.warm import shared_statements
 
 MEASURE = "damaged record files: shown as if they were right, or an unexpected end"
 LONGEST_SECONDS = 5.0
@@ -76,7 +77,7 @@ def run(seed: int, amount: int | None = None, until: float | None = None) -> Cou
     findings: list[str] = []
     notes: dict[str, int] = {}
     ways = tuple(WAYS)
-    with fast_folder() as folder, own_data(folder):
+    with fast_folder() as folder, own_data(folder), shared_statements():
         bases = made_bases(folder)
         while goes_on(done, amount, until):
             base, way = bases[done % len(bases)], ways[(done // len(bases)) % len(ways)]

@@ -28,6 +28,7 @@ from nscp_desktop.storage.protecting import change_key
 TODAY = date(2026, 11, 24)
 PLACE = Workplace("Maya Green", "LAPTOP7", "0", lambda: datetime(2026, 11, 24, 9, 15, tzinfo=UTC))
 NAME = "carlton-hill.nscp"
+COPY = "copy out.nscp"
 KEY = bytes(range(32)) + bytes(range(100, 116))
 OTHER_KEY = bytes(range(32, 64)) + bytes(range(200, 216))
 HEAD_BYTES = 16
@@ -271,7 +272,7 @@ def _erase(work: Work) -> None:
 
 
 def _copy_out(work: Work) -> None:
-    work.services.watching.save_copy(work.folder / "copy out.nscp")
+    work.services.watching.save_copy(work.folder / COPY)
 
 
 def _create(work: Work) -> None:

@@ -6,7 +6,6 @@ acknowledged has to be there, and nothing half-done. Images that are the same by
 that are the same byte for byte once they are opened are read and checked in full once.
 """
 
-import hashlib
 import os
 import random
 import shutil
@@ -16,24 +15,14 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from nscp_desktop.domain.errors import NscpError
 from nscp_desktop.storage import engine
 from tests.faults.counts import MOST_FINDINGS, Counts, goes_on
 from tests.faults.disk_model import Disk, Image
 from tests.faults.kill_loop import misplaced
-from tests.faults.operations import (
-    RUNS,
-    Run,
-    Templates,
-    Work,
-    fast_folder,
-    key_of,
-    mark_at,
-    marks,
-    own_data,
-    problems_of,
-)
+from tests.faults.leftovers import Leftovers, contents_of
+from tests.faults.operations import RUNS, Run, Templates, Work, fast_folder, mark_at, marks, own_data
 from tests.faults.recording import Event, recorded
+from tests.faults.warm import shared_statements
 
 MEASURE = "power-cut images: lost or unopenable"
 # In one round, so that a run of many calls, or one whose opening takes long, does not take the turns of the others.
@@ -85,7 +74,7 @@ def run(
     """
     begun, chance = time.monotonic(), random.Random(seed)
     tried = _Tried(seed)
-    with fast_folder() as folder:
+    with fast_folder() as folder, shared_statements():
         (folder / "templates").mkdir()
         templates = Templates(folder / "templates")
         known = [record(each, templates, folder / "first", child) for each in runs]
@@ -99,7 +88,7 @@ def run(
             rounds += 1
     notes = {
         "different images": tried.different,
-        "different records and backups after opening": len(tried.contents),
+        "different records and backups after opening": len(tried.leftovers.seen),
         "rounds": rounds,
     }
     return Counts(
@@ -113,7 +102,7 @@ def record(each: Run, templates: Templates, folder: Path, child: Child = work_ho
     shutil.rmtree(folder)
     work = templates.copy(each, folder)
     with own_data(folder):
-        start = dict(_contents(folder))
+        start = dict(contents_of(folder))
         events = recorded(folder, partial(child, each, work))
     shutil.rmtree(folder)
     return Recorded(each, tuple(found), start, tuple(events))
@@ -141,8 +130,7 @@ class _Tried:
     def __init__(self, seed: int) -> None:
         self.images = self.bad = self.different = 0
         self.findings: list[str] = []
-        # What the opened files hold -> the mark of the record and what is wrong with it or its backups.
-        self.contents: dict[str, tuple[str, str]] = {}
+        self.leftovers = Leftovers()
         self._seed = seed
         self._verdicts: dict[object, str] = {}
 
@@ -154,7 +142,7 @@ class _Tried:
             self.different += 1
             _put(image, folder)
             with own_data(folder):
-                found, problems = self._opened(Work(folder))
+                found, problems = self.leftovers.look(Work(folder))
             shutil.rmtree(folder)
             self._verdicts[key] = problems or misplaced(found, one.marks, acknowledged)
             if self._verdicts[key]:
@@ -164,22 +152,6 @@ class _Tried:
                 )
         self.bad += bool(self._verdicts[key])
 
-    def _opened(self, work: Work) -> tuple[str, str]:
-        """Open what is left, which takes back what was half-done, and return its mark and what is wrong with it."""
-        try:
-            if work.path.exists():
-                work.key = key_of(work.path)
-                work.services.close()
-                work.open = None
-            content = _digest(work.folder)
-            if content not in self.contents:
-                self.contents[content] = mark_at(work), " ".join(problems_of(work))
-        except NscpError as refusal:
-            return "", f"{type(refusal).__name__}: {refusal}"
-        finally:
-            work.close()
-        return self.contents[content]
-
 
 def _put(image: Image, folder: Path) -> None:
     folder.mkdir()
@@ -187,18 +159,3 @@ def _put(image: Image, folder: Path) -> None:
         place = folder / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(content)
-
-
-def _digest(folder: Path) -> str:
-    """Return what tells the records and backups in a folder apart; unfinished ones begin with a dot."""
-    digest = hashlib.blake2b()
-    for path, content in _contents(folder):
-        if path.endswith(".nscp") and not Path(path).name.startswith("."):
-            digest.update(f"{path} {len(content)} ".encode() + content)
-    return digest.hexdigest()
-
-
-def _contents(folder: Path) -> Iterator[tuple[str, bytes]]:
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            yield path.relative_to(folder).as_posix(), path.read_bytes()

@@ -1,7 +1,7 @@
 """Two programs that start together for one record file: exactly one of them may write.
 
-`race` is run by the test with a few starts and by the full run with thousands. Each round forks two processes that
-wait for the same moment, open the file, and tell what became of it; the winner writes before it closes.
+`race` is run by the test with a few starts and by the full run with thousands. Two processes are forked; in each round
+they wait for the same moment, open the file, and tell what became of it; the winner writes before it closes.
 """
 
 import multiprocessing
@@ -10,6 +10,8 @@ import random
 import shutil
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -23,9 +25,11 @@ from nscp_desktop.services.opening import open_patiently
 from nscp_desktop.storage import engine
 from nscp_desktop.storage.record_file import RecordFile
 from tests.faults.counts import MOST_FINDINGS, Counts, goes_on
+from tests.faults.warm import shared_statements
 
 STARTERS = 2
 PART = 50
+_SILENT = "nothing said"
 MEASURE = "two starts racing for one file: two writers"
 
 
@@ -44,20 +48,16 @@ class Raced:
 def race(n: int, seed: int) -> Raced:
     """Race two starts for one file `n` times."""
     chance = random.Random(seed)
-    context = multiprocessing.get_context("fork")
     counts = dict.fromkeys(("two", "none", "refused", "named", "lost"), 0)
-    with tempfile.TemporaryDirectory(dir=_fast_folder()) as folder:
+    with tempfile.TemporaryDirectory(dir=_fast_folder()) as folder, shared_statements():
         path = Path(folder) / "raced.nscp"
-        made = RecordFile.create(path)
-        with made.changing("Found") as unit:
-            unit.agency.found(AgencyDetails("Raced", Sector.SCHOOL), date(2026, 11, 24))
-        made.close()
-        wait = engine.LOCK_WAIT_SECONDS
-        engine.LOCK_WAIT_SECONDS = 0.02
-        try:
-            written = 0
+        _make(path)
+        written = 0
+        with _starters(path) as starters:
             for number in range(n):
-                said = _round(context, path, number, [chance.random() * 0.004 for _ in range(STARTERS)])
+                for place, starter in enumerate(starters):
+                    starter.send((f"{number}-{place}", chance.random() * 0.004))
+                said = [_answer(starter) for starter in starters]
                 won = sum(word == "wrote" for word in said)
                 refusals = [word for word in said if word != "wrote"]
                 counts["two"] += won > 1
@@ -65,14 +65,15 @@ def race(n: int, seed: int) -> Raced:
                 counts["refused"] += len(refusals)
                 counts["named"] += sum(" has raced.nscp open" in word for word in refusals)
                 written += won
-                if number % 50 == 49 or number == n - 1:
+                if number % PART == PART - 1 or number == n - 1:
                     counts["lost"] += written - _teams(path)
-        finally:
-            engine.LOCK_WAIT_SECONDS = wait
+                if _SILENT in said:
+                    n = number + 1
+                    break
     return Raced(n, counts["two"], counts["none"], counts["refused"], counts["named"], counts["lost"])
 
 
-def run(seed: int, amount: int | None, until: float | None) -> Counts:
+def run(seed: int, amount: int | None = None, until: float | None = None) -> Counts:
     """Race as often as there is time for, for the full run."""
     begun, done, bad, named = time.monotonic(), 0, 0, 0
     findings: list[str] = []
@@ -89,43 +90,72 @@ def run(seed: int, amount: int | None, until: float | None) -> Counts:
     return Counts(MEASURE, done, bad, seed, time.monotonic() - begun, tuple(findings[:MOST_FINDINGS]), notes)
 
 
-def _round(context: multiprocessing.context.ForkContext, path: Path, number: int, delays: list[float]) -> list[str]:
+def _answer(starter: Connection) -> str:
+    try:
+        return str(starter.recv()) if starter.poll(30) else _SILENT
+    except EOFError:
+        return _SILENT
+
+
+def _make(path: Path) -> None:
+    made = RecordFile.create(path)
+    with made.changing("Found") as unit:
+        unit.agency.found(AgencyDetails("Raced", Sector.SCHOOL), date(2026, 11, 24))
+    made.close()
+
+
+@contextmanager
+def _starters(path: Path) -> Iterator[list[Connection]]:
+    """Fork the starters and give the line to each; they end when it is closed."""
+    context = multiprocessing.get_context("fork")
     gate, closing = context.Barrier(STARTERS), context.Barrier(STARTERS)
-    pipes = [context.Pipe(duplex=False) for _ in range(STARTERS)]
-    starters = [
-        context.Process(target=_start, args=(path, f"{number}-{place}", delays[place], gate, closing, pipes[place][1]))
-        for place in range(STARTERS)
-    ]
-    for starter in starters:
-        starter.start()
-    said = [str(ours.recv()) if ours.poll(30) else "nothing said" for ours, _ in pipes]
-    for starter, (ours, theirs) in zip(starters, pipes, strict=True):
-        starter.join(30)
-        ours.close()
-        theirs.close()
-    return said
+    lines = [context.Pipe() for _ in range(STARTERS)]
+    processes = []
+    for place in range(STARTERS):
+        others = [end for number, line in enumerate(lines) for end in line if end is not lines[place][1]]
+        processes.append(context.Process(target=_starter, args=(path, gate, closing, lines[place][1], others)))
+    for process in processes:
+        process.start()
+    try:
+        yield [ours for ours, _ in lines]
+    finally:
+        for line in lines:
+            for end in line:
+                end.close()
+        for process in processes:
+            process.join(30)
 
 
-def _start(path: Path, name: str, delay: float, gate: Barrier, closing: Barrier, out: Connection) -> None:
-    gate.wait(30)
-    time.sleep(delay)
-    said = "nothing"
+def _starter(path: Path, gate: Barrier, closing: Barrier, line: Connection, others: list[Connection]) -> None:
+    engine.LOCK_WAIT_SECONDS = 0.02
+    for other in others:
+        other.close()
+    try:
+        while True:
+            name, delay = line.recv()
+            gate.wait(30)
+            time.sleep(delay)
+            line.send(_start(path, name, closing))
+    except EOFError:
+        pass
+    finally:
+        os._exit(0)
+
+
+def _start(path: Path, name: str, closing: Barrier) -> str:
     record_file = None
     try:
         record_file = open_patiently(partial(RecordFile.open, path), path.name, _pause)
         with record_file.changing("Team") as unit:
             unit.agency.add_team(name)
-        said = "wrote"
+        return "wrote"
     except NscpError as refusal:
-        said = str(refusal)
+        return str(refusal)
     finally:
         # Held until the other one has had its answer, so that one after the other is not taken for both at once.
         closing.wait(30)
         if record_file is not None:
             record_file.close()
-        out.send(said)
-        out.close()
-        os._exit(0)
 
 
 def _pause(seconds: float) -> bool:
