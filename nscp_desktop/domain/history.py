@@ -5,6 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+# Steps that wrote nothing but what happened outside the rows: the password of the file, its backups, its format. Taking
+# such a row back would leave the password as it is and say that it was undone, so undo and redo pass over them.
+ASIDE_TABLES = frozenset({"restore_drill"})
+ASIDE_SETTINGS = ("protection/", "backups/", "brought-over-to")
+
 
 class BatchKind(StrEnum):
     """What a batch is; FINAL cannot be undone: founding, an upgrade, an erasure."""
@@ -64,11 +69,12 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """As much of a batch as undo and redo need to know."""
+    """As much of a batch as undo and redo need to know; they pass over one that is `aside`."""
 
     sequence: int
     kind: BatchKind
     of: int | None
+    aside: bool = False
 
 
 def undo_target(steps: Iterable[Step]) -> int | None:
@@ -77,6 +83,8 @@ def undo_target(steps: Iterable[Step]) -> int | None:
     for step in steps:
         if step.kind is BatchKind.FINAL:
             return None
+        if step.aside:
+            continue
         if step.kind is BatchKind.CHANGE:
             if in_effect.get(step.sequence, True):
                 return step.sequence
@@ -92,6 +100,8 @@ def redo_target(steps: Iterable[Step]) -> int | None:
     """
     brought_back: set[int] = set()
     for step in steps:
+        if step.aside and step.kind is not BatchKind.FINAL:
+            continue
         if step.kind not in (BatchKind.UNDO, BatchKind.REDO) or step.of is None:
             return None
         if step.kind is BatchKind.REDO:

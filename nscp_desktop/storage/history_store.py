@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, not_, or_, select, update
 
 from nscp_desktop.domain import history
 from nscp_desktop.domain.history import Batch, BatchKind, Change, Operation, Step
@@ -191,9 +191,9 @@ class HistoryStore:
 
     def _steps(self) -> Iterator[Step]:
         c = history_batch.c
-        query = select(c.sequence, c.kind, c.of_sequence).where(c.head.is_not(None)).order_by(c.sequence.desc())
-        for sequence, kind, of in self._db.execute(query.limit(UNDO_LOOKS_BACK)):
-            yield Step(sequence, BatchKind(kind), of)
+        wanted = select(c.sequence, c.kind, c.of_sequence, _is_aside()).where(c.head.is_not(None))
+        for sequence, kind, of, aside in self._db.execute(wanted.order_by(c.sequence.desc()).limit(UNDO_LOOKS_BACK)):
+            yield Step(sequence, BatchKind(kind), of, bool(aside))
 
     def _batches(self, query: Select[Any]) -> Iterator[Batch]:
         for row in self._db.execute(query).all():
@@ -229,6 +229,14 @@ class HistoryStore:
             )
             for row in self._db.execute(query)
         )
+
+
+def _is_aside() -> ColumnElement[bool]:
+    """Whether a batch touched nothing but what undo and redo pass over."""
+    c = history_change.c
+    settings = or_(*(c.row_key.startswith(name, autoescape=True) for name in history.ASIDE_SETTINGS))
+    is_aside = or_(c.table_name.in_(history.ASIDE_TABLES), and_(c.table_name == "setting", settings))
+    return not_(exists().where(c.batch == history_batch.c.sequence, not_(is_aside)))
 
 
 def _sequence(batch: Batch) -> int:

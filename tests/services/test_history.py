@@ -13,6 +13,7 @@ from nscp_desktop.domain.errors import NotAllowedError
 from nscp_desktop.domain.history_words import short_head
 from nscp_desktop.domain.people import PersonKind
 from nscp_desktop.domain.training import Evidence
+from nscp_desktop.services.history import Undoable
 from nscp_desktop.services.record_files import Services, create, open_existing
 from nscp_desktop.storage import replay
 
@@ -72,6 +73,30 @@ def test_undo_names_what_it_takes_back_and_standings_follow(path: Path) -> None:
     services.agency.add_team("Office")
     with pytest.raises(NotAllowedError, match="nothing to do again"):
         services.history.redo()
+    services.close()
+
+
+def test_undo_and_redo_pass_over_what_happened_outside_the_rows(path: Path) -> None:
+    services = open_existing(path)
+    services.agency.add_team("Office")
+    services.protection.set_password("three quiet herons", agency="Carlton Hill", today=TODAY)
+    services.protection.type_back(services.protection.recovery_code())
+    services.safekeeping.make()
+    drill = services.safekeeping.drill()
+    assert services.history.undoable().undo == "add the team Office"
+    services.history.undo()
+    assert services.agency.teams() == ()
+    services.protection.change_password(
+        "three quiet herons", "four quiet herons", agency="Carlton Hill", today=date(2026, 11, 25)
+    )
+    assert services.history.undoable() == Undoable("", "add the team Office")
+    services.history.redo()
+    assert [team.title for team in services.agency.teams()] == ["Office"]
+    assert not services.protection.is_sheet_typed_back
+    assert services.protection.changed_on == date(2026, 11, 25)
+    assert services.safekeeping.last_drill() == drill
+    told = [step.title for step in services.history.steps()]
+    assert {"Changed the password", "Typed the recovery sheet back", "Tried out the newest backup"} <= set(told)
     services.close()
 
 
