@@ -13,6 +13,7 @@ from nscp_desktop.app import (
     import_command,
     standing_command,
 )
+from nscp_desktop.app.parsing import WholeWordsParser
 from nscp_desktop.app.password_file import add_password_file
 from nscp_desktop.domain.agency import Sector
 
@@ -34,7 +35,7 @@ COMMANDS = (
 
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser of all commands; each sets `run`, called with the options and today's date."""
-    parser = argparse.ArgumentParser(
+    parser: argparse.ArgumentParser = WholeWordsParser(
         prog="nscp-desktop",
         description="Safeguarding training records for one agency. Without a command the window opens.",
         epilog="nscp-desktop [FILE] opens the window, with FILE when it is named.",

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from nscp_desktop.app.password_file import key_for, read_password
 from nscp_desktop.domain.agency import AgencyDetails, Sector
 from nscp_desktop.domain.errors import NotAllowedError
+from nscp_desktop.services.backup_folders import where_backups_are
 from nscp_desktop.services.documents import ReportOptions
 from nscp_desktop.services.protection import judge, make_key
 from nscp_desktop.services.record_files import Services, create, open_existing
@@ -62,6 +63,8 @@ def check(options: argparse.Namespace, _: date) -> int:
     else:
         for sentence in problems or [f"{options.file.name} is sound."]:
             say(sentence)
+        if problems:
+            say(where_backups_are(options.file))
     return 1 if problems else 0
 
 

@@ -8,8 +8,9 @@ from nscp_desktop.app.cli import COMMANDS, build_parser
 from nscp_desktop.app.core_dump import leave_no_core_dump
 from nscp_desktop.app.error_places import kind_of, places
 from nscp_desktop.app.log_file import kept_log
-from nscp_desktop.domain.errors import NscpError
+from nscp_desktop.domain.errors import DamagedError, NscpError
 from nscp_desktop.domain.events import Event, note
+from nscp_desktop.services.backup_folders import where_backups_are
 
 REFUSED = 1
 
@@ -23,11 +24,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(given: list[str]) -> int:
+    options = None
     try:
         if given and (given[0] in COMMANDS or given[0] in ("-h", "--help", "--version")):
             options = build_parser().parse_args(given)
             return int(options.run(options, _today()))
         return _open_window(given)
+    except DamagedError as refusal:
+        file = getattr(options, "file", None)
+        sys.stderr.write(f"{refusal}{f' {where_backups_are(file)}' if file is not None else ''}\n")
     except NscpError as refusal:
         sys.stderr.write(f"{refusal}\n")
     except BrokenPipeError:

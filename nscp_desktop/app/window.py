@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from nscp_desktop import __version__
 from nscp_desktop.app.garbage import GuiThreadGarbage
 from nscp_desktop.app.guard import refuse_unsound_qt
+from nscp_desktop.app.parsing import WholeWordsParser
 from nscp_desktop.domain.events import Event, note
 from nscp_desktop.paths import data_folder
 
@@ -21,7 +22,7 @@ SAMPLE_FILE = "carlton-hill.nscp"
 
 def window_parser() -> argparse.ArgumentParser:
     """Return the parser of `nscp-desktop [FILE]`."""
-    parser = argparse.ArgumentParser(prog="nscp-desktop", description="Open the window.")
+    parser = WholeWordsParser(prog="nscp-desktop", description="Open the window.")
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="the record file to open")
     parser.add_argument("--sample", action="store_true", help="open a sample agency; what you change is not kept")
     parser.set_defaults(run=open_window)

@@ -33,6 +33,14 @@ def backups_for(path: Path) -> tuple[Backup, ...]:
     return _in_folders(re.compile(_any_of(path)))
 
 
+def where_backups_are(path: Path) -> str:
+    """Say in which folder the newest backup of whatever record was in a file is. The file need not open, nor exist."""
+    newest = next(iter(backups_for(path)), None)
+    if newest is None:
+        return f"No backup of it was found in {backups_folder()}; look on the second place, if one was set up."
+    return f"Its backups are in {newest.folder}, the newest is {newest.name}."
+
+
 def _any_of(path: Path) -> str:
     return rf"{re.escape(path.stem)}-(?:[0-9a-f]{{8}}|{NAMELESS})"
 

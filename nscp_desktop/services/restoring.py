@@ -41,6 +41,7 @@ def look(backup: Backup, key: bytes | None = None, *, thoroughly: bool = True) -
     """Look into a backup and say what it holds, or why that cannot be said. Nothing is changed."""
     path = files.path_of(backup)
     try:
+        files.refuse_no_record(path)
         if needs_password(backup, key):
             return BackupLook(backup, None, f"{backup.name} opens with another password.", needs_password=True)
         return BackupLook(backup, files.look_into(path, _fitting(path, key), thoroughly=thoroughly))
@@ -81,6 +82,7 @@ def prepare(
     another record.
     """
     source = files.path_of(backup)
+    files.refuse_no_record(source)
     if needs_password(backup, key):
         raise FileRefusedError(f"{backup.name} opens with another password. Type the password that it had.")
     own_key = _fitting(source, key)
@@ -139,6 +141,8 @@ def restore(
     Raises FileRefusedError and NotAllowedError as `prepare` does, or when the record is open elsewhere.
     """
     place = workplace or here()
+    # Before the present is backed up, which would be for nothing.
+    files.refuse_no_record(files.path_of(backup))
     record_id, safety = _keep_present(path, present_key or key, place)
     prepared = prepare(path, backup, key=key, record_id=record_id, workplace=place)
     if safety is None and path.exists():

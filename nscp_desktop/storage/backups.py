@@ -21,6 +21,7 @@ from nscp_desktop.storage.lock import held_key, is_held_here, refuse_held_here, 
 from nscp_desktop.storage.record_file import RecordFile
 from nscp_desktop.storage.refusals import refusal_of
 from nscp_desktop.storage.schema import APPLICATION_ID, SCHEMA_VERSION
+from nscp_desktop.storage.strangers import refuse_other_things
 
 UNFINISHED = ".part"
 _TRIES = 3
@@ -50,6 +51,13 @@ def salt_of(path: Path) -> bytes:
         return _PLAIN if key is None else key[-len(_PLAIN) :]
     with refusing_disk(path), path.open("rb") as stream:
         return stream.read(len(_PLAIN))
+
+
+def refuse_no_record(path: Path) -> None:
+    """Refuse what cannot be a record file at all, in the words for its kind; one with another password may be one."""
+    if not is_held_here(path):
+        with refusing_disk(path):
+            refuse_other_things(path, None, of_any_key=True)
 
 
 def listed(folder: Path) -> list[Backup]:
@@ -242,9 +250,17 @@ def _sentence(error: OSError, path: Path) -> str:
         return no_room(path)
     if error.errno == errno.EROFS:
         return f"{path.parent} may only be read, so {path.name} cannot be kept there. Choose another place."
+    if isinstance(error, FileNotFoundError) and _is_folder(path.parent):
+        return f"{path.name} is not there in {path.parent}. Check the name, or choose another file."
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return f"{path.parent} is not there. Connect the drive or choose another place, then try again."
     return f"{path.name} cannot be used in {path.parent}: {error.strerror}. Choose another place, or try again."
+
+
+def _is_folder(path: Path) -> bool:
+    with suppress(OSError):
+        return path.is_dir()
+    return False
 
 
 def _refuse_without_room(source: Path, out: Path) -> None:

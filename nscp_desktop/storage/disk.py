@@ -21,6 +21,13 @@ def keep_name(folder: Path) -> None:
             os.close(handle)
 
 
+def remove_quietly(*paths: Path) -> None:
+    """Remove files that may not be there; a drive that refuses has said why already, and that is what is told."""
+    for path in paths:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+
+
 def mark_as_from_elsewhere(path: Path, *, is_windows: bool) -> None:
     """Mark a file that was saved out as one that came from elsewhere, so that Windows opens it with care.
 

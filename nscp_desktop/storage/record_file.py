@@ -19,7 +19,7 @@ from nscp_desktop.domain.history import BatchKind
 from nscp_desktop.domain.holding import UnreachableError
 from nscp_desktop.domain.workplace import Workplace
 from nscp_desktop.storage import history_chain
-from nscp_desktop.storage.disk import keep_name
+from nscp_desktop.storage.disk import keep_name, remove_quietly
 from nscp_desktop.storage.engine import make_engine
 from nscp_desktop.storage.identity import Identity
 from nscp_desktop.storage.lock import hold, let_go, refuse_held, refuse_held_here, refuse_taken_over, this_holder
@@ -94,8 +94,7 @@ class RecordFile:
                 unfinished.replace(path)
                 keep_name(path.parent)
         finally:
-            for left_over in (unfinished, unfinished.with_name(unfinished.name + "-journal")):
-                left_over.unlink(missing_ok=True)
+            remove_quietly(unfinished, unfinished.with_name(unfinished.name + "-journal"))
         return cls.open(path, key=key, workplace=workplace)
 
     @classmethod

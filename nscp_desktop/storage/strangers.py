@@ -22,8 +22,10 @@ _KINDS = (
 )
 
 
-def refuse_other_things(path: Path, key: bytes | None) -> None:
+def refuse_other_things(path: Path, key: bytes | None, *, of_any_key: bool = False) -> None:
     """Refuse what cannot be a record file, before anything opens it: even opening can change another's file.
+
+    With `of_any_key` a record may also be protected by a password that nobody has typed yet.
 
     Raises FileRefusedError with the words for the kind of thing it is, DamagedError when it is a part of a record.
     """
@@ -46,7 +48,7 @@ def refuse_other_things(path: Path, key: bytes | None) -> None:
             raise FileRefusedError(f"{path.name} {words}")
     if head.startswith(HEADER):
         _refuse_plain(path, head, size)
-    elif key is None:
+    elif key is None and not (of_any_key and size % _PROTECTED_PAGE_BYTES == 0):
         raise FileRefusedError(_not_ours(path, size))
     elif size < _PROTECTED_PAGE_BYTES:
         # The engine takes less than a page for a new file, and writes its own beginning over it.

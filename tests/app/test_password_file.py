@@ -90,3 +90,11 @@ def _is_code(text: str) -> bool:
         return bool(key_of(text))
     except NotAllowedError:
         return False
+
+
+def test_no_option_may_be_shortened(protected: Path, secret: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (["check", str(protected), "--password", str(secret)], ["--sam"], ["--vers"]):
+        with pytest.raises(SystemExit) as ended:
+            main(words)
+        assert ended.value.code == 2
+    assert "unrecognized arguments: --password" in capsys.readouterr().err

@@ -272,6 +272,23 @@ def test_f23_a_record_on_a_read_only_medium_opens_for_reading_and_nothing_is_wri
             subprocess.run(["umount", str(folder)], check=True)
 
 
+def test_f23_no_record_is_made_on_a_read_only_medium_and_that_is_what_is_said(tmp_path: Path) -> None:
+    mounted = can_mount() and _mount(tmp_path)
+    if not mounted:
+        tmp_path.chmod(0o555)
+    if os.access(tmp_path, os.W_OK):
+        pytest.skip("neither a read-only mount nor a read-only folder stops this user")
+    try:
+        with pytest.raises(FileRefusedError, match="Choose a folder where you may write"):
+            create(tmp_path / "carlton-hill.nscp", DETAILS, today=TODAY)
+        assert whole(tmp_path) == {}
+    finally:
+        if mounted:
+            subprocess.run(["umount", str(tmp_path)], check=True)
+        else:
+            tmp_path.chmod(0o755)
+
+
 def _mount(folder: Path) -> bool:
     bound = subprocess.run(["mount", "--bind", str(folder), str(folder)], capture_output=True, check=False)
     if bound.returncode:
