@@ -1,27 +1,25 @@
 """The history of the record: undo and redo, the bin, and whether anything was changed behind its back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
 from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
-from nscp_desktop.domain.history import Batch, BatchKind, Change
+from nscp_desktop.domain.history import Batch, BatchKind
 from nscp_desktop.domain.history_words import beginning_small, change_words
 from nscp_desktop.domain.users import Right
 from nscp_desktop.services.agency import AgencyService
 from nscp_desktop.services.desk import Desk
+from nscp_desktop.services.history_names import names_in_history
 from nscp_desktop.services.saving import save_built
 from nscp_desktop.services.standing import StandingService
 
 BIN_DAYS = 90
 SHORTEST_HEAD = 8
-MOST_LINES = 500
 # What only an administrator changes is also taken back by administrators alone.
-ADMINISTRATORS_TABLES = frozenset({"agency", "target_group", "setting", "program_user", "disposal"})
-# Tables whose rows other rows name, and the column that they are named in.
-_NAMING = {"course": "course_id", "person": "person_id", "role": "role_id", "site": "site_id", "team": "team_id"}
+ADMINISTRATORS_TABLES = frozenset({"agency", "target_group", "setting", "program_user", "disposal", "legal_hold"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +74,14 @@ class HistoryService:
         with self._desk.reading() as unit:
             return unit.history.batches(limit, before)
 
-    def lines(self, sequence: int) -> tuple[str, ...]:
-        """Return what one step changed, one sentence for each row, at most 500."""
+    def lines(self, sequence: int, most: int | None = None) -> tuple[str, ...]:
+        """Return what one step changed, one sentence for each row; `most` looks at no more rows than that."""
+        return self._lines(sequence, self._names(), most)
+
+    def told(self) -> Iterator[tuple[Batch, tuple[str, ...]]]:
+        """Give every step with all that it changed, newest first."""
         names = self._names()
-        with self._desk.reading() as unit:
-            changes = unit.history.changes(sequence)
-        return tuple(change_words(change, names) for change in changes[:MOST_LINES] if not change.is_erased)
+        return ((batch, self._lines(batch.sequence, names)) for batch in self.steps())
 
     def about(self, person_id: int) -> tuple[tuple[Batch, str], ...]:
         """Return every change to a person and to what belongs to them with its step, newest first."""
@@ -108,7 +108,7 @@ class HistoryService:
 
         told: Iterable[tuple[Batch, tuple[str, ...]]]
         if person_id is None:
-            told = [(batch, self.lines(batch.sequence)) for batch in self.steps()]
+            told = self.told()
         else:
             told = [(batch, (words,)) for batch, words in self.about(person_id)]
         save_built(out, partial(export_history, self._agency.details().name, told))
@@ -159,22 +159,15 @@ class HistoryService:
             unit.take_back(sequence)
         self._standing.forget()
 
-    def _names(self) -> Mapping[tuple[str, str], str]:
-        snapshot, agency = self._standing.snapshot(), self._agency
+    def _lines(self, sequence: int, names: Mapping[tuple[str, str], str], most: int | None = None) -> tuple[str, ...]:
         with self._desk.reading() as unit:
-            removed = unit.history.removed_rows(_NAMING)
-        found = {(_NAMING[change.table], change.row): _named(change) for change in removed}
-        found |= {("course_id", str(own)): course.title for own, course in snapshot.rulebook.courses.items()}
-        found |= {("requirement_id", item.id): item.title for item in snapshot.rulebook.requirements}
-        found |= {("person_id", str(own)): person.name for own, person in snapshot.people.items()}
-        found |= {("role_id", str(role.id)): role.title for role in agency.roles()}
-        found |= {("duty_code", duty.code): duty.title for duty in agency.duties()}
-        found |= {("site_id", str(site.id)): site.title for site in agency.sites()}
-        return found | {("team_id", str(team.id)): team.title for team in agency.teams()}
+            changes = unit.history.changes(sequence, most)
+        people = {change.person_id for change in changes} - {None}
+        # A step about one person has the name in its title.
+        whose = {own: names.get(("person_id", str(own)), "") for own in people} if len(people) > 1 else {}
+        return tuple(
+            change_words(change, names, whose.get(change.person_id, "")) for change in changes if not change.is_erased
+        )
 
-
-def _named(change: Change) -> str:
-    """Return what something was called that has been removed."""
-    row = change.before or {}
-    name = str(row.get("title") or f"{row.get('given', '')} {row.get('family', '')}")
-    return f"{name.strip()} (removed)"
+    def _names(self) -> Mapping[tuple[str, str], str]:
+        return names_in_history(self._desk, self._standing, self._agency)

@@ -123,11 +123,15 @@ class PrivacyService:
                     unit.privacy.add_hold(LegalHold(0, person.id, reason, placed_by, today))
 
     def lift_hold(self, hold_id: int, *, today: date) -> None:
-        """Let a hold end today."""
+        """Let a hold end today; for an administrator, as is taking back that one was placed.
+
+        Raises NotAllowedError for anybody else, NotFoundError when it has been lifted.
+        """
         hold = next((hold for hold in self.holds() if hold.id == hold_id and hold.is_live), None)
         if hold is None:
             raise NotFoundError("That hold has been lifted already.")
-        with self._desk.changing(f"Lift the hold on {self._person(hold.person_id).name}") as unit:
+        title = f"Lift the hold on {self._person(hold.person_id).name}"
+        with self._desk.changing(title, right=Right.ADMINISTER) as unit:
             unit.privacy.lift_hold(hold_id, max(today, hold.placed_on))
 
     def preview_erasure(self, person_ids: Sequence[int]) -> ErasurePreview:

@@ -107,7 +107,7 @@ STORING: dict[tuple[str, str], tuple[Act, tuple[UserRole, ...]]] = {
     ("history", "bring_back"): (lambda s, _: s.history.bring_back(s.history.bin()[0].sequence), EDITORS),
     ("privacy", "set_rule"): (lambda s, _: s.privacy.set_rule(a_rule(s), today=TODAY), ADMINISTRATORS),
     ("privacy", "place_hold"): (lambda s, _: s.privacy.place_hold([5], "A complaint", "Head", today=TODAY), EDITORS),
-    ("privacy", "lift_hold"): (lambda s, _: s.privacy.lift_hold(s.privacy.holds()[0].id, today=TODAY), EDITORS),
+    ("privacy", "lift_hold"): (lambda s, _: s.privacy.lift_hold(s.privacy.holds()[0].id, today=TODAY), ADMINISTRATORS),
     ("privacy", "erase"): (
         lambda s, _: s.privacy.erase(Erasure((8,), "Head", "Asked by letter", on_request=True), today=TODAY),
         ADMINISTRATORS,

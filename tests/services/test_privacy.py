@@ -149,6 +149,18 @@ def test_the_time_of_leavers_is_up_by_the_rule_that_was_decided(school: Services
         school.privacy.set_rule(RetentionRule(Preset.OWN, 0, "Head"), today=TODAY)
 
 
+def test_an_editor_places_a_hold_and_only_an_administrator_lifts_it(school: Services) -> None:
+    own = add(school, "Gwen Evans", ends_on=LEFT)
+    work_as(school, UserRole.EDITOR)
+    school.privacy.place_hold([own], "A tribunal is pending", "Head", today=TODAY)
+    (hold,) = school.privacy.holds()
+    with pytest.raises(NotAllowedError, match="administrator"):
+        school.privacy.lift_hold(hold.id, today=TODAY)
+    with pytest.raises(NotAllowedError, match="administrator"):
+        school.history.undo()
+    assert [kept.is_live for kept in school.privacy.holds()] == [True]
+
+
 def test_somebody_on_hold_is_neither_deleted_nor_erased_until_it_is_lifted(school: Services) -> None:
     own = add(school, "Gwen Evans", ends_on=LEFT)
     with pytest.raises(NotAllowedError, match="why"):
