@@ -3,7 +3,7 @@
 import argparse
 from datetime import UTC, date, datetime
 
-from nscp_desktop.app.commands import opened, say
+from nscp_desktop.app.commands import opened_as_it_is, say
 from nscp_desktop.app.password_file import key_for
 from nscp_desktop.services.restoring import backup_at
 from nscp_desktop.services.restoring import restore as put_back
@@ -11,7 +11,7 @@ from nscp_desktop.services.restoring import restore as put_back
 
 def backup(options: argparse.Namespace, _: date) -> int:
     """Make a checked copy of a record file."""
-    with opened(options) as services:
+    with opened_as_it_is(options) as services:
         services.safekeeping.copy_elsewhere(options.out)
     say(f"{options.out.name} is a copy of {options.file.name}. It was opened and compared.")
     return 0

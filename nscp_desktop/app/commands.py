@@ -4,7 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date, datetime
 
 from nscp_desktop.app.password_file import key_for, read_password
@@ -13,7 +13,7 @@ from nscp_desktop.domain.errors import NotAllowedError
 from nscp_desktop.services.backup_folders import where_backups_are
 from nscp_desktop.services.documents import ReportOptions
 from nscp_desktop.services.protection import judge, make_key
-from nscp_desktop.services.record_files import Services, create, open_existing
+from nscp_desktop.services.record_files import Services, create, open_as_it_is, open_existing
 
 REPORT_OPTIONS = "team, group, person, paper (A4 or A3), printed-by"
 
@@ -26,11 +26,15 @@ def say(text: str) -> None:
 @contextmanager
 def opened(options: argparse.Namespace, *, read_only: bool = True) -> Iterator[Services]:
     """Open the record file of one command, with the password that was given for it."""
-    services = open_existing(options.file, key=key_for(options.file, options), read_only=read_only)
-    try:
+    with closing(open_existing(options.file, key=key_for(options.file, options), read_only=read_only)) as services:
         yield services
-    finally:
-        services.close()
+
+
+@contextmanager
+def opened_as_it_is(options: argparse.Namespace) -> Iterator[Services]:
+    """Open the record file of one command that also works on one that an older program made."""
+    with closing(open_as_it_is(options.file, key=key_for(options.file, options))) as services:
+        yield services
 
 
 def new(options: argparse.Namespace, today: date) -> int:
@@ -56,13 +60,18 @@ def new(options: argparse.Namespace, today: date) -> int:
 
 def check(options: argparse.Namespace, _: date) -> int:
     """Check a record file; exit status 1 when something is wrong."""
-    with opened(options) as services:
-        problems = services.problems(full=options.full)
+    with opened_as_it_is(options) as services:
+        problems, is_older = services.problems(full=options.full), services.is_older
     if options.json:
         say(json.dumps({"file": options.file.name, "sound": not problems, "problems": problems}, ensure_ascii=False))
     else:
         for sentence in problems or [f"{options.file.name} is sound."]:
             say(sentence)
+        if is_older:
+            say(
+                f"{options.file.name} was made by an earlier version of this program. What should be in it is checked "
+                "when you open it in the window, which makes a backup first and brings it over."
+            )
         if problems:
             say(where_backups_are(options.file))
     return 1 if problems else 0

@@ -32,6 +32,10 @@ class UnsureError(FileRefusedError):
     """What was to be saved is in the file, but the drive failed at the very end, so that it may not last."""
 
 
+class StoppedError(NscpError):
+    """Something was given up half-way because it was asked to; nothing is wrong, and there is nothing to tell."""
+
+
 class LockedError(FileRefusedError):
     """The record file is locked: it opens again with the password."""
 

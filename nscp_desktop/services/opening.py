@@ -74,6 +74,11 @@ def bring_over(record_file: RecordFile) -> None:
     Raises FileRefusedError when it may only be read, or the backup or the upgrade fails; it is as it was then.
     """
     name = record_file.path.name
+    if record_file.read_only and may_write(record_file.path):
+        raise FileRefusedError(
+            f"{name} was made by an earlier version of this program. Open it once in the window, which makes a backup "
+            "first and brings it over."
+        )
     if record_file.read_only:
         raise FileRefusedError(
             f"{name} was made by an earlier version of this program, and it is open for reading only, so it cannot be "
@@ -82,6 +87,14 @@ def bring_over(record_file: RecordFile) -> None:
     folder = folder_of(record_file.path, record_file.record_id)
     add_backup(record_file, folder, record_file.workplace.now(), BackupReason.BEFORE_UPGRADE, kept=True)
     record_file.upgrade()
+
+
+def opened_as_it_is(path: Path, *, key: bytes | None = None, pause: Pause = wait_quietly) -> RecordFile:
+    """Open a record file of any schema for reading; one that an older program made can be copied and checked so.
+
+    Raises FileRefusedError as `RecordFile.open` does.
+    """
+    return open_patiently(lambda: RecordFile.open(path, key=key, read_only=True), path.name, pause)
 
 
 def opened_record(

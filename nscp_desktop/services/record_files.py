@@ -22,7 +22,7 @@ from nscp_desktop.services.history import HistoryService
 from nscp_desktop.services.imports import ImportsService
 from nscp_desktop.services.kept_drafts import KeptDraftsService
 from nscp_desktop.services.locking import LockingService
-from nscp_desktop.services.opening import Pause, opened_record, wait_quietly
+from nscp_desktop.services.opening import Pause, opened_as_it_is, opened_record, wait_quietly
 from nscp_desktop.services.people import PeopleService
 from nscp_desktop.services.people_removal import PeopleRemovalService
 from nscp_desktop.services.privacy import PrivacyService
@@ -68,6 +68,11 @@ class Services:
     @property
     def read_only(self) -> bool:
         return self.desk.file.read_only
+
+    @property
+    def is_older(self) -> bool:
+        """Whether an older program made the file and nothing has brought it over."""
+        return self.desk.file.needs_upgrade
 
     def problems(self, *, full: bool = False) -> list[str]:
         """Check the file; one sentence for each thing that is wrong, empty when it is sound.
@@ -131,6 +136,14 @@ def open_existing(
     return _services(
         opened_record(path, key=key, read_only=read_only, take_over=take_over, workplace=workplace, pause=pause)
     )
+
+
+def open_as_it_is(path: Path, *, key: bytes | None = None) -> Services:
+    """Open a record file of any schema for reading, to make a copy or a check of it and nothing else.
+
+    Raises FileRefusedError as `open_existing` does, but not when an older program made it.
+    """
+    return _services(opened_as_it_is(path, key=key))
 
 
 def _services(record_file: RecordFile) -> Services:

@@ -24,11 +24,11 @@ def problems(connection: Connection, *, full: bool) -> list[str]:
     of the chain. `full` adds indexes against their tables, free pages of a protected file, the whole chain, and what is
     in every file of evidence.
     """
-    found = _damage(connection, full=full)
+    found = damage(connection, full=full)
     # A row that breaks a rule of its table can still be held against the history; broken pages cannot be read on.
     if not all(_RULE_BROKEN in sentence for sentence in found):
         return found
-    found += _loose_ends(connection)
+    found += loose_ends(connection)
     strange = _strange_parts(connection) or _missing_name(connection)
     if strange:
         return found + strange
@@ -44,7 +44,7 @@ def schema_digest(connection: Connection) -> str:
     ).hexdigest()
 
 
-def _damage(connection: Connection, *, full: bool) -> list[str]:
+def damage(connection: Connection, *, full: bool) -> list[str]:
     how = ("integrity_check", "cipher_integrity_check") if full else ("quick_check",)
     # The check of the cipher gives not even an empty answer for a plain file, which only the driver takes.
     driver: Any = connection.connection.driver_connection
@@ -52,7 +52,7 @@ def _damage(connection: Connection, *, full: bool) -> list[str]:
     return [f"The file is damaged: {sentence}." for sentence in said if sentence != "ok"]
 
 
-def _loose_ends(connection: Connection) -> list[str]:
+def loose_ends(connection: Connection) -> list[str]:
     return [
         f"In the list {table}, entry {row} points to something in {target} that is not there."
         for table, row, target, _ in connection.exec_driver_sql("PRAGMA foreign_key_check")

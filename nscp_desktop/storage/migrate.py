@@ -10,6 +10,7 @@ from nscp_desktop.domain.history import BatchKind
 from nscp_desktop.domain.workplace import Workplace
 from nscp_desktop.storage.history_store import HistoryStore
 from nscp_desktop.storage.history_triggers import key_of, row_as_json, written_tables
+from nscp_desktop.storage.naming import name_record
 from nscp_desktop.storage.schema import APPLICATION_ID, SCHEMA_VERSION
 from nscp_desktop.storage.schema_keeping import record_identity
 from nscp_desktop.storage.settings_store import SettingsStore
@@ -42,7 +43,7 @@ def bring_over(connection: Connection, workplace: Workplace, record_id: str) -> 
     Raises FileRefusedError when what was in it is not all there afterwards, DamagedError when its head and its content
     are of two versions.
     """
-    _refuse_two_versions(connection)
+    refuse_two_versions(connection)
     columns = {name: _columns(connection, name) for name in schema_text(connection) if _is_table(connection, name)}
     columns.pop("alembic_version", None)
     before = content(connection, columns)
@@ -53,7 +54,7 @@ def bring_over(connection: Connection, workplace: Workplace, record_id: str) -> 
             "was. Open it with the version that made it, and ask whoever looks after the program."
         )
     if connection.execute(record_identity.select()).first() is None:
-        connection.execute(record_identity.insert().values(id=1, record_id=record_id))
+        name_record(connection, record_id)
     _write_down_what_is_there(connection, workplace)
 
 
@@ -75,7 +76,7 @@ def schema_text(connection: Connection) -> dict[str, str]:
     return {cast(str, name): cast(str, sql) for name, sql in rows}
 
 
-def _refuse_two_versions(connection: Connection) -> None:
+def refuse_two_versions(connection: Connection) -> None:
     at_head = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
     within = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
     if str(within or "").lstrip("0") != str(at_head):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -23,16 +22,16 @@ from nscp_desktop.storage.disk import keep_name, remove_quietly
 from nscp_desktop.storage.engine import make_engine
 from nscp_desktop.storage.identity import Identity
 from nscp_desktop.storage.lock import hold, let_go, refuse_held, refuse_held_here, refuse_taken_over, this_holder
+from nscp_desktop.storage.naming import name_record, new_record_id
 from nscp_desktop.storage.refusals import refusing, unsure
 from nscp_desktop.storage.schema import SCHEMA_VERSION
-from nscp_desktop.storage.schema_keeping import record_identity
 from nscp_desktop.storage.start_up_checks import refuse_unsound_engine
 from nscp_desktop.storage.strangers import HEADER, SUFFIX, refuse_numbers, refuse_other_things
 from nscp_desktop.storage.transactions import connected, transaction
 from nscp_desktop.storage.unit_of_work import UnitOfWork
 from nscp_desktop.storage.workplace import here
 
-__all__ = ["SUFFIX", "RecordFile", "new_record_id"]
+__all__ = ["SUFFIX", "RecordFile"]
 
 
 class RecordFile:
@@ -83,7 +82,7 @@ class RecordFile:
                 connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
                 with transaction(connection):
                     upgrade(connection)
-                    _name_record(connection)
+                    name_record(connection, new_record_id())
             if begin is not None:
                 first = cls.open(unfinished, key=key, workplace=workplace)
                 try:
@@ -279,15 +278,17 @@ class RecordFile:
         with self._using():
             yield cast(dbapi2.Connection, self._connection.connection.driver_connection)
 
-    def problems(self, *, full: bool = False) -> list[str]:
+    def problems(self, *, full: bool = False, stop: threading.Event | None = None) -> list[str]:
         """Check the file and return what is wrong with it, one sentence each; empty when it is sound.
 
         Without `full` it is the check at opening: pages, links, schema, the newest part of the history.
+
+        Raises StoppedError once `stop` is set.
         """
-        from nscp_desktop.storage.check import problems
+        from nscp_desktop.storage.checking import problems
 
         with self._using():
-            return problems(self._connection, full=full)
+            return problems(self._connection, full=full, stop=stop)
 
     def vacuum(self) -> None:
         """Write the file anew without what was deleted from it."""
@@ -386,12 +387,3 @@ class RecordFile:
                 return UnitOfWork(self._connection).history.batch(sequence) is not None
         except DatabaseError:
             return False
-
-
-def new_record_id() -> str:
-    """Return a name for a new record, 8 hexadecimal digits."""
-    return secrets.token_hex(4)
-
-
-def _name_record(connection: Connection) -> None:
-    connection.execute(record_identity.insert().values(id=1, record_id=new_record_id()))
