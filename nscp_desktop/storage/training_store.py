@@ -179,7 +179,7 @@ class TrainingStore:
         """Return how many files of evidence are kept with each completion that has any."""
         f = schema.evidence_file.c
         query = select(f.attendance_id, func.count()).where(*_only(f.person_id, own_id)).group_by(f.attendance_id)
-        return dict(self._db.execute(query).tuples())
+        return {row[0]: row[1] for row in self._db.execute(query)}
 
     def _bookings(self, own_id: int | None) -> dict[int, list[Booking]]:
         a = schema.attendance.c

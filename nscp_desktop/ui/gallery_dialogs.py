@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +17,7 @@ from nscp_desktop.ui.dialogs.booking import BookingDialog, counting_courses
 from nscp_desktop.ui.dialogs.completion import CompletionDialog
 from nscp_desktop.ui.dialogs.course import CourseDialog
 from nscp_desktop.ui.dialogs.erase import EraseDialog
+from nscp_desktop.ui.dialogs.evidence import EvidenceDialog
 from nscp_desktop.ui.dialogs.exemption import ExemptionDialog
 from nscp_desktop.ui.dialogs.help import HelpDialog
 from nscp_desktop.ui.dialogs.legal_hold import HoldDialog
@@ -59,6 +61,7 @@ def dialog_pictures(window: MainWindow) -> Mapping[str, Callable[[], QWidget]]:
         "role": partial(_role, window),
         "team": partial(_team, window),
         "target-group": partial(_target_group, window),
+        "evidence": partial(_evidence, window),
         "record-history": partial(_record_history, window),
         "settings-users": partial(_users, window),
         "user": partial(_user, window),
@@ -198,6 +201,19 @@ def _record_history(window: MainWindow) -> RecordHistoryDialog:
     services = window.session.services
     course = services.training.courses()[0]
     return RecordHistoryDialog(course.title, services.history.of("course", course.id), window)
+
+
+def _evidence(window: MainWindow) -> EvidenceDialog:
+    """Attach two small files, as far as the record may be changed, and show them."""
+    session = window.session
+    histories = session.services.standing.snapshot().histories.values()
+    done = next(completion for history in histories for completion in history.completions)
+    with TemporaryDirectory() as folder:
+        paths = [Path(folder) / name for name in ("Certificate level 2.pdf", "Certificate back page.pdf")]
+        for path in paths:
+            path.write_bytes(b"%PDF-1.4\n" + path.name.encode() * 9000 + b"\n%%EOF\n")
+        session.services.evidence.attach(done, paths, today=session.today)
+    return EvidenceDialog("Core safeguarding training", done, session, window)
 
 
 def _users(window: MainWindow) -> QWidget:

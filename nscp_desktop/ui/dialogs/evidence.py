@@ -30,6 +30,7 @@ class EvidenceDialog(QDialog):
     def __init__(self, about: str, completion: Completion, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._completion = session, completion
+        self._is_working = False
         self.setWindowTitle(self.tr("Files of evidence"))
         self.setAcceptDrops(True)
         self.model = TableModel(file_columns(), key=file_id, parent=self)
@@ -75,8 +76,9 @@ class EvidenceDialog(QDialog):
 
     def attach_files(self, paths: list[Path]) -> None:
         """Keep copies of files, off the window's thread."""
-        if paths:
-            self.attach.setEnabled(False)
+        if paths and self._session.editing.may_change and not self._is_working:
+            self._is_working = True
+            self._enable()
             work = partial(self._session.services.evidence.attach, self._completion, paths, today=self._session.today)
             self._session.tasks.run(work, self._attached, self._refused, self.tr("Attaching files"))
 
@@ -111,7 +113,13 @@ class EvidenceDialog(QDialog):
             return
         self._tell(self.tr("Removed %1. Undo brings it back.").replace("%1", file.name))
 
+    def reject(self) -> None:
+        """Close, but not while files are being stored: the pages behind have to hear of it."""
+        if not self._is_working:
+            super().reject()
+
     def _attached(self, attached: Attached) -> None:
+        self._is_working = False
         lines = [self.tr("Attached: %1.").replace("%1", ", ".join(attached.names))] if attached.names else []
         self._tell("\n".join((*lines, *attached.refusals)), stored=bool(attached.names))
 
@@ -120,6 +128,7 @@ class EvidenceDialog(QDialog):
         self._enable()
 
     def _refused(self, error: NscpError) -> None:
+        self._is_working = False
         self._enable()
         report(self, error)
 
@@ -137,7 +146,8 @@ class EvidenceDialog(QDialog):
         self._enable()
 
     def _enable(self) -> None:
-        may, chosen = self._session.editing.may_change, self.table.current_row() is not None
+        may = self._session.editing.may_change and not self._is_working
+        chosen = self.table.current_row() is not None
         self.attach.setEnabled(may)
         self.save.setEnabled(chosen)
         self.remove.setEnabled(may and chosen)
