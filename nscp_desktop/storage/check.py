@@ -32,8 +32,7 @@ def problems(connection: Connection, *, full: bool) -> list[str]:
     strange = _strange_parts(connection) or _missing_name(connection)
     if strange:
         return found + strange
-    links = None if full else history_chain.LINKS_AT_OPENING
-    found += history_chain.problems(connection, links) + replay.differences(connection)
+    found += history_chain.problems(connection, at_opening=not full) + replay.differences(connection)
     return found + (changed_contents(connection) if full else [])
 
 

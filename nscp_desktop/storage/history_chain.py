@@ -17,17 +17,16 @@ _BETWEEN = f" || {_PART} || "
 # Which row was changed and how: it stays when the values are blanked, so the head holds it besides the digest.
 PLACE_TEXT = _BETWEEN.join(("batch", "table_name", "row_key", "coalesce(person_id, '')", "operation"))
 CHANGE_TEXT = _BETWEEN.join((PLACE_TEXT, "coalesce(before, '')", "coalesce(after, '')"))
-_WHOLE, _BLANK = 1, 2
-# Whether a change holds what its operation leaves behind.
-_SHAPE = (
-    f"CASE WHEN before IS NULL AND after IS NULL THEN {_BLANK} "
-    "WHEN operation = 'insert' THEN before IS NULL AND after <> '' "
-    "WHEN operation = 'update' THEN coalesce(before <> '' AND after <> '', 0) "
-    "WHEN operation = 'delete' THEN before <> '' AND after IS NULL ELSE 0 END"
-)
 BATCH_COLUMNS = "sequence, kind, of_sequence, who, computer, program, at, changes"
+# An opening has time for so many of the newest steps, as far as they hold so many lines together.
 LINKS_AT_OPENING = 1_000
+LINES_AT_OPENING = 50_000
 _LOWEST = -(2**63)
+# Joined by the engine, which is quicker than here; sizes tell what is missing without reading it.
+_LINE = (
+    f"id, batch, digest, CAST(salt || {CHANGE_TEXT} AS BLOB), CAST(coalesce(digest, x'') || {PLACE_TEXT} AS BLOB), "
+    "operation, octet_length(before), octet_length(after)"
+)
 
 
 def change_digest(salt: bytes, text: str) -> bytes:
@@ -95,11 +94,10 @@ def record_id(connection: Connection) -> str:
     return str(connection.exec_driver_sql("SELECT record_id FROM record_identity").scalar() or "")
 
 
-def problems(connection: Connection, last: int | None = None) -> list[str]:
-    """Return what is wrong with the chain, one sentence for each place; `last` checks that many batches only."""
+def problems(connection: Connection, *, at_opening: bool = False) -> list[str]:
+    """Return what is wrong with the chain, one sentence for each place; an opening has time for its end only."""
     run = connection.exec_driver_sql
-    newest = run("SELECT coalesce(max(sequence), 0) FROM history_batch").scalar_one()
-    start = max(0, newest - last) if last is not None else 0
+    start = _start_at_opening(connection) if at_opening else 0
     before = run("SELECT head FROM history_batch WHERE sequence <= ? ORDER BY sequence DESC LIMIT 1", (start,))
     kept = before.scalar_one_or_none()
     head = str(kept) if kept is not None else first_head(record_id(connection))
@@ -132,6 +130,19 @@ def _are_words(title: str | None, reason: str | None, salt: bytes | None, digest
     return title is not None and reason is not None and words_digest(salt, title, reason) == digest
 
 
+def _start_at_opening(connection: Connection) -> int:
+    """Return the step after which an opening checks: the newest one is looked at however many lines it holds."""
+    start, lines = 0, 0
+    newest = connection.exec_driver_sql(
+        f"SELECT sequence, changes FROM history_batch ORDER BY sequence DESC LIMIT {LINKS_AT_OPENING + 1}"
+    ).all()
+    for place, (sequence, changes) in enumerate(newest):
+        start, lines = sequence, lines + max(changes, 0)
+        if place and (lines > LINES_AT_OPENING or place == LINKS_AT_OPENING):
+            return int(start)
+    return 0
+
+
 def _lines(connection: Connection, start: int, erased_until: int) -> tuple[dict[int, bytes], list[str]]:
     """Return the links of the changes after a batch, end to end by batch, and what is wrong with each change.
 
@@ -143,10 +154,8 @@ def _lines(connection: Connection, start: int, erased_until: int) -> tuple[dict[
     wrong: list[str] = []
     (first,) = driver.execute("SELECT min(id) FROM history_change WHERE batch > ?", (start,)).fetchone()
     expected, before = first if start else 1, start
-    for own, batch, salt, digest, shape, place, text in driver.execute(
-        f"SELECT id, batch, salt, digest, {_SHAPE}, {PLACE_TEXT}, {CHANGE_TEXT} FROM history_change "
-        "WHERE id >= ? ORDER BY id",
-        (first if start else _LOWEST,),
+    for own, batch, digest, salted, place, operation, old, new in driver.execute(
+        f"SELECT {_LINE} FROM history_change WHERE id >= ? ORDER BY id", (first if start else _LOWEST,)
     ):
         if own > expected:
             wrong.append(f"Line {expected} of the history is missing.")
@@ -155,12 +164,21 @@ def _lines(connection: Connection, start: int, erased_until: int) -> tuple[dict[
             wrong.append(f"Line {expected - 1} of the history (step {before}) or the one after it is not in its place.")
         if batch < before or own < expected:
             wrong.append(f"Line {own} of the history (step {batch}) is not in its place.")
-        if salt is None:
-            is_right = shape == _BLANK and digest is not None and batch <= erased_until
+        if salted is None:
+            is_right = old is None and new is None and digest is not None and batch <= erased_until
         else:
-            is_right = shape == _WHOLE and sha256(salt + text.encode()).digest() == digest
+            is_right = _is_whole(operation, old, new) and sha256(salted).digest() == digest
         if not is_right:
             wrong.append(f"Line {own} of the history (step {batch}) was changed.")
-        joined.setdefault(batch, []).append(link(digest, place))
+        joined.setdefault(batch, []).append(place)
         expected, before = own + 1, batch
     return {batch: b"".join(links) for batch, links in joined.items()}, wrong
+
+
+def _is_whole(operation: str, before: int | None, after: int | None) -> bool:
+    """Whether a change holds what its operation leaves behind; `before` and `after` are the sizes of the two."""
+    if operation == "update":
+        return bool(before and after)
+    if operation == "insert":
+        return before is None and bool(after)
+    return operation == "delete" and bool(before) and after is None

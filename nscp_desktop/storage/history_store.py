@@ -95,9 +95,9 @@ class HistoryStore:
         c = history_change.c
         return self._changes(c.table_name.in_(tables), c.operation == "delete", c.salt.is_not(None))
 
-    def changes(self, sequence: int) -> tuple[Change, ...]:
-        """Return the changes of one batch in the order in which they were made."""
-        return self._changes(history_change.c.batch == sequence)
+    def changes(self, sequence: int, most: int | None = None) -> tuple[Change, ...]:
+        """Return the changes of one batch in the order in which they were made, at most `most`."""
+        return self._changes(history_change.c.batch == sequence, most=most)
 
     def changes_about(self, person_id: int) -> tuple[Change, ...]:
         """Return every change to a person and to what belongs to them, oldest first."""
@@ -157,9 +157,9 @@ class HistoryStore:
         found = self._db.exec_driver_sql("SELECT DISTINCT table_name FROM history_change WHERE batch = ?", (sequence,))
         return set(found.scalars())
 
-    def problems(self, last: int | None = None) -> list[str]:
-        """Return what is wrong with the chain, one sentence each; `last` looks at that many batches only."""
-        return history_chain.problems(self._db, last)
+    def problems(self) -> list[str]:
+        """Return what is wrong with the whole chain, one sentence each."""
+        return history_chain.problems(self._db)
 
     def erase_person(self, person_id: int, names: tuple[str, ...] = ()) -> int:
         """Blank what the history holds about a person and return how many lines that were; the chain still verifies.
@@ -212,9 +212,9 @@ class HistoryStore:
                 row.words_salt is None,
             )
 
-    def _changes(self, *where: Any) -> tuple[Change, ...]:
+    def _changes(self, *where: Any, most: int | None = None) -> tuple[Change, ...]:
         c = history_change.c
-        query = select(history_change).where(*where).order_by(c.id)
+        query = select(history_change).where(*where).order_by(c.id).limit(most)
         return tuple(
             Change(
                 row.id,
@@ -223,12 +223,20 @@ class HistoryStore:
                 row.row_key,
                 row.person_id,
                 Operation(row.operation),
-                json.loads(row.before) if row.before is not None else None,
-                json.loads(row.after) if row.after is not None else None,
+                _decoded(row.before),
+                _decoded(row.after),
                 row.salt is None,
             )
             for row in self._db.execute(query)
         )
+
+
+def _decoded(row: str | None) -> dict[str, object] | None:
+    """Return a row by its columns; whom a rule asks is itself a text in JSON."""
+    if row is None:
+        return None
+    found: dict[str, object] = json.loads(row)
+    return found | {"who": json.loads(str(found["who"]))} if "who" in found else found
 
 
 def _is_aside() -> ColumnElement[bool]:

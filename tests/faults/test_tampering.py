@@ -25,7 +25,7 @@ def test_f68_every_change_behind_the_back_of_the_history_is_noticed_and_named() 
 
 
 def test_f68_the_tampering_catches_a_check_that_looks_away(monkeypatch: pytest.MonkeyPatch) -> None:
-    def nothing(connection: object, last: int | None = None) -> list[str]:
+    def nothing(connection: object, *, at_opening: bool = False) -> list[str]:
         return []
 
     monkeypatch.setattr(history_chain, "problems", nothing)
