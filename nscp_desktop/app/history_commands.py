@@ -24,12 +24,12 @@ def history(options: argparse.Namespace, _: date) -> int:
             services.history.save_sheet(options.out)
             say(f"Saved the history: {options.out}")
             return 0
-        steps = services.history.steps()
         if options.json:
             document = {"file": options.file.name, "head": services.history.head()}
-            listed = [_as_json(batch, services.history.lines(batch.sequence)) for batch in steps]
+            listed = [_as_json(batch, lines) for batch, lines in services.history.told()]
             say(json.dumps({**document, "steps": listed}, ensure_ascii=False, indent=1))
             return 0
+        steps = services.history.steps()
     for batch in steps:
         reason = f" ({batch.reason})" if batch.reason else ""
         say(f"{batch.sequence:6}  {batch.at:%Y-%m-%d %H:%M}  {batch.who or 'not named'}: {batch_words(batch)}{reason}")

@@ -3,61 +3,25 @@
 from collections.abc import Mapping
 from datetime import date
 
-from nscp_desktop.domain.courses import CourseKind
 from nscp_desktop.domain.dates import in_words
+from nscp_desktop.domain.evidence_files import size_words
 from nscp_desktop.domain.history import Batch, BatchKind, Change, Operation
-from nscp_desktop.domain.people import PersonKind
-from nscp_desktop.domain.training import Evidence
-from nscp_desktop.domain.users import UserRole
+from nscp_desktop.domain.history_settings import moment_words, setting_words
+from nscp_desktop.domain.history_vocabulary import (
+    BOOKED,
+    CHOICES,
+    DAYS,
+    FIELDS,
+    FLAGS,
+    INNER,
+    MOMENTS,
+    NAMED_THINGS,
+    THINGS,
+    USUAL,
+)
 
-_THINGS = {
-    "person": "the person's details",
-    "service": "a period of service",
-    "person_role": "a role",
-    "person_duty": "a duty",
-    "person_place": "a site or team",
-    "placement": "a Target Group",
-    "attendance": "a training or booking",
-    "exemption": "an exemption",
-    "legal_hold": "a hold",
-    "agency": "the agency's details",
-    "course_alias": "another name of a course",
-    "course_satisfies": "what a course counts towards",
-    "session": "a training session",
-    "target_group": "the text of a Target Group",
-    "program_user": "somebody who works here",
-    "evidence_file": "a file of evidence",
-    "setting": "a setting",
-    "restore_drill": "a restore drill",
-}
+Names = Mapping[tuple[str, str], str]
 _DONE = {Operation.INSERT: "Added", Operation.UPDATE: "Changed", Operation.DELETE: "Removed"}
-_COLUMNS = {
-    "given": "first name",
-    "family": "surname",
-    "staff_number": "staff number",
-    "certificate_number": "certificate number",
-    "starts_on": "first day",
-    "ends_on": "last day",
-    "booked_on": "booked for",
-    "completed_on": "done on",
-    "expires_on": "valid until",
-    "recorded_on": "recorded on",
-    "review_on": "review by",
-    "placed_on": "placed on",
-    "lifted_on": "lifted on",
-    "added_on": "added on",
-    "size_bytes": "bytes",
-}
-_FLAGS = frozenset({"active", "first", "renewal"})
-# Fixed choices as people know them.
-_WORDS: dict[tuple[str, str], str] = {
-    **{("evidence", each.value): each.words for each in Evidence},
-    **{("kind", kind.value): kind.words for kind in (*CourseKind, *PersonKind)},
-    **{("role", role.value): role.label for role in UserRole},
-}
-# What joins rows to each other says nothing to a person.
-_INNER = frozenset({"id", "person_id", "session_id", "attendance_id", "stored_as", "sha256"})
-_USUAL = frozenset({("precision", "day"), ("evidence", "none")})
 
 
 def batch_words(batch: Batch) -> str:
@@ -78,33 +42,80 @@ def short_head(head: str) -> str:
     return " ".join(head[start : start + 4] for start in range(0, 16, 4))
 
 
-def change_words(change: Change, names: Mapping[tuple[str, str], str]) -> str:
-    """Write one change as a sentence: `Changed a training or booking: hours from 2 to 3.`"""
+def change_words(change: Change, names: Names, whose: str = "") -> str:
+    """Write one change as a sentence: `Changed a training: hours from 2 to 3.`; with `whose`, their name in front."""
+    words = setting_words(change) if change.table == "setting" else _row_words(change, names)
+    return f"{whose}: {beginning_small(words)}" if whose else words
+
+
+def _row_words(change: Change, names: Names) -> str:
     before, after = change.before or {}, change.after or {}
+    thing, naming = _thing(change)
     parts = []
-    for column in (after or before).keys() - _INNER:
+    for column in after or before:
         old, new = before.get(column), after.get(column)
+        if column in INNER:
+            continue
         if change.operation is Operation.UPDATE:
             if old != new:
                 parts.append(f"{_name(column)} from {_value(column, old, names)} to {_value(column, new, names)}")
-        elif (value := new if after else old) not in (None, "") and (column, value) not in _USUAL:
-            parts.append(f"{_name(column)} {_value(column, value, names)}")
-    what = f"{_DONE[change.operation]} {_THINGS.get(change.table, change.table.replace('_', ' '))}"
-    return f"{what}: {'; '.join(sorted(parts))}." if parts else f"{what}."
+        elif column != naming and _is_worth_a_word(column, new if after else old):
+            parts.append(f"{_name(column)} {_value(column, new if after else old, names)}")
+    what = f"{_DONE[change.operation]} {thing}"
+    return f"{what}: {'; '.join(parts)}." if parts else f"{what}."
+
+
+def _thing(change: Change) -> tuple[str, str]:
+    """Return what was changed, by its name as it was before where it has one, and the field of that name."""
+    row = change.before or change.after or {}
+    if change.table in NAMED_THINGS:
+        words, naming = NAMED_THINGS[change.table]
+        return f"{words} {row.get(naming) or ''}".strip(), naming
+    if change.table == "attendance" and row.get("outcome") in BOOKED:
+        return "a booking", ""
+    return THINGS.get(change.table, f"an entry ({change.table.replace('_', ' ')})"), ""
+
+
+def _is_worth_a_word(column: str, value: object) -> bool:
+    return isinstance(value, Mapping) or (value not in (None, "") and (column, value) not in USUAL)
 
 
 def _name(column: str) -> str:
-    """Return a column's name as people say it."""
-    known = _COLUMNS.get(column)
-    return known or column.removesuffix("_id").removesuffix("_code").removesuffix("_number").replace("_", " ")
+    """Return a field's name as people say it."""
+    known = FIELDS.get(column)
+    return known or column.removesuffix("_id").removesuffix("_code").replace("_", " ")
 
 
-def _value(column: str, value: object, names: Mapping[tuple[str, str], str]) -> str:
+def _value(column: str, value: object, names: Names) -> str:
+    if isinstance(value, Mapping):
+        return _who_words(value, names)
     if value in (None, ""):
         return "nothing"
-    if column.endswith("_on"):
-        return in_words(date.fromisoformat(str(value)))
-    if column in _FLAGS:
+    text = str(value)
+    if column in FLAGS and isinstance(value, int):
         return "yes" if value else "no"
-    known = names.get((column, str(value))) or _WORDS.get((column, str(value)))
-    return known or str(value)
+    if column in MOMENTS:
+        return moment_words(text)
+    if column.endswith("_on") or column in DAYS:
+        return in_words(date.fromisoformat(text))
+    if column == "result":
+        # Before the colon stands whether it went well, for the program.
+        return text.partition(": ")[2] or text
+    if column == "size_bytes" and isinstance(value, int):
+        return size_words(value)
+    if isinstance(value, float):
+        return f"{value:g}"
+    looked_up = "requirement_id" if column == "after" else column
+    return names.get((looked_up, text)) or CHOICES.get((column, text)) or text
+
+
+def _who_words(found: Mapping[str, list[object]], names: Names) -> str:
+    """Write whom a rule asks: `Target Group 2, 3; Employee`."""
+    parts = [f"Target Group {', '.join(str(number) for number in found['groups'])}"] if found.get("groups") else []
+    for condition, column in (("duties", "duty_code"), ("roles", ""), ("kinds", "kind"), ("sites", "")):
+        values = [
+            names.get((column, str(value))) or CHOICES.get((column, str(value))) or str(value)
+            for value in found.get(condition, ())
+        ]
+        parts += [", ".join(values)] if values else []
+    return "; ".join(parts) or "everybody"

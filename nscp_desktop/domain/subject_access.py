@@ -12,11 +12,12 @@ from nscp_desktop.domain.standing import History
 
 
 class HistoryLine(NamedTuple):
-    """One change of what is held about a person: when (aware), by whom, and what, as a sentence."""
+    """One change of what is held about a person: when (aware), by whom, what, as a sentence, and why if it was said."""
 
     at: datetime
     who: str
     words: str
+    reason: str = ""
 
 
 class Mention(NamedTuple):

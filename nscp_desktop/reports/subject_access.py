@@ -14,7 +14,7 @@ from nscp_desktop.reports.frame import Built, Frame, Paper
 from nscp_desktop.reports.individual_record import IndividualRecord, draw_individual_record
 from nscp_desktop.reports.table import Cell, Column, draw_table
 
-_CHANGE_COLUMNS = (Column("When (UTC)", 17), Column("Who", 20), Column("What", 63, bold=False))
+_CHANGE_COLUMNS = (Column("When (UTC)", 17), Column("Who", 17), Column("What", 46, bold=False), Column("Why", 20))
 _FILE_COLUMNS = (Column("Name", 55), Column("Kind", 17), Column("Size", 10), Column("Attached on", 18))
 
 
@@ -66,7 +66,7 @@ def _draw_mentions(paper: Paper, about: SubjectAccess) -> None:
 def _draw_changes(paper: Paper, changes: Iterable[HistoryLine]) -> None:
     paper.heading("Who changed what, and when")
     rows: list[list[Cell]] = [
-        [f"{in_words(line.at.date())}, {line.at:%H:%M}", line.who, line.words] for line in changes
+        [f"{in_words(line.at.date())}, {line.at:%H:%M}", line.who, line.words, line.reason] for line in changes
     ]
     if rows:
         draw_table(paper, _CHANGE_COLUMNS, rows)

@@ -107,10 +107,7 @@ class HistoryService:
         from nscp_desktop.spreadsheets.export_history import export_history
 
         told: Iterable[tuple[Batch, tuple[str, ...]]]
-        if person_id is None:
-            told = self.told()
-        else:
-            told = [(batch, (words,)) for batch, words in self.about(person_id)]
+        told = self.told() if person_id is None else [(batch, (words,)) for batch, words in self.about(person_id)]
         save_built(out, partial(export_history, self._agency.details().name, told))
 
     def bin(self) -> tuple[Batch, ...]:

@@ -1,6 +1,5 @@
 """The papers of data protection: the subject access pack, the list of records past their time, certificates."""
 
-from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from io import BytesIO
@@ -9,12 +8,13 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from nscp_desktop.domain.board import Board
 from nscp_desktop.domain.errors import NotFoundError
-from nscp_desktop.domain.history import Change
+from nscp_desktop.domain.history import Batch, Change
 from nscp_desktop.domain.history_words import change_words
 from nscp_desktop.domain.retention import Disposal, kept_until
 from nscp_desktop.domain.subject_access import HistoryLine, SubjectAccess
 from nscp_desktop.services.agency import AgencyService
 from nscp_desktop.services.desk import Desk
+from nscp_desktop.services.history_names import names_in_history
 from nscp_desktop.services.privacy import PrivacyService
 from nscp_desktop.services.saving import save_built, save_whole
 from nscp_desktop.services.standing import StandingService
@@ -52,10 +52,9 @@ class PrivacyDocuments:
             batches = {batch.sequence: batch for batch in unit.history.batches()} if changes else {}
             mentions, holds = unit.privacy.mentions(person.name), unit.privacy.holds(person_id)
             files = unit.evidence.files(person_id)
-        names = self._names()
+        names = names_in_history(self._desk, self._standing, self._agency)
         lines = tuple(
-            HistoryLine(batches[change.batch].at, batches[change.batch].who or "not named", change_words(change, names))
-            for change in sorted(changes, key=_order)
+            _line(batches[change.batch], change_words(change, names)) for change in sorted(changes, key=_order)
         )
         return SubjectAccess(person, history, rule, kept_until(person, history, rule), holds, mentions, lines, files)
 
@@ -96,17 +95,6 @@ class PrivacyDocuments:
         build_disposal_certificate(DisposalCertificate(frame, disposal, kept_backups), content)
         save_whole(out, _Bytes(content.getvalue()))
 
-    def _names(self) -> Mapping[tuple[str, str], str]:
-        """Return what the numbers in rows stand for, by the name of the column and the number as text."""
-        book = self._standing.snapshot().rulebook
-        agency = self._agency
-        found = {("course_id", str(own)): course.title for own, course in book.courses.items()}
-        found |= {("requirement_id", item.id): item.title for item in book.requirements}
-        found |= {("role_id", str(role.id)): role.title for role in agency.roles()}
-        found |= {("duty_code", duty.code): duty.title for duty in agency.duties()}
-        found |= {("site_id", str(site.id)): site.title for site in agency.sites()}
-        return found | {("team_id", str(team.id)): team.title for team in agency.teams()}
-
 
 class _Bytes:
     """Writes what was made in memory into a file."""
@@ -116,6 +104,10 @@ class _Bytes:
 
     def __call__(self, stream: BinaryIO) -> object:
         return stream.write(self._content)
+
+
+def _line(batch: Batch, words: str) -> HistoryLine:
+    return HistoryLine(batch.at, batch.who or "not named", words, batch.reason)
 
 
 def _order(change: Change) -> tuple[int, int]:

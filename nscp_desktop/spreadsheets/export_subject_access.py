@@ -5,7 +5,7 @@ from typing import BinaryIO
 from nscp_desktop.domain.dates import in_words
 from nscp_desktop.domain.people import Person, Span
 from nscp_desktop.domain.retention import NEVER_ASKED_FOR, PURPOSES
-from nscp_desktop.domain.subject_access import SubjectAccess
+from nscp_desktop.domain.subject_access import HistoryLine, SubjectAccess
 from nscp_desktop.spreadsheets.export_book import Book, Field, Heading
 from nscp_desktop.spreadsheets.export_data import ExportData
 from nscp_desktop.spreadsheets.export_people import record_headings, record_rows
@@ -14,7 +14,7 @@ _TWO = [Heading("About", 28), Heading("What is held", 70)]
 _HELD = [Heading("From", 13), Heading("Until", 13), Heading("What", 32), Heading("Details", 70)]
 _AHEAD = [Heading("Kind", 14), Heading("From or on", 13), Heading("Until", 13), Heading("What", 36), Heading("Why", 60)]
 _FILES = [Heading("Name", 50), Heading("Kind", 16), Heading("Bytes", 12), Heading("Attached on", 13)]
-_CHANGES = [Heading("When (UTC)", 18), Heading("Who", 26), Heading("What", 110)]
+_CHANGES = [Heading("When (UTC)", 18), Heading("Who", 26), Heading("What", 90), Heading("Why", 40)]
 
 
 def export_subject_access(data: ExportData, about: SubjectAccess, out: BinaryIO) -> None:
@@ -26,8 +26,12 @@ def export_subject_access(data: ExportData, about: SubjectAccess, out: BinaryIO)
     book.add("Training", record_headings(data), record_rows(data, [person]))
     book.add("Files", _FILES, ([file.name, file.kind.words, file.size_bytes, file.added_on] for file in about.files))
     book.add("Booked and exempt", _AHEAD, _ahead_rows(data, about))
-    book.add("Changes", _CHANGES, ([f"{line.at:%Y-%m-%d %H:%M}", line.who, line.words] for line in about.changes))
+    book.add("Changes", _CHANGES, map(_change_row, about.changes))
     book.save(out)
+
+
+def _change_row(line: HistoryLine) -> list[Field]:
+    return [f"{line.at:%Y-%m-%d %H:%M}", line.who, line.words, line.reason]
 
 
 def _person_rows(about: SubjectAccess) -> list[list[Field]]:

@@ -60,6 +60,11 @@ class RulesStore:
         rows = self._db.execute(select(r.id, r.title, r.short, r.active).order_by(r.position))
         return tuple(Requirement(row.id, row.title, row.short, tuple(rules[row.id]), bool(row.active)) for row in rows)
 
+    def documents(self) -> dict[str, str]:
+        """Return the titles of the documents that are read anew, by their codes."""
+        rows = self._db.execute(select(schema.document.c.id, schema.document.c.title))
+        return {row.id: row.title for row in rows}
+
     def _add_document(self, document: Document) -> None:
         self._db.execute(insert(schema.document).values(id=document.id, title=document.title))
         for edition in document.editions:

@@ -121,7 +121,7 @@ def test_f65_a_history_that_was_there_is_kept_and_only_the_upgrade_is_added(tmp_
         assert services.history.compare(str(before[-1][-1])) is not None
         newest = services.history.steps(1)[0]
         assert services.history.lines(newest.sequence) == (
-            f"Added a setting: name brought-over-to; value {SCHEMA_VERSION}.",
+            f"The record was brought over to version {SCHEMA_VERSION} of its format.",
         )
         erased = [batch for batch in services.history.steps() if batch.title.startswith("Erase")]
         assert erased

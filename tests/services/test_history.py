@@ -180,3 +180,34 @@ def test_the_history_is_saved_as_a_workbook_with_the_names_of_what_is_gone(path:
     one = list(load_workbook(tmp_path / "one.xlsx")["History"].iter_rows(values_only=True))
     assert 1 < len(one) < len(rows)
     services.close()
+
+
+def test_a_step_about_several_people_says_whose_each_line_is(path: Path, tmp_path: Path) -> None:
+    services = open_existing(path)
+    people = [services.people.add(person(number)) for number in (1, 2)]
+    course = services.training.courses()[0]
+    services.training.book(people, course.id, date(2026, 12, 1), today=TODAY)
+    newest = services.history.steps(1)[0]
+    said = f"course {course.title}; booked for 1 Dec 2026; recorded on 24 Nov 2026."
+    assert services.history.lines(newest.sequence) == (
+        f"Maya Green 1: added a booking: {said}",
+        f"Maya Green 2: added a booking: {said}",
+    )
+    services.training.book(people[:1], course.id, date(2026, 12, 2), today=TODAY)
+    (alone,) = services.history.lines(services.history.steps(1)[0].sequence)
+    assert alone.startswith("Added a booking: ")
+    services.close()
+
+
+def test_the_workbook_holds_every_line_of_a_very_long_step(path: Path, tmp_path: Path) -> None:
+    services = open_existing(path)
+    with services.desk.changing("Add many") as unit:
+        for number in range(600):
+            unit.agency.add_team(f"Team {number}")
+    services.history.save_sheet(tmp_path / "history.xlsx")
+    rows = list(load_workbook(tmp_path / "history.xlsx")["History"].iter_rows(values_only=True))
+    assert sum(row[5] == "Add many" for row in rows) == 600
+    newest = services.history.steps(1)[0]
+    assert len(services.history.lines(newest.sequence, 500)) == 500
+    assert newest.changes == 600
+    services.close()

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from nscp_desktop.domain.history_words import short_head
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.main_window import MainWindow
-from nscp_desktop.ui.pages.history_section import HistorySection
+from nscp_desktop.ui.pages.history_section import MOST_LINES, HistorySection
 from nscp_desktop.ui.pages.settings import SettingsPage
 from nscp_desktop.ui.session import Session
 
@@ -58,7 +59,29 @@ def test_the_tab_tells_each_step_and_what_it_changed(window: MainWindow) -> None
     tab = section(window)
     tab.table.selectRow(0)
     assert tab.table.selected_rows()[0].title == "Add the team Kitchen & hall"
-    assert [tab.lines.item(row).text() for row in range(tab.lines.count())] == ["Added team: title Kitchen & hall."]
+    assert [tab.lines.item(row).text() for row in range(tab.lines.count())] == ["Added the team Kitchen & hall."]
+
+
+def test_a_very_long_step_says_how_many_lines_are_not_shown(window: MainWindow) -> None:
+    with window.session.services.desk.changing("Add many") as unit:
+        for number in range(MOST_LINES + 100):
+            unit.agency.add_team(f"Team {number}")
+    window.session.announce(Changes.AGENCY)
+    tab = section(window)
+    assert tab.lines.count() == MOST_LINES + 1
+    assert tab.lines.item(MOST_LINES).text().startswith("And 100 more. ")
+
+
+def test_the_newest_step_is_told_at_once_and_an_empty_bin_says_so(window: MainWindow) -> None:
+    add_team(window)
+    tab = section(window)
+    assert tab.about.text() == "Add the team Kitchen & hall"
+    assert tab.lines.count() == 1
+    tab.only_deleted.setChecked(True)
+    assert tab.about.text().startswith("Nothing was deleted")
+    tab.only_deleted.setChecked(False)
+    tab.table.clearSelection()
+    assert tab.about.text().startswith("Select one step")
 
 
 def test_what_was_deleted_can_be_brought_back_from_the_tab(window: MainWindow) -> None:
@@ -88,3 +111,5 @@ def test_f68_the_check_and_the_comparison_answer_in_words(window: MainWindow) ->
     tab.printed.setText("?")
     tab.compare()
     assert "as it is printed" in tab.answer.text()
+    shown = " ".join(label.text() for label in tab.findChildren(QLabel))
+    assert "That somebody wrote all of it anew shows only beside an earlier printout." in shown

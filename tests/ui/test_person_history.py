@@ -26,5 +26,5 @@ def test_the_tab_tells_who_removed_which_training_and_why(session: Session, show
     session.announce(Changes.TRAINING)
     assert len(tab.model.rows()) > before
     shown = [tab.model.index(0, column).data() for column in range(tab.model.columnCount())]
-    assert shown[1].startswith("Removed a training or booking: ")
+    assert shown[1].startswith("Removed a training: ")
     assert shown[3] == "typed twice"

@@ -11,9 +11,9 @@ Told = tuple[Batch, str]
 def step_columns() -> list[Column[Batch]]:
     """Return when, who, what and why."""
     return [
-        Column("When", _when, sort_key=_order, width=150, key="when"),
-        Column("Who", _who, width=130, key="who"),
-        Column("What was done", batch_words, width=330, strong=True, key="what", tooltip=batch_words),
+        Column("When", _when, sort_key=_order, width=132, key="when"),
+        Column("Who", _who, width=120, key="who", tooltip=_who),
+        Column("What was done", batch_words, width=200, strong=True, key="what", tooltip=batch_words),
         Column("Why", _why, width=170, key="why", tooltip=_why),
     ]
 
@@ -21,9 +21,9 @@ def step_columns() -> list[Column[Batch]]:
 def told_columns() -> list[Column[Told]]:
     """Return when, what, who and why, for one change of the history of a person."""
     return [
-        Column("When", _told_when, sort_key=_told_order, width=140, key="when"),
-        Column("What was changed", _told_what, width=330, strong=True, key="what", tooltip=_told_what),
-        Column("Who", _told_who, width=130, key="who"),
+        Column("When", _told_when, sort_key=_told_order, width=132, key="when"),
+        Column("What was changed", told_what, width=200, strong=True, key="what", tooltip=told_what),
+        Column("Who", _told_who, width=120, key="who", tooltip=_told_who),
         Column("Why", _told_why, width=150, key="why", tooltip=_told_why),
     ]
 
@@ -58,7 +58,8 @@ def _told_order(told: Told) -> int:
     return _order(told[0])
 
 
-def _told_what(told: Told) -> str:
+def told_what(told: Told) -> str:
+    """Return what was changed, and whether that took something back."""
     batch, words = told
     return {BatchKind.UNDO: "Undone: ", BatchKind.REDO: "Done again: "}.get(batch.kind, "") + words
 

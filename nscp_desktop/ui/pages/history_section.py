@@ -19,6 +19,7 @@ from nscp_desktop.ui.widgets.buttons import button_row, push_button
 from nscp_desktop.ui.widgets.card import Card, plain_label
 
 MOST_STEPS = 2_000
+MOST_LINES = 500
 
 
 class HistorySection(Section):
@@ -39,11 +40,12 @@ class HistorySection(Section):
         self.lines.setAccessibleName(self.tr("What this step changed"))
         self.lines.setWordWrap(True)
         self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.about = plain_label("", "muted", wrap=True)
         parts = QSplitter(Qt.Orientation.Horizontal)
         parts.addWidget(self._make_steps())
         parts.addWidget(self._make_lines())
-        parts.setStretchFactor(0, 3)
-        parts.setStretchFactor(1, 2)
+        parts.setStretchFactor(0, 5)
+        parts.setStretchFactor(1, 3)
         self.column.addWidget(parts, 1)
         self.column.addWidget(self._make_check())
 
@@ -52,6 +54,8 @@ class HistorySection(Section):
         history = self.session.services.history
         found = history.bin() if self.only_deleted.isChecked() else history.steps(MOST_STEPS)
         self.model.set_rows(found)
+        if self.table.current_row() is None and found:
+            self.table.select_key(step_key(found[0]))
         self._show_lines()
         head = short_head(history.head())
         self.head.setText(self.tr("The code of the history is now %1; reports carry it.").replace("%1", head))
@@ -114,6 +118,7 @@ class HistorySection(Section):
 
     def _make_lines(self) -> Card:
         card = Card(self.tr("What it changed"))
+        card.body.addWidget(self.about)
         card.body.addWidget(self.lines, 1)
         card.body.addLayout(button_row(self.bring_back))
         return card
@@ -155,5 +160,21 @@ class HistorySection(Section):
         step = self._step()
         self.bring_back.setVisible(self.only_deleted.isChecked())
         self.bring_back.setEnabled(step is not None)
+        self.lines.setVisible(step is not None)
+        self.about.setText(self._about(step))
+        if step is None:
+            return
+        self.lines.addItems(list(self.session.services.history.lines(step.sequence, MOST_LINES)))
+        if step.changes > MOST_LINES:
+            more = self.tr("And %1 more. Save the history as a spreadsheet to see them all.")
+            self.lines.addItem(more.replace("%1", f"{step.changes - MOST_LINES:,}"))
+
+    def _about(self, step: Batch | None) -> str:
+        """Return what stands above the lines: the whole title, which the table may cut, or what to do first."""
         if step is not None:
-            self.lines.addItems(list(self.session.services.history.lines(step.sequence)))
+            return f"{batch_words(step)}: {step.reason}" if step.reason else batch_words(step)
+        if self.model.rows():
+            return self.tr("Select one step to see what it changed.")
+        if self.only_deleted.isChecked():
+            return self.tr("Nothing was deleted in the last 90 days, or all of it was brought back.")
+        return self.tr("What somebody does with the record will be listed here.")

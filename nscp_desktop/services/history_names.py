@@ -1,0 +1,35 @@
+"""What the numbers and codes in rows of the history stand for, those of things that are gone included."""
+
+from collections.abc import Mapping
+
+from nscp_desktop.domain.history import Change
+from nscp_desktop.services.agency import AgencyService
+from nscp_desktop.services.desk import Desk
+from nscp_desktop.services.standing import StandingService
+
+# Tables whose rows other rows name, and the column that they are named in.
+_NAMING = {"course": "course_id", "person": "person_id", "role": "role_id", "site": "site_id", "team": "team_id"}
+
+
+def names_in_history(desk: Desk, standing: StandingService, agency: AgencyService) -> Mapping[tuple[str, str], str]:
+    """Return names by the column in which they are spoken of and the number or code as text."""
+    snapshot = standing.snapshot()
+    with desk.reading() as unit:
+        removed = unit.history.removed_rows(_NAMING)
+        found = {("document_id", own): title for own, title in unit.rules.documents().items()}
+    found |= {(_NAMING[change.table], change.row): _named(change) for change in removed}
+    found |= {("course_id", str(own)): course.title for own, course in snapshot.rulebook.courses.items()}
+    found |= {("requirement_id", item.id): item.title for item in snapshot.rulebook.requirements}
+    found |= {("person_id", str(own)): person.name for own, person in snapshot.people.items()}
+    found |= {("pack_id", pack.id): pack.title for pack in agency.packs()}
+    found |= {("role_id", str(role.id)): role.title for role in agency.roles()}
+    found |= {("duty_code", duty.code): duty.title for duty in agency.duties()}
+    found |= {("site_id", str(site.id)): site.title for site in agency.sites()}
+    return found | {("team_id", str(team.id)): team.title for team in agency.teams()}
+
+
+def _named(change: Change) -> str:
+    """Return what something was called that has been removed."""
+    row = change.before or {}
+    name = str(row.get("title") or f"{row.get('given', '')} {row.get('family', '')}")
+    return f"{name.strip()} (removed)"
