@@ -240,7 +240,7 @@ def test_the_subject_access_pack_holds_everything_the_history_included(school: S
     requirement = school.agency.requirements()[0].id
     school.training.exempt(Exemption(0, own, requirement, TODAY, None, "away until March", "Olu Ade"))
     school.people.place([other], PlacementDraft(2, TODAY, "Gwen Evans", "Usual", None))
-    school.people.change(own, replace(school.people.draft_of(own, TODAY), family="Evans-Hill"))
+    school.people.change(own, replace(school.people.draft_of(own, TODAY), family="Evans-Hill"), reason="got married")
     school.people.change(own, replace(school.people.draft_of(own, TODAY), family="Evans"))
     school.privacy.place_hold([own], "A tribunal is pending", "Olu Ade", today=TODAY)
 
@@ -249,6 +249,7 @@ def test_the_subject_access_pack_holds_everything_the_history_included(school: S
         "gwen@example.org", "C-1", "caught up later", "away until March", "Olu Ade", "A tribunal is pending",
         "6 years after leaving", "date of birth", "Decided on a Target Group: 1 time",
         "surname from Evans to Evans-Hill", "surname from Evans-Hill to Evans",
+        "got married",
     ):  # fmt: skip
         assert expected in words, expected
     assert "Amir Khan" not in words
@@ -257,7 +258,7 @@ def test_the_subject_access_pack_holds_everything_the_history_included(school: S
     school.privacy_documents.save_pack_sheet(own, out, TODAY)
     book = load_workbook(out)
     cells = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value]
-    for expected in ("Gwen", "gwen@example.org", "C-1", "caught up later"):
+    for expected in ("Gwen", "gwen@example.org", "C-1", "caught up later", "got married"):
         assert expected in cells
     assert any("surname from Evans to Evans-Hill" in cell for cell in cells)
     assert not any("Amir" in cell for cell in cells)

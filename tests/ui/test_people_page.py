@@ -196,6 +196,7 @@ def test_editing_with_enter_keeps_the_group_and_asks_for_a_reason_when_it_change
     QTest.keyClick(page.table, Qt.Key.Key_Return)
     dialog = dialog_of(qtbot, window, PersonDialog)
     dialog.ui.known_as.setText("Becky")
+    type_into(qtbot, dialog.ui.why, "asked to be called so")
     dialog.ui.group.setCurrentIndex(dialog.ui.group.findData(3))
     assert dialog.ui.group_reason.text() == ""
     dialog.accept_button.click()
@@ -204,6 +205,7 @@ def test_editing_with_enter_keeps_the_group_and_asks_for_a_reason_when_it_change
     assert dialog.ui.group_reason.text() == person.placements[-1].reason
     dialog.accept_button.click()
     qtbot.waitUntil(lambda: not dialog.isVisible())
+    assert session.services.history.steps(1)[0].reason == "asked to be called so"
     stored = session.services.people.person(person.id)
     assert stored.known_as == "Becky"
     assert stored.placements == person.placements
@@ -252,6 +254,7 @@ def test_a_completion_is_corrected_and_removed_from_the_panel(
     tab.edit.click()
     dialog = dialog_of(qtbot, window, CompletionDialog)
     type_into(qtbot, dialog.ui.certificate_number, "AB-12")
+    type_into(qtbot, dialog.ui.why, "certificate came by post")
     dialog.ui.hours.setText("a lot")
     dialog.accept_button.click()
     assert set(dialog.errors()) == {"hours"}
@@ -265,6 +268,7 @@ def test_a_completion_is_corrected_and_removed_from_the_panel(
     tab.history.click()
     told = dialog_of(qtbot, window, RecordHistoryDialog)
     assert "certificate number from" in " ".join(words for _, words in told.model.rows())
+    assert told.model.index(0, 3).data() == "certificate came by post"
     QTest.keyClick(told, Qt.Key.Key_Escape)
     tab.table.select_key(entry.id)
     tab.remove.click()

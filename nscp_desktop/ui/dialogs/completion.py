@@ -13,14 +13,14 @@ from nscp_desktop.ui.numbers import hours_words, read_hours
 
 
 class CompletionDialog(FormDialog):
-    """Correct a completion. `about` says whose it is and of which course."""
+    """Correct a completion; `store` takes it and why. `about` says whose it is and of which course."""
 
     def __init__(
         self,
         about: str,
         completion: Completion,
         today: date,
-        store: Callable[[Completion], None],
+        store: Callable[[Completion, str], None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(self.tr("Edit training"), parent=parent)
@@ -61,5 +61,5 @@ class CompletionDialog(FormDialog):
         )
 
     def store(self) -> None:
-        """Hand the draft over."""
-        self._store(self.draft())
+        """Hand the draft over, and why."""
+        self._store(self.draft(), self.ui.why.text().strip())

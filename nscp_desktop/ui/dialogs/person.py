@@ -30,13 +30,16 @@ class PersonChoices:
 
 
 class PersonDialog(FormDialog):
-    """Add a person, or change one when `draft` is given. `alike` finds people whose names are as good as the same."""
+    """Add a person, or change one when `draft` is given; `store` takes the person and why they were changed.
+
+    `alike` finds people whose names are as good as the same.
+    """
 
     def __init__(
         self,
         choices: PersonChoices,
         today: date,
-        store: Callable[[PersonDraft], None],
+        store: Callable[[PersonDraft, str], None],
         alike: Callable[[str, str], Iterable[Person]],
         draft: PersonDraft | None = None,
         parent: QWidget | None = None,
@@ -91,8 +94,8 @@ class PersonDialog(FormDialog):
         )
 
     def store(self) -> None:
-        """Hand the draft over."""
-        self._store(self.draft())
+        """Hand the draft over, and why."""
+        self._store(self.draft(), self.ui.why.text().strip())
 
     def _fill_lists(self) -> None:
         ui, choices = self.ui, self._choices
@@ -106,8 +109,9 @@ class PersonDialog(FormDialog):
         _fill(ui.group, [*unplaced, *groups])
         for field in (ui.starts_on, ui.ends_on, ui.group_review_on, ui.changes_from):
             field.set_today(self._today)
-        for widget in (ui.changes_from, ui.changes_from_label, ui.changes_from_error):
-            widget.setVisible(self._editing)
+        for name in ("changes_from", "why"):
+            for widget in (getattr(ui, name), getattr(ui, f"{name}_label"), getattr(ui, f"{name}_error")):
+                widget.setVisible(self._editing)
         ui.changes_from.setToolTip(
             self.tr("The day from which changed roles, duties, team or group hold. Empty means since they started.")
         )

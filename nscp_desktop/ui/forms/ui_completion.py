@@ -233,6 +233,33 @@ class Ui_CompletionForm(object):
 
         self.fields.addLayout(self.note_box, 3, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
 
+        self.why_box = QVBoxLayout()
+        self.why_box.setSpacing(3)
+        self.why_box.setObjectName(u"why_box")
+        self.why_box.setContentsMargins(0, 0, 0, 0)
+        self.why_label = QLabel(CompletionForm)
+        self.why_label.setObjectName(u"why_label")
+        sizePolicy.setHeightForWidth(self.why_label.sizePolicy().hasHeightForWidth())
+        self.why_label.setSizePolicy(sizePolicy)
+
+        self.why_box.addWidget(self.why_label)
+
+        self.why = QLineEdit(CompletionForm)
+        self.why.setObjectName(u"why")
+
+        self.why_box.addWidget(self.why)
+
+        self.why_error = QLabel(CompletionForm)
+        self.why_error.setObjectName(u"why_error")
+        self.why_error.setTextFormat(Qt.TextFormat.PlainText)
+        self.why_error.setWordWrap(True)
+        self.why_error.setProperty(u"role", u"error")
+
+        self.why_box.addWidget(self.why_error)
+
+
+        self.fields.addLayout(self.why_box, 4, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
+
 
         self.body.addLayout(self.fields)
 
@@ -248,6 +275,7 @@ class Ui_CompletionForm(object):
         self.evidence_label.setBuddy(self.evidence)
         self.certificate_number_label.setBuddy(self.certificate_number)
         self.note_label.setBuddy(self.note)
+        self.why_label.setBuddy(self.why)
 #endif // QT_CONFIG(shortcut)
         QWidget.setTabOrder(self.completed_on, self.expires_on)
         QWidget.setTabOrder(self.expires_on, self.hours)
@@ -255,6 +283,7 @@ class Ui_CompletionForm(object):
         QWidget.setTabOrder(self.provider, self.evidence)
         QWidget.setTabOrder(self.evidence, self.certificate_number)
         QWidget.setTabOrder(self.certificate_number, self.note)
+        QWidget.setTabOrder(self.note, self.why)
 
         self.retranslateUi(CompletionForm)
     # setupUi
@@ -288,6 +317,10 @@ class Ui_CompletionForm(object):
         self.note_label.setText(QCoreApplication.translate("CompletionForm", u"N&ote", None))
 #if QT_CONFIG(accessibility)
         self.note.setAccessibleName(QCoreApplication.translate("CompletionForm", u"Note", None))
+#endif // QT_CONFIG(accessibility)
+        self.why_label.setText(QCoreApplication.translate("CompletionForm", u"&Why (stands in the history)", None))
+#if QT_CONFIG(accessibility)
+        self.why.setAccessibleName(QCoreApplication.translate("CompletionForm", u"Why (stands in the history)", None))
 #endif // QT_CONFIG(accessibility)
         pass
     # retranslateUi

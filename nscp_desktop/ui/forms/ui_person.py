@@ -341,6 +341,33 @@ class Ui_PersonForm(object):
 
         self.here_grid.addLayout(self.changes_from_box, 2, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
 
+        self.why_box = QVBoxLayout()
+        self.why_box.setSpacing(3)
+        self.why_box.setObjectName(u"why_box")
+        self.why_box.setContentsMargins(0, 0, 0, 0)
+        self.why_label = QLabel(self.here)
+        self.why_label.setObjectName(u"why_label")
+        sizePolicy.setHeightForWidth(self.why_label.sizePolicy().hasHeightForWidth())
+        self.why_label.setSizePolicy(sizePolicy)
+
+        self.why_box.addWidget(self.why_label)
+
+        self.why = QLineEdit(self.here)
+        self.why.setObjectName(u"why")
+
+        self.why_box.addWidget(self.why)
+
+        self.why_error = QLabel(self.here)
+        self.why_error.setObjectName(u"why_error")
+        self.why_error.setTextFormat(Qt.TextFormat.PlainText)
+        self.why_error.setWordWrap(True)
+        self.why_error.setProperty(u"role", u"error")
+
+        self.why_box.addWidget(self.why_error)
+
+
+        self.here_grid.addLayout(self.why_box, 3, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
+
 
         self.here_box.addLayout(self.here_grid)
 
@@ -632,6 +659,7 @@ class Ui_PersonForm(object):
         self.ends_on_label.setBuddy(self.ends_on)
         self.leave_reason_label.setBuddy(self.leave_reason)
         self.changes_from_label.setBuddy(self.changes_from)
+        self.why_label.setBuddy(self.why)
         self.role_ids_label.setBuddy(self.role_ids)
         self.duties_label.setBuddy(self.duties)
         self.site_id_label.setBuddy(self.site_id)
@@ -650,7 +678,8 @@ class Ui_PersonForm(object):
         QWidget.setTabOrder(self.starts_on, self.ends_on)
         QWidget.setTabOrder(self.ends_on, self.leave_reason)
         QWidget.setTabOrder(self.leave_reason, self.changes_from)
-        QWidget.setTabOrder(self.changes_from, self.role_ids)
+        QWidget.setTabOrder(self.changes_from, self.why)
+        QWidget.setTabOrder(self.why, self.role_ids)
         QWidget.setTabOrder(self.role_ids, self.duties)
         QWidget.setTabOrder(self.duties, self.site_id)
         QWidget.setTabOrder(self.site_id, self.team_id)
@@ -705,6 +734,10 @@ class Ui_PersonForm(object):
         self.changes_from_label.setText(QCoreApplication.translate("PersonForm", u"&Changes to role, team and group hold from", None))
 #if QT_CONFIG(accessibility)
         self.changes_from.setAccessibleName(QCoreApplication.translate("PersonForm", u"Changes to role, team and group hold from", None))
+#endif // QT_CONFIG(accessibility)
+        self.why_label.setText(QCoreApplication.translate("PersonForm", u"&Why (stands in the history)", None))
+#if QT_CONFIG(accessibility)
+        self.why.setAccessibleName(QCoreApplication.translate("PersonForm", u"Why (stands in the history)", None))
 #endif // QT_CONFIG(accessibility)
         self.does.setTitle(QCoreApplication.translate("PersonForm", u"What they do", None))
         self.role_ids_label.setText(QCoreApplication.translate("PersonForm", u"&Roles", None))

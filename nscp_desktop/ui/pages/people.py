@@ -271,15 +271,15 @@ class PeoplePage(Page):
             self.session.services.drafts.forget(draft.key)
             report(self.window(), refusal)
 
-    def _add(self, draft: PersonDraft) -> None:
+    def _add(self, draft: PersonDraft, _why: str) -> None:
         person_id = self.session.services.people.add(draft)
         self._clear_filters()
         self.session.announce(Changes.PEOPLE)
         self._select(person_id)
         self.session.say(self.tr("Added %1.").replace("%1", f"{draft.given} {draft.family}".strip()))
 
-    def _change(self, person_id: int, draft: PersonDraft) -> None:
-        self.session.services.people.change(person_id, draft)
+    def _change(self, person_id: int, draft: PersonDraft, why: str) -> None:
+        self.session.services.people.change(person_id, draft, reason=why)
         self.session.announce(Changes.PEOPLE)
         self._select(person_id)
         self.session.say(self.tr("Saved %1.").replace("%1", f"{draft.given} {draft.family}".strip()))

@@ -188,8 +188,8 @@ class TrainingTab(QWidget):
             told = self._session.services.history.of("attendance", row.entry.id)
             open_dialog(RecordHistoryDialog(f"{self._name()} · {row.course}", told, self.window()))
 
-    def _store(self, completion: Completion) -> None:
-        self._session.services.training.change_completion(completion, today=self._session.today)
+    def _store(self, completion: Completion, why: str) -> None:
+        self._session.services.training.change_completion(completion, today=self._session.today, reason=why)
         self._changed(self.tr("Saved the corrected training of %1.").replace("%1", self._name()))
 
     def _changed(self, sentence: str) -> None:
