@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from nscp_desktop.app.password_file import key_for, read_password
 from nscp_desktop.domain.agency import AgencyDetails, Sector
+from nscp_desktop.domain.dates import in_words
 from nscp_desktop.domain.errors import NotAllowedError
 from nscp_desktop.services.backup_folders import where_backups_are
 from nscp_desktop.services.documents import ReportOptions
@@ -61,12 +62,15 @@ def new(options: argparse.Namespace, today: date) -> int:
 def check(options: argparse.Namespace, _: date) -> int:
     """Check a record file; exit status 1 when something is wrong."""
     with opened_as_it_is(options) as services:
-        problems, is_older = services.problems(full=options.full), services.is_older
+        problems, is_older = services.checking.run() if options.full else services.problems(), services.is_older
+        last = services.checking.last_full()
     if options.json:
         say(json.dumps({"file": options.file.name, "sound": not problems, "problems": problems}, ensure_ascii=False))
     else:
         for sentence in problems or [f"{options.file.name} is sound."]:
             say(sentence)
+        if last is not None:
+            say(f"Last full check on this computer: {in_words(last.astimezone().date())}. Nothing was wrong.")
         if is_older:
             say(
                 f"{options.file.name} was made by an earlier version of this program. What should be in it is checked "

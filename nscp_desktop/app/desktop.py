@@ -20,6 +20,7 @@ from nscp_desktop.services.record_files import Services, create, open_existing
 from nscp_desktop.services.restoring import Prepared, finish, give_up
 from nscp_desktop.ui.backing_up import BackupKeeper
 from nscp_desktop.ui.dialogs.new_file import NewFileDialog, Passwords
+from nscp_desktop.ui.full_check import FullCheck
 from nscp_desktop.ui.idle import IdleWatch
 from nscp_desktop.ui.last_file import last_file, note_file
 from nscp_desktop.ui.lock_settings import idle_minutes
@@ -45,7 +46,8 @@ class Desktop(QObject):
         self.welcome: Welcome | None = None
         self._protection = protection
         self._unlocking = Unlocking(protection, self.open_path, self) if protection is not None else None
-        self._auto_lock = AutoLock(IdleWatch(idle_minutes, parent=self), SessionSignals(self), self)
+        self._idle = IdleWatch(idle_minutes, parent=self)
+        self._auto_lock = AutoLock(self._idle, SessionSignals(self), self)
         if self._unlocking is not None:
             self._unlocking.open_other.connect(self._ask_open)
 
@@ -207,9 +209,11 @@ class Desktop(QObject):
                 before.close()
 
     def _keep_safe(self, session: Session, window: MainWindow) -> None:
-        """Make backups while the window is open; the sample agency needs none."""
+        """Make backups and checks while the window is open; the sample agency needs none."""
         session.restore_prepared.connect(self._put_back)
         session.services.safekeeping.is_wanted = session.services.path != self._sample_path
+        if session.services.safekeeping.is_wanted:
+            FullCheck(window, self._idle)
         if not session.services.read_only and session.services.safekeeping.is_wanted:
             keeper = BackupKeeper(session, window)
             window.closing.connect(keeper.back_up_before_closing)

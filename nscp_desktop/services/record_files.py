@@ -15,6 +15,7 @@ from nscp_desktop.domain.history import BatchKind
 from nscp_desktop.domain.rule_packs import RulePack
 from nscp_desktop.domain.workplace import Workplace
 from nscp_desktop.services.agency import AgencyService, check_agency
+from nscp_desktop.services.checking import CheckingService
 from nscp_desktop.services.desk import Desk
 from nscp_desktop.services.documents import DocumentsService
 from nscp_desktop.services.evidence import EvidenceService
@@ -60,6 +61,7 @@ class Services:
     watching: WatchService
     users: UsersService
     drafts: KeptDraftsService
+    checking: CheckingService
 
     @property
     def path(self) -> Path:
@@ -175,6 +177,7 @@ def _services(record_file: RecordFile) -> Services:
         WatchService(record_file),
         UsersService(desk),
         KeptDraftsService(desk),
+        CheckingService(desk),
     )
 
 

@@ -144,7 +144,7 @@ class SafekeepingService:
         title = "Chose a second place for backups" if folder else "Took away the second place for backups"
         with self._desk.changing(title, right=Right.ADMINISTER) as unit:
             unit.settings.set(self._second_place_name, str(folder.absolute()) if folder else "")
-        write_notes(self.folder, BackupNotes())
+        write_notes(self.folder, BackupNotes(checked_at=read_notes(self.folder).checked_at))
 
     def is_quiet(self, today: date) -> bool:
         """Whether somebody has asked not to be reminded of the second place for now."""

@@ -13,11 +13,15 @@ NAME = "notes.json"
 
 @dataclass(frozen=True, slots=True)
 class BackupNotes:
-    """When the last copy reached the second place (UTC), why the last one did not, and until when hints are quiet."""
+    """When the last copy reached the second place (UTC), why the last one did not, and until when hints are quiet.
+
+    `checked_at` is when the whole record was last checked here and nothing was found wrong, in UTC.
+    """
 
     second_copied_at: datetime | None = None
     second_problem: str = ""
     quiet_until: date | None = None
+    checked_at: datetime | None = None
 
 
 def read_notes(folder: Path) -> BackupNotes:
@@ -29,7 +33,10 @@ def read_notes(folder: Path) -> BackupNotes:
     if not isinstance(found, dict):
         return BackupNotes()
     return BackupNotes(
-        _moment(found, "second_copied_at"), str(found.get("second_problem", "")), _day(found, "quiet_until")
+        _moment(found, "second_copied_at"),
+        str(found.get("second_problem", "")),
+        _day(found, "quiet_until"),
+        _moment(found, "checked_at"),
     )
 
 
@@ -39,6 +46,7 @@ def write_notes(folder: Path, notes: BackupNotes) -> None:
         "second_copied_at": notes.second_copied_at.isoformat() if notes.second_copied_at else None,
         "second_problem": notes.second_problem,
         "quiet_until": notes.quiet_until.isoformat() if notes.quiet_until else None,
+        "checked_at": notes.checked_at.isoformat() if notes.checked_at else None,
     }
     beside = folder / f".{NAME}.{os.getpid()}"
     with suppress(OSError):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
 LOOK_EVERY_MS = 5_000
+RESTING_SECONDS = 3 * 60
 _USED = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -19,13 +20,16 @@ _USED = frozenset(
 
 
 class IdleWatch(QObject):
-    """Sends `idle` when neither key nor mouse was used for `minutes()`; 0 watches nothing.
+    """Sends `idle` when neither key nor mouse was used for `minutes()`; 0 never does.
 
+    Before and after that `resting` is sent every few minutes while nobody is there, and `used` when somebody is again.
     The time of day decides and not a timer that stops with the computer, so a laptop that slept for an hour counts
     as not used for an hour.
     """
 
     idle = Signal()
+    resting = Signal()
+    used = Signal()
 
     def __init__(
         self, minutes: Callable[[], int], now: Callable[[], float] = time.time, parent: QObject | None = None
@@ -33,7 +37,8 @@ class IdleWatch(QObject):
         super().__init__(parent)
         self._minutes = minutes
         self._now = now
-        self._last = now()
+        self._last = self._unused_from = now()
+        self._rests = False
         self.timer = QTimer(self)
         self.timer.setInterval(LOOK_EVERY_MS)
         self.timer.timeout.connect(self._look)
@@ -41,7 +46,8 @@ class IdleWatch(QObject):
     def start(self) -> None:
         """Begin to watch."""
         self.stop()
-        self._last = self._now()
+        self._last = self._unused_from = self._now()
+        self._rests = False
         _application().installEventFilter(self)
         self.timer.start()
 
@@ -51,7 +57,15 @@ class IdleWatch(QObject):
         self.timer.stop()
 
     def _look(self) -> None:
-        self.look()
+        if self.look():
+            return
+        now = self._now()
+        if now < self._unused_from:
+            self._unused_from = now
+        elif now - self._unused_from >= RESTING_SECONDS:
+            self._unused_from = now
+            self._rests = True
+            self.resting.emit()
 
     def look(self) -> bool:
         """Tell when the time is over, and return whether it was."""
@@ -72,7 +86,10 @@ class IdleWatch(QObject):
         """
         if event.type() in _USED:
             was_over = self.look()
-            self._last = self._now()
+            self._last = self._unused_from = self._now()
+            if self._rests:
+                self._rests = False
+                self.used.emit()
             return was_over
         return False
 

@@ -29,7 +29,8 @@ class Session(QObject):
     standing in the background, and `was_read` is sent; or `damage_found` with sentences, when the file is damaged.
     `stored` carries None after each change that is stored, and the refusal after each that is not. `backed_up` carries
     what is true about the backups now, `restore_prepared` what waits to take the place of the record.
-    `session_ends` is sent when the computer shuts down: what is typed has to be kept now.
+    `session_ends` is sent when the computer shuts down: what is typed has to be kept now. `checked` is sent when a full
+    check of the record has found nothing wrong.
     """
 
     changed = Signal(object)
@@ -39,6 +40,7 @@ class Session(QObject):
     backed_up = Signal(object)
     restore_prepared = Signal(object)
     session_ends = Signal()
+    checked = Signal()
     stored = Signal(object)
 
     def __init__(

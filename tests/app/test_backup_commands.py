@@ -44,6 +44,12 @@ def test_what_cannot_be_done_is_refused_in_a_sentence(run: Run, school: Path, tm
     assert len(gone.said.splitlines()) == 1
 
 
+def test_a_full_check_says_when_it_was(run: Run, school: Path) -> None:
+    assert run("check", school).out == "school.nscp is sound.\n"
+    assert "Last full check on this computer: " in run("check", school, "--full").out
+    assert "Last full check on this computer: " in run("check", school).out
+
+
 def test_what_is_no_backup_is_called_what_it_is(run: Run, school: Path, tmp_path: Path) -> None:
     before = school.read_bytes()
     (tmp_path / "folder.nscp").mkdir()

@@ -168,6 +168,7 @@ LOOKING = {
     "users": {"everybody", "known_names", "work_as"},
     # A viewer's form is not kept, and nobody is told: test_drafts.py.
     "drafts": {"keep", "forget", "everything"},
+    "checking": {"last_full", "is_due", "run"},
 }  # fmt: skip
 # Goes on in another process of opening: what it prepares is put in place while the record is closed.
 PREPARING = {("safekeeping", "prepare_restore")}

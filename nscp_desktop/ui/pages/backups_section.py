@@ -33,6 +33,7 @@ class Found:
     looks: tuple[BackupLook, ...]
     drill: Drill | None
     before: Backup | None
+    checked_at: datetime | None = None
 
 
 class BackupsSection(Section):
@@ -67,6 +68,7 @@ class BackupsSection(Section):
         below.addWidget(self._drill_card(), 1)
         self.column.addLayout(below)
         session.backed_up.connect(self._note_backup)
+        session.checked.connect(self._note_backup)
         self._enable()
 
     def refresh(self) -> None:
@@ -168,7 +170,8 @@ class BackupsSection(Section):
     def _gather(self) -> Found:
         keeping = self._keeping
         looks = tuple(keeping.look(backup) for backup in keeping.backups())
-        return Found(keeping.state(), looks, keeping.last_drill(), keeping.before_last_restore())
+        checked_at = self.session.services.checking.last_full()
+        return Found(keeping.state(), looks, keeping.last_drill(), keeping.before_last_restore(), checked_at)
 
     def _refused(self, refusal: NscpError) -> None:
         self.says.setText(str(refusal))
@@ -181,6 +184,7 @@ class BackupsSection(Section):
             self.table.select_key(look_key(found.looks[0]))
         self.before_button.setVisible(found.before is not None)
         self._show_state(found.state)
+        self._show_check(found.checked_at)
         self._show_drill(found.drill)
         self._enable()
         self._is_telling = True
@@ -189,7 +193,7 @@ class BackupsSection(Section):
 
     _is_telling = False
 
-    def _note_backup(self, _state: BackupState) -> None:
+    def _note_backup(self, _state: BackupState | None = None) -> None:
         # Whoever makes a backup says so; looking again here would say so again.
         if self._is_read and not self._is_telling and self.isVisible():
             self.refresh()
@@ -218,6 +222,15 @@ class BackupsSection(Section):
         self.second_says.setText(text)
         self.none_button.setVisible(bool(second.folder))
         self.quiet_button.setVisible(not second.folder and not state.is_quiet)
+
+    def _show_check(self, checked_at: datetime | None) -> None:
+        if checked_at is None:
+            text = self.tr("Last full check: none yet. It is made once a week, while nobody uses the program.")
+        else:
+            text = self.tr("Last full check: %1. Nothing was wrong.").replace(
+                "%1", time_words(checked_at, self.session.today)
+            )
+        self.says.setText(f"{self.says.text()}\n{text}")
 
     def _show_drill(self, drill: Drill | None) -> None:
         if drill is None:
