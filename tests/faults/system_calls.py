@@ -9,26 +9,24 @@ Temporary files are in the folder too.
 
 import hashlib
 import os
-import random
 import shutil
 import tempfile
 import time
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from nscp_desktop.domain.errors import NscpError
 from nscp_desktop.services.record_files import Services, open_existing
 from nscp_desktop.storage.backups import look_into
 from tests.faults.counts import MOST_FINDINGS, Counts, goes_on
-from tests.faults.document_runs import DOCUMENT_RUNS
 from tests.faults.operations import (
     NAME,
     PLACE,
-    RUNS,
     Run,
     Step,
     Templates,
@@ -40,11 +38,9 @@ from tests.faults.operations import (
     problems_of,
 )
 from tests.faults.refusing_disk import FAULTS, KILL, REMOVING, WRITING, Fault, Line, Seen, calls_in, hit, watched
+from tests.faults.system_call_units import Some, units_of
+from tests.faults.warm import settle, shared_statements
 
-# What takes many hundred calls comes last, so that a short run has done many operations.
-_LONG = ("backups", "restore", "password", "erase", "upgrade", "creation", "copy", "retention 3", "second place")
-# Done here in a way that looks at nothing by itself.
-_DONE_HERE = ("restore", "upgrade")
 MEASURE = 'fault at every system call of an operation: wrong "saved", loss, uncaught error'
 OUT = "out"
 Carry = Callable[[Step, Work], None]
@@ -62,15 +58,6 @@ class Operation:
     marks: tuple[str, str]
     backups: frozenset[str]
     files: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Some:
-    """Which tries are made: one in so many, and none after a time."""
-
-    seed: int = 0
-    one_in: int = 1
-    until: float | None = None
 
 
 class Knowing(Work):
@@ -96,33 +83,31 @@ def run(
     names: Sequence[str] = (),
     one_in: int = 1,
     carry: Carry = honestly,
+    before: Mapping[str, int] = MappingProxyType({}),
 ) -> Counts:
     """Spoil every call of so many operations in turn, in an order that the seed chooses.
 
     An even seed does one half of the operations and an odd one the other, short ones first; `names` chooses some
-    instead. With `one_in` 10 it is every tenth try, from one that the seed chooses.
+    instead. With `one_in` 10 it is every tenth try, from one that the seed chooses. What the notes `before` say is done
+    is not done again. What was begun is done to its end, though the time is over.
     """
     begun, done, bad = time.monotonic(), 0, 0
     findings: list[str] = []
     notes: Counter[str] = Counter()
-    with fast_folder() as folder:
-        chosen = _chosen(seed, names)
+    with fast_folder() as folder, shared_statements():
+        units = [unit for unit in units_of(seed, names, one_in) if not before.get(unit.words)]
         templates = Templates(_made(folder / "templates"))
-        while chosen and goes_on(done, amount, until):
-            name, each, number = chosen.pop(0)
-            operation = prepared(name, each, number, templates, folder)
-            for fault, wrong in tried(operation, folder / "try", Some(seed, one_in, until), notes, carry):
+        while units and goes_on(done, amount, until):
+            unit = units.pop(0)
+            operation = prepared(unit.name, unit.run, unit.number, templates, folder)
+            settle()
+            for fault, wrong in tried(operation, folder / "try", unit.some, notes, carry):
                 if wrong:
                     bad += 1
-                    findings.append(f"seed {seed}, {name}, {fault}, {fault.call.words}: {wrong}")
-            done += until is None or time.monotonic() < until
+                    findings.append(f"seed {seed}, {unit.name}, {fault}, {fault.call.words}: {wrong}")
+            notes[unit.words] += 1
+            done += not any(other.name == unit.name for other in units)
     return Counts(MEASURE, done, bad, seed, time.monotonic() - begun, tuple(findings[:MOST_FINDINGS]), dict(notes))
-
-
-def _chosen(seed: int, names: Sequence[str]) -> list[tuple[str, Run, int]]:
-    every = [one for one in _numbered() if one[0] in names] if names else _numbered()[seed % 2 :: 2]
-    random.Random(seed).shuffle(every)
-    return sorted(every, key=lambda one: one[0].startswith(_LONG))
 
 
 def prepared(name: str, each: Run, number: int, templates: Templates, folder: Path) -> Operation:
@@ -177,10 +162,7 @@ def tried(
     # What is left is often the same to the byte, and is then looked into once.
     looked_into: dict[str, str] = {}
     possible = [fault for call in calls for kind in FAULTS if (fault := Fault(call, kind)).can_happen]
-    for fault in possible[some.seed % some.one_in :: some.one_in]:
-        if some.until is not None and time.monotonic() > some.until:
-            notes["operations broken off by the clock"] += 1
-            return
+    for fault in possible[some.place :: some.one_in]:
         seen = _once(operation, folder, fault, carry)
         notes["faults"] += 1
         notes["faults that struck another call"] += not hit(folder, seen, fault)
@@ -197,7 +179,9 @@ def tried(
 
 def _once(operation: Operation, folder: Path, fault: Fault | None, carry: Carry) -> Seen:
     shutil.copytree(operation.before, folder)
-    work = Knowing(folder, key_of(folder / NAME) or operation.key)
+    # An operation before it may have taken the password away.
+    key = key_of(folder / NAME) if (folder / NAME).exists() else operation.key
+    work = Knowing(folder, key)
     with own_place(folder):
         return watched(lambda line: _work(operation, work, line, carry), lambda: _ready(operation, work), fault)
 
@@ -343,11 +327,6 @@ def own_place(folder: Path) -> Iterator[None]:
             yield
     finally:
         tempfile.tempdir = before
-
-
-def _numbered() -> list[tuple[str, Run, int]]:
-    every = (*(each for each in RUNS if not each.name.startswith(_DONE_HERE)), *DOCUMENT_RUNS)
-    return [(f"{each.name} {number}", each, number - 1) for each in every for number in range(1, 1 + len(each.steps))]
 
 
 def _made(folder: Path) -> Path:

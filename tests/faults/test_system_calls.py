@@ -7,6 +7,7 @@ import pytest
 from nscp_desktop.domain.errors import NscpError
 from tests.faults import refusing_disk, system_calls
 from tests.faults.operations import Step, Work
+from tests.faults.system_call_units import PIECES, units_of
 
 pytestmark = pytest.mark.skipif(not refusing_disk.is_possible(), reason="needs strace to spoil a system call")
 
@@ -42,3 +43,13 @@ def test_f02_f05_f52_f61_f65_a_fault_in_a_long_operation_loses_nothing_and_is_to
 def test_f07_a_program_that_says_saved_after_a_refusal_is_caught() -> None:
     counts = system_calls.run(SEED, 1, names=("settings 1",), one_in=4, carry=acknowledge_all_the_same)
     assert counts.bad > 0
+
+
+def test_the_parts_of_a_full_run_do_every_operation_once_and_nothing_again() -> None:
+    halves = [{unit.words for unit in units_of(SEED + half, (), 1)} for half in (0, 1)]
+    assert halves[0].isdisjoint(halves[1])
+    assert {unit.words for half in (2, 3) for unit in units_of(SEED + half, (), 1)} == halves[0] | halves[1]
+    assert len([words for words in halves[0] | halves[1] if words.endswith("every call")]) >= 40
+    assert sum(words.startswith("password 1,") for words in halves[0] | halves[1]) == PIECES
+    counts = system_calls.run(SEED, 1, names=("closing 1",), before={"closing 1, every call": 1})
+    assert (counts.done, counts.notes) == (0, {})
