@@ -15,9 +15,9 @@ from sqlcipher3 import dbapi2
 
 from nscp_desktop.domain.agency import AgencyDetails, Sector
 from nscp_desktop.domain.errors import DamagedError, FileRefusedError, NscpError
-from nscp_desktop.domain.holding import ReplacedError
+from nscp_desktop.domain.holding import InUseError, ReplacedError, in_use
 from nscp_desktop.services import damaged
-from nscp_desktop.services.opening import AT_MOST_SECONDS, may_write, open_patiently
+from nscp_desktop.services.opening import AT_MOST_SECONDS, LOCK_SECONDS, may_write, open_patiently
 from nscp_desktop.services.record_files import Services, create, open_existing
 from nscp_desktop.storage.record_file import RecordFile
 from nscp_desktop.storage.schema import SCHEMA_VERSION
@@ -111,6 +111,7 @@ def test_f13_a_newer_record_is_refused_with_its_version_and_stays_as_it_is(path:
     ("sqlite", "cipher", "options", "words"),
     [
         ("3.52.9", "4.19.0 community", NEEDED_OPTIONS, "SQLite 3.52.9"),
+        ("3.9.2", "4.19.0 community", NEEDED_OPTIONS, "SQLite 3.9.2"),
         ("3.53.4", "4.18.2 community", NEEDED_OPTIONS, "SQLCipher 4.18.2"),
         ("3.53.4", "", NEEDED_OPTIONS, "is missing"),
         ("3.53.4", "4.19.0 community", ("HAS_CODEC", "TEMP_STORE=1", "THREADSAFE=1"), "TEMP_STORE=2"),
@@ -127,6 +128,18 @@ def test_f14_another_engine_than_the_one_shipped_is_refused(
 def test_f14_the_engine_installed_here_is_the_one_that_is_needed() -> None:
     refuse_unsound_engine()
     check_engine("3.53.0", "4.19.0 community", NEEDED_OPTIONS)
+
+
+def test_f14_nothing_is_opened_with_an_older_engine(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = whole(path.parent)
+    monkeypatch.setattr(dbapi2, "sqlite_version", "3.52.0")
+    refuse_unsound_engine.cache_clear()
+    with pytest.raises(UnsoundEngineError, match=r"SQLite 3\.52\.0"):
+        open_existing(path)
+    assert whole(path.parent) == before
+    monkeypatch.undo()
+    refuse_unsound_engine.cache_clear()
+    refuse_unsound_engine()
 
 
 def replaced(path: Path) -> None:
@@ -235,6 +248,23 @@ def test_f22_a_file_that_stays_held_is_refused_within_ten_seconds_with_likely_ca
         open_patiently(open_once, "a.nscp", pause)
     assert sum(waited) <= AT_MOST_SECONDS
     assert cancelled_after is None or len(waited) == cancelled_after
+
+
+def test_f22_what_the_engine_waits_for_a_lock_counts_towards_the_ten_seconds() -> None:
+    waited: list[float] = []
+
+    def open_once() -> RecordFile:
+        waited.append(LOCK_SECONDS)
+        raise in_use("a.nscp", None)
+
+    def pause(seconds: float) -> bool:
+        waited.append(seconds)
+        return True
+
+    with pytest.raises(InUseError, match=r"a\.nscp is open in another window or program"):
+        open_patiently(open_once, "a.nscp", pause)
+    # The last try begins within the ten seconds.
+    assert sum(waited) - LOCK_SECONDS <= AT_MOST_SECONDS
 
 
 def test_f22_what_will_not_get_better_is_refused_at_once(tmp_path: Path) -> None:
