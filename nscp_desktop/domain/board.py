@@ -1,7 +1,8 @@
 """Everyone's standing on one day: what the screens, the reports and the sheets all read."""
 
+from bisect import insort
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, TypeVar
@@ -127,6 +128,14 @@ def everyone(snapshot: Snapshot, as_at: date) -> Board:
 def sorted_rows(rows: Iterable[Row]) -> tuple[Row, ...]:
     """Return rows in the order of their names, family name first."""
     return tuple(sorted(rows, key=_by_name))
+
+
+def placed_among(rows: Iterable[Row], new: Sequence[Row]) -> tuple[Row, ...]:
+    """Return rows that are in the order of their names with a few more in their places; quicker than sorting anew."""
+    found = list(rows)
+    for row in new:
+        insort(found, row, key=_by_name)
+    return tuple(found)
 
 
 def _by_name(row: Row) -> tuple[str, str, int]:

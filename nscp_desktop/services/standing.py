@@ -6,10 +6,10 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 
-from nscp_desktop.domain.board import Board, Row, Snapshot, everyone, judge_person, sorted_rows
+from nscp_desktop.domain.board import Board, Row, Snapshot, everyone, judge_person, placed_among
 from nscp_desktop.domain.errors import FileRefusedError, NotFoundError
 from nscp_desktop.domain.explanation import because
-from nscp_desktop.domain.standing import NOT_REQUIRED, Judge, Rulebook
+from nscp_desktop.domain.standing import NO_HISTORY, NOT_REQUIRED, Judge, Rulebook
 from nscp_desktop.domain.to_do import ToDo, to_do
 from nscp_desktop.services.desk import Desk
 
@@ -85,12 +85,14 @@ class StandingService:
                 else:
                     people[person_id] = person
                     histories[person_id] = unit.training.history(person_id)
+                    if histories[person_id] == NO_HISTORY:
+                        # As when all is read at once: who has none is not in it.
+                        del histories[person_id]
         self._snapshot = replace(self._snapshot, people=people, histories=histories)
         for as_at, board in self._boards.items():
             judge = Judge(board.rulebook, as_at)
-            rows = [row for row in board.rows if row.person.id not in changed]
-            rows += self._rows(judge, changed)
-            self._boards[as_at] = replace(board, rows=sorted_rows(rows))
+            others = (row for row in board.rows if row.person.id not in changed)
+            self._boards[as_at] = replace(board, rows=placed_among(others, self._rows(judge, changed)))
 
     def forget(self) -> None:
         """Load everything anew when next asked: rules, courses or lists have changed."""

@@ -17,13 +17,25 @@ from nscp_desktop.storage.unit_of_work import UnitOfWork
 
 AS_AT = date(2026, 11, 23)
 PACK = "benchmark"
+PEOPLE_IN_A_STEP = 200
 GIVEN = ("Amina", "Ben", "Chloë", "David", "Efua", "Fergus", "Grace", "Hannah", "Idris", "Jodie", "Łucja", "Maya")
 FAMILY = ("Abbott", "Barker", "Choudhury", "Dąbrowska", "Evans", "Farooq", "Grice", "Hossain", "O'Neill", "Singh")
 
 
-def make_large(path: Path, *, people: int = 5000, requirements: int = 12, records: int = 10, seed: int = 1) -> None:
-    """Create a record file with that many people, requirements that all of them have to meet, and records each."""
-    record_file = RecordFile.create(path)
+def make_large(
+    path: Path,
+    *,
+    people: int = 5000,
+    requirements: int = 12,
+    records: int = 10,
+    seed: int = 1,
+    key: bytes | None = None,
+) -> None:
+    """Create a record file with that many people, requirements that all of them have to meet, and records each.
+
+    They come in steps of 200 people, as imports would bring them.
+    """
+    record_file = RecordFile.create(path, key=key)
     chance = random.Random(seed)
     with record_file.changing("Change") as unit:
         unit.agency.found(AgencyDetails("Large agency", Sector.GENERAL), AS_AT)
@@ -38,8 +50,10 @@ def make_large(path: Path, *, people: int = 5000, requirements: int = 12, record
         ]
         roles = [unit.agency.add_role(f"Role {n}", None) for n in range(10)]
         teams = [unit.agency.add_team(f"Team {n}") for n in range(20)]
-        for _ in range(people):
-            _add_person(unit, chance, roles, teams, courses, records)
+    for first in range(0, people, PEOPLE_IN_A_STEP):
+        with record_file.changing("Import") as unit:
+            for _ in range(min(PEOPLE_IN_A_STEP, people - first)):
+                _add_person(unit, chance, roles, teams, courses, records)
     record_file.close()
 
 

@@ -1,10 +1,13 @@
 """Figures of everyone, and what to do next."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from nscp_desktop.domain.board import Board, Row, Snapshot, everyone
+from nscp_desktop.domain.board import Board, Row, Snapshot, everyone, placed_among
 from nscp_desktop.domain.courses import Course, Satisfies
 from nscp_desktop.domain.figures import Figures, count
 from nscp_desktop.domain.people import HeldDuty, HeldRole, Person, PersonKind, Place, Placement, Service, Span
@@ -171,3 +174,13 @@ def test_a_row_gives_not_required_for_what_is_not_asked() -> None:
     assert isinstance(row, Row)
     assert row.cell("t/dsl").kind is StandingKind.NOT_REQUIRED
     assert row.count(StandingKind.NOT_DONE, StandingKind.OVERDUE) == 1
+
+
+@given(st.lists(st.tuples(st.sampled_from(["Lund", "lund", "Ångström", "O'Neill", "Z"]), st.booleans()), max_size=30))
+def test_rows_put_in_their_places_are_in_the_order_of_sorting_anew(names: list[tuple[str, bool]]) -> None:
+    people = [replace(person(number), family=family) for number, (family, _) in enumerate(names)]
+    rows = board(people).rows
+    changed = {number for number, (_, is_changed) in enumerate(names) if is_changed}
+    others = [row for row in rows if row.person.id not in changed]
+    new = [row for row in sorted(rows, key=lambda row: -row.person.id) if row.person.id in changed]
+    assert placed_among(others, new) == rows
