@@ -1,6 +1,6 @@
 """The history of the record: undo and redo, the bin, and whether anything was changed behind its back."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
@@ -83,11 +83,18 @@ class HistoryService:
         names = self._names()
         return ((batch, self._lines(batch.sequence, names)) for batch in self.steps())
 
-    def about(self, person_id: int) -> tuple[tuple[Batch, str], ...]:
-        """Return every change to a person and to what belongs to them with its step, newest first."""
+    def about(self, person_id: int, kinds: Collection[str] = ()) -> tuple[tuple[Batch, str], ...]:
+        """Return every change to a person and to what belongs to them with its step, newest first.
+
+        `kinds` names the tables that are wanted, all when it is empty.
+        """
         names = self._names()
         with self._desk.reading() as unit:
-            changes = [change for change in unit.history.changes_about(person_id) if not change.is_erased]
+            changes = [
+                change
+                for change in unit.history.changes_about(person_id)
+                if not change.is_erased and (not kinds or change.table in kinds)
+            ]
             found = unit.history.batches_in({change.batch for change in changes})
         return tuple((found[change.batch], change_words(change, names)) for change in reversed(changes))
 

@@ -39,7 +39,7 @@ class PersonPanel(Card):
         self.about = plain_label("", "muted", wrap=True)
         self.standing = StandingTab(session)
         self.training = TrainingTab(session)
-        self.groups = GroupTab()
+        self.groups = GroupTab(session)
         self.details = DetailsTab()
         self.history = HistoryTab(session)
         self.tabs = QTabWidget()

@@ -11,7 +11,7 @@ from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.dialogs.completion import CompletionDialog
 from nscp_desktop.ui.dialogs.evidence import EvidenceDialog
 from nscp_desktop.ui.dialogs.form_dialog import open_dialog
-from nscp_desktop.ui.dialogs.record_history import RecordHistoryDialog
+from nscp_desktop.ui.dialogs.record_history import ChangesButton, Entry
 from nscp_desktop.ui.models.person_parts import (
     RecordRow,
     StandingRow,
@@ -44,7 +44,7 @@ class StandingTab(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._person_id = 0
+        self._person_id, self._name = 0, ""
         self.model = TableModel(standing_columns(), key=_requirement_id, parent=self)
         self.table = TableView("person-standing", self)
         self.table.setAccessibleName(self.tr("Standing with each requirement"))
@@ -59,11 +59,12 @@ class StandingTab(QWidget):
         self.group = plain_label("", "muted", wrap=True)
         self.record = push_button(self.tr("&Record this training…"), self._record)
         self.book = push_button(self.tr("&Book…"), self._book)
+        self.history = ChangesButton(session, self.tr("E&xemptions: what was changed…"), self._entry)
         session.editing.guard(self.record, self.book)
         column = _column(self)
         column.addWidget(self.table, 1)
         column.addWidget(self.because)
-        column.addLayout(button_row(self.record, self.book))
+        column.addLayout(button_row(self.record, self.book, self.history))
         column.addWidget(self.group)
 
     def show_person(self, person: Person) -> None:
@@ -71,7 +72,7 @@ class StandingTab(QWidget):
         board = self._session.board()
         row = next((row for row in board.rows if row.person.id == person.id), None)
         changed = person.id != self._person_id
-        self._person_id = person.id
+        self._person_id, self._name = person.id, person.name
         self.model.set_rows(standing_rows(board, row))
         self.group.setText(self._group_words(person))
         if changed and self.model.rows():
@@ -93,6 +94,10 @@ class StandingTab(QWidget):
             return
         standing = self._session.services.standing
         self.because.setPlainText(standing.because(self._person_id, row.requirement.id, self._session.as_at))
+
+    def _entry(self) -> Entry:
+        about = self.tr("%1 · exemptions").replace("%1", self._name)
+        return Entry(about, "exemption", self._person_id, of_person=True)
 
     def _group_words(self, person: Person) -> str:
         placed = person.group_on(self._session.as_at)
@@ -135,7 +140,7 @@ class TrainingTab(QWidget):
         column = _column(self)
         column.addWidget(self.table, 1)
         self.files = push_button(self.tr("&Files…"), self.show_files)
-        self.history = push_button(self.tr("&What was changed…"), self.show_history)
+        self.history = ChangesButton(session, self.tr("&What was changed…"), self._entry)
         column.addLayout(button_row(self.edit, self.files, self.remove, self.cancel, self.history))
 
     def show_person(self, person: Person) -> int:
@@ -181,13 +186,6 @@ class TrainingTab(QWidget):
             dialog.changed.connect(self._changed)
             open_dialog(dialog)
 
-    def show_history(self) -> None:
-        """Show every change to the current entry."""
-        row = self.table.current_row()
-        if row is not None:
-            told = self._session.services.history.of("attendance", row.entry.id)
-            open_dialog(RecordHistoryDialog(f"{self._name()} · {row.course}", told, self.window()))
-
     def _store(self, completion: Completion, why: str) -> None:
         self._session.services.training.change_completion(completion, today=self._session.today, reason=why)
         self._changed(self.tr("Saved the corrected training of %1.").replace("%1", self._name()))
@@ -205,6 +203,10 @@ class TrainingTab(QWidget):
         self.files.setEnabled(row is not None and not booking)
         self.history.setEnabled(row is not None)
 
+    def _entry(self) -> Entry | None:
+        row = self.table.current_row()
+        return Entry(f"{self._name()} · {row.course}", "attendance", row.entry.id) if row is not None else None
+
     def _name(self) -> str:
         return self._person.name if self._person else ""
 
@@ -214,8 +216,9 @@ class GroupTab(QWidget):
 
     place_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._person: Person | None = None
         self.model = TableModel(placement_columns(), key=hash, parent=self)
         self.table = TableView("person-placements", self)
         self.table.setAccessibleName(self.tr("Target groups so far"))
@@ -223,11 +226,20 @@ class GroupTab(QWidget):
         column = _column(self)
         column.addWidget(self.table, 1)
         self.place = push_button(self.tr("P&lace in a target group…"), self.place_wanted.emit)
-        column.addLayout(button_row(self.place))
+        self.history = ChangesButton(session, self.tr("&What was changed…"), self._entry)
+        column.addLayout(button_row(self.place, self.history))
 
     def show_person(self, person: Person) -> None:
         """Show somebody's placements, newest first."""
+        self._person = person
         self.model.set_rows(placements(person))
+
+    def _entry(self) -> Entry | None:
+        person = self._person
+        if person is None:
+            return None
+        about = self.tr("%1 · placements in a target group").replace("%1", person.name)
+        return Entry(about, "placement", person.id, of_person=True)
 
 
 class DetailsTab(QScrollArea):

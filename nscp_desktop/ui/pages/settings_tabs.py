@@ -14,6 +14,7 @@ from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.dialogs.agency import AgencyDialog
 from nscp_desktop.ui.dialogs.form_dialog import open_dialog
 from nscp_desktop.ui.dialogs.named import NamedDialog
+from nscp_desktop.ui.dialogs.record_history import ChangesButton, Entry
 from nscp_desktop.ui.dialogs.role import RoleDialog
 from nscp_desktop.ui.dialogs.target_group import TargetGroupDialog
 from nscp_desktop.ui.models.agency_lists import (
@@ -48,6 +49,10 @@ class Section(QWidget):
     def refresh(self) -> None:
         """Show what is stored now; overridden by every section."""
 
+    def changes_button(self, which: Callable[[], Entry | None]) -> ChangesButton:
+        """Make the button that shows what was changed about an entry of this section."""
+        return ChangesButton(self.session, self.tr("What was change&d…"), which)
+
     def stored(self, changes: Changes, sentence: str, name: str) -> None:
         """Tell everybody what was stored."""
         self.session.announce(changes)
@@ -62,6 +67,8 @@ class AgencySection(Section):
         card = Card(self.tr("Agency"))
         self.edit = push_button(self.tr("&Edit…"), self.edit_details)
         session.editing.guard(self.edit)
+        self.history = self.changes_button(self._entry)
+        card.add_control(self.history)
         card.add_control(self.edit)
         form = QFormLayout()
         form.setHorizontalSpacing(24)
@@ -103,6 +110,9 @@ class AgencySection(Section):
         """Open the form."""
         open_dialog(AgencyDialog(self.session.services.agency.details(), self._store, self.window()))
 
+    def _entry(self) -> Entry:
+        return Entry(self.tr("Details of the agency"), "agency", 1)
+
     def _store(self, details: AgencyDetails) -> None:
         self.session.services.agency.change_details(details)
         self.stored(Changes.AGENCY, self.tr("Saved the details of %1."), details.name)
@@ -112,11 +122,16 @@ class NamedCard(Card):
     """A list of sites or of teams, with adding and renaming."""
 
     def __init__(
-        self, session: Session, words: tuple[str, str], add: Callable[[str], int], rename: Callable[[Named], None]
+        self,
+        session: Session,
+        words: tuple[str, str],
+        kind: str,
+        add: Callable[[str], int],
+        rename: Callable[[Named], None],
     ) -> None:
         plural_words, one = words
         super().__init__(plural_words)
-        self._session, self._one, self._add, self._rename = session, one, add, rename
+        self._session, self._one, self._kind, self._add, self._rename = session, one, kind, add, rename
         self.model: TableModel[NamedRow] = TableModel(named_columns(self.tr("Title")), key=_named_id, parent=self)
         self.table = TableView(f"settings-{one}", self)
         self.table.setAccessibleName(plural_words)
@@ -125,9 +140,10 @@ class NamedCard(Card):
         self.table.selected.connect(self._enable)
         self.add_button = push_button(self.tr("Add %1…").replace("%1", one), self.add)
         self.rename_button = push_button(self.tr("Rename %1…").replace("%1", one), self.rename)
+        self.history = ChangesButton(session, self.tr("What was changed…"), self._entry)
         session.editing.guard(self.add_button, self.rename_button)
         self.body.addWidget(self.table, 1)
-        self.body.addLayout(button_row(self.add_button, self.rename_button))
+        self.body.addLayout(button_row(self.add_button, self.rename_button, self.history))
         self._enable()
 
     def add(self) -> None:
@@ -154,7 +170,12 @@ class NamedCard(Card):
         self._session.say(self.tr("Renamed to %1.").replace("%1", title))
 
     def _enable(self) -> None:
-        self.rename_button.setEnabled(self.table.current_row() is not None)
+        for button in (self.rename_button, self.history):
+            button.setEnabled(self.table.current_row() is not None)
+
+    def _entry(self) -> Entry | None:
+        row = self.table.current_row()
+        return Entry(row.named.title, self._kind, row.named.id) if row is not None else None
 
 
 class PlacesSection(Section):
@@ -163,8 +184,12 @@ class PlacesSection(Section):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         agency = session.services.agency
-        self.sites = NamedCard(session, (self.tr("Sites"), self.tr("site")), agency.add_site, agency.rename_site)
-        self.teams = NamedCard(session, (self.tr("Teams"), self.tr("team")), agency.add_team, agency.rename_team)
+        self.sites = NamedCard(
+            session, (self.tr("Sites"), self.tr("site")), "site", agency.add_site, agency.rename_site
+        )
+        self.teams = NamedCard(
+            session, (self.tr("Teams"), self.tr("team")), "team", agency.add_team, agency.rename_team
+        )
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.sites)
@@ -194,9 +219,10 @@ class RolesSection(Section):
         self.table.selected.connect(self._enable)
         self.add_button = push_button(self.tr("&Add role…"), self.add_role)
         self.edit_button = push_button(self.tr("&Edit role…"), self.edit_role)
+        self.history = self.changes_button(self._entry)
         session.editing.guard(self.add_button, self.edit_button)
         self.column.addWidget(self.table, 1)
-        self.column.addLayout(button_row(self.add_button, self.edit_button))
+        self.column.addLayout(button_row(self.add_button, self.edit_button, self.history))
         self._enable()
 
     def refresh(self) -> None:
@@ -234,7 +260,12 @@ class RolesSection(Section):
         self.stored(Changes.AGENCY | Changes.PEOPLE, self.tr("Saved the role %1."), role.title)
 
     def _enable(self) -> None:
-        self.edit_button.setEnabled(self.table.current_row() is not None)
+        for button in (self.edit_button, self.history):
+            button.setEnabled(self.table.current_row() is not None)
+
+    def _entry(self) -> Entry | None:
+        row = self.table.current_row()
+        return Entry(row.role.title, "role", row.role.id) if row is not None else None
 
 
 class GroupsSection(Section):
@@ -252,7 +283,8 @@ class GroupsSection(Section):
         session.editing.guard(self.edit_button)
         self.column.addWidget(plain_label(note, "muted", wrap=True))
         self.column.addWidget(self.table, 1)
-        self.column.addLayout(button_row(self.edit_button))
+        self.history = self.changes_button(self._entry)
+        self.column.addLayout(button_row(self.edit_button, self.history))
 
     def refresh(self) -> None:
         """Show the texts."""
@@ -265,6 +297,10 @@ class GroupsSection(Section):
         group = self.table.current_row()
         if group is not None and self.session.editing.may_change:
             open_dialog(TargetGroupDialog(group, self.session.today, self._store, self.window()))
+
+    def _entry(self) -> Entry | None:
+        group = self.table.current_row()
+        return Entry(group.label, "target_group", group.number) if group is not None else None
 
     def _store(self, group: TargetGroup) -> None:
         self.session.services.agency.change_target_group(group)
@@ -291,6 +327,8 @@ class RulesSection(Section):
         self.column.addWidget(self.packs)
         self.column.addWidget(self.table, 1)
         self.column.addWidget(self.text)
+        self.history = self.changes_button(self._entry)
+        self.column.addLayout(button_row(self.history))
 
     def refresh(self) -> None:
         """Show the rules."""
@@ -305,6 +343,10 @@ class RulesSection(Section):
     def _write_out(self) -> None:
         row = self.table.current_row()
         self.text.setPlainText(row.in_full if row is not None else "")
+
+    def _entry(self) -> Entry | None:
+        row = self.table.current_row()
+        return Entry(row.requirement.title, "rule", row.rule.id) if row is not None else None
 
 
 def _named_id(row: NamedRow) -> int:

@@ -14,7 +14,7 @@ from nscp_desktop.domain.errors import NscpError
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.dialogs.course import CourseDialog
 from nscp_desktop.ui.dialogs.form_dialog import open_dialog
-from nscp_desktop.ui.dialogs.record_history import RecordHistoryDialog
+from nscp_desktop.ui.dialogs.record_history import Entry, show_changes
 from nscp_desktop.ui.messages import report
 from nscp_desktop.ui.models.courses import CourseRow, course_columns, course_row
 from nscp_desktop.ui.models.table import TableModel
@@ -128,9 +128,8 @@ class TrainingPage(Page):
     def show_history(self) -> None:
         """Show every change to the current course."""
         row = self.table.current_row()
-        if row is not None:
-            told = self.session.services.history.of("course", row.course.id)
-            open_dialog(RecordHistoryDialog(row.course.title, told, self.window()))
+        entry = Entry(row.course.title, "course", row.course.id) if row is not None else None
+        show_changes(self.session, entry, self.window())
 
     def switch_course(self) -> None:
         """Take the current course out of use, or into use again; what is on record stays."""

@@ -4,12 +4,13 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from nscp_desktop.domain.errors import NscpError
 from nscp_desktop.domain.users import ROLE_WORDS, User, UserRole
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.dialogs.form_dialog import open_dialog
+from nscp_desktop.ui.dialogs.record_history import Entry
 from nscp_desktop.ui.dialogs.user import UserDialog
 from nscp_desktop.ui.messages import report
 from nscp_desktop.ui.models.table import Column, TableModel
@@ -18,6 +19,7 @@ from nscp_desktop.ui.pages.settings_tabs import Section
 from nscp_desktop.ui.session import Session
 from nscp_desktop.ui.widgets.buttons import button_row, push_button
 from nscp_desktop.ui.widgets.card import Card, plain_label
+from nscp_desktop.ui.widgets.empty import EmptyNotice
 from nscp_desktop.ui.your_name import ask_name
 
 
@@ -39,22 +41,36 @@ class UsersSection(Section):
         self.add = push_button(self.tr("&Add…"), self.ask_add)
         self.change = push_button(self.tr("C&hange…"), self.ask_change)
         self.remove = push_button(self.tr("Ta&ke off the list"), self.take_off)
+        self.history = self.changes_button(self._entry)
+        self.empty = EmptyNotice(
+            self.tr("Nobody is on the list yet"),
+            self.tr(
+                "Here will be who works with this record and what each may do. Until then everybody may do everything. "
+                "Begin with yourself as administrator."
+            ),
+            self.tr("Put yourself on the list…"),
+        )
+        self.empty.stepped.connect(self.ask_add)
+        self.shown = QStackedWidget()
+        self.shown.addWidget(self.empty)
+        self.shown.addWidget(self.table)
         card.body.addWidget(self.you)
-        card.body.addWidget(self.table, 1)
-        card.body.addLayout(button_row(self.add, self.change, self.remove))
+        card.body.addWidget(self.shown, 1)
+        card.body.addLayout(button_row(self.add, self.change, self.remove, self.history))
         honest = self.tr(
             "Roles prevent mistakes; they are no walls. Whoever can open the file can give any name. With nobody on "
             "the list everybody may do everything; who is not on it may only look, print and export."
         )
         self.column.addWidget(card, 1)
         self.column.addWidget(plain_label(honest, "muted", wrap=True))
-        session.editing.guard(self.add, self.change, self.remove)
+        session.editing.guard(self.add, self.change, self.remove, self.empty.button)
 
     def refresh(self) -> None:
         """Show the list as it is now."""
         users = self.session.services.users
         there = users.everybody()
         self.model.set_rows(there)
+        self.shown.setCurrentWidget(self.table if there else self.empty)
         words = self.tr("You work here as %1: %2.") if there else self.tr("You work here as %1. Nobody is on the list.")
         self.you.setText(words.replace("%1", users.who).replace("%2", users.role.label.lower()))
         self._enable()
@@ -102,6 +118,11 @@ class UsersSection(Section):
         chosen = self.table.selected_rows()
         self.change.setEnabled(len(chosen) == 1)
         self.remove.setEnabled(bool(chosen))
+        self.history.setEnabled(len(chosen) == 1)
+
+    def _entry(self) -> Entry | None:
+        user = self.table.current_row()
+        return Entry(user.name, "program_user", user.id) if user is not None else None
 
 
 def _columns() -> list[Column[User]]:
