@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidget, QWidge
 
 from nscp_desktop.domain.date_text import Exact, problem_with, read_date
 from nscp_desktop.domain.dates import in_words
+from nscp_desktop.ui.guarded import guarded
 
 
 def to_display(day: date | None) -> str:
@@ -15,6 +16,7 @@ def to_display(day: date | None) -> str:
     return in_words(day) if day is not None else ""
 
 
+@guarded
 class DateField(QLineEdit):
     """A field for one date: 3/9/26, 3 Sep 26, today or +2w, or picked from a calendar (Alt+Down).
 

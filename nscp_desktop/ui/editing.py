@@ -6,9 +6,12 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from nscp_desktop.ui.guarded import guarded
+
 Control = QAction | QWidget
 
 
+@guarded
 class Editing(QObject):
     """Greys what changes the record while there is a reason not to, and says the reason.
 

@@ -27,7 +27,6 @@ def _drawn(name: str, colour: QColor, size: int) -> QPixmap:
     pixmap = QPixmap(QSize(size * 2, size * 2))
     pixmap.setDevicePixelRatio(2.0)
     pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    QSvgRenderer(drawing).render(painter, pixmap.rect().toRectF().adjusted(0, 0, -size, -size))
-    painter.end()
+    with QPainter(pixmap) as painter:
+        QSvgRenderer(drawing).render(painter, pixmap.rect().toRectF().adjusted(0, 0, -size, -size))
     return pixmap

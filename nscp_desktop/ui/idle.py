@@ -5,6 +5,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
+from nscp_desktop.ui.guarded import guarded
+
 LOOK_EVERY_MS = 5_000
 RESTING_SECONDS = 3 * 60
 _USED = frozenset(
@@ -19,6 +21,7 @@ _USED = frozenset(
 )
 
 
+@guarded
 class IdleWatch(QObject):
     """Sends `idle` when neither key nor mouse was used for `minutes()`; 0 never does.
 

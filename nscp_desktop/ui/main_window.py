@@ -12,6 +12,7 @@ from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.dates import to_display
 from nscp_desktop.ui.dialogs.quick_open import Goal, QuickOpen
 from nscp_desktop.ui.drafts import TRAINING
+from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.lock_screen import WindowLock
 from nscp_desktop.ui.lock_settings import lock_settings
 from nscp_desktop.ui.menus import Menus
@@ -38,6 +39,7 @@ FIRST_SIZE = (1240, 720)
 SMALLEST = (900, 540)
 
 
+@guarded
 class MainWindow(QMainWindow):
     """The window of one open record file.
 

@@ -134,13 +134,20 @@ class Menus(QObject):
         if keys:
             action.setShortcut(QKeySequence(keys))
         # The action hands over whether it is checked, which none of these wants.
-        action.triggered.connect(partial(_call, does))
+        action.triggered.connect(partial(self._do, key, does))
         self._commands[key] = action
 
     # What they do
 
+    def _do(self, key: str, does: Callable[[], object], _checked: bool = False) -> None:
+        # Behind a locked window nothing can be read or stored.
+        if key == "quit" or not self._window.lock.is_locked:
+            does()
+
     def _show_page(self, key: str, _checked: bool = False) -> None:
-        if not self._window.show_page(key):
+        if self._window.lock.is_locked:
+            self.show_chosen(self._window.current_page().key)
+        elif not self._window.show_page(key):
             self.show_chosen("")
 
     def _record(self) -> None:
@@ -208,7 +215,3 @@ class Menus(QObject):
         if isinstance(app, QApplication):
             theme.choose_look(app, key)
             self._window.navigation.colour_icons()
-
-
-def _call(does: Callable[[], object], _checked: bool = False) -> None:
-    does()

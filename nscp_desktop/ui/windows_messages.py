@@ -6,9 +6,12 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray
 
+from nscp_desktop.ui.guarded import guarded
+
 _KIND = QByteArray(b"windows_generic_MSG")
 
 
+@guarded
 class WindowsMessages(QAbstractNativeEventFilter):
     """Calls `hear(message, detail)` for every message, and lets it go on."""
 

@@ -318,3 +318,20 @@ def test_f54_without_a_password_nothing_is_locked_and_ctrl_l_says_why(tmp_path: 
     assert "no password" in box.text()
     box.close()
     put_away(plain)
+
+
+def test_f72_no_command_reads_a_record_that_is_locked(tmp_path: Path, qtbot: QtBot) -> None:
+    window = opened(tmp_path / "a.nscp", KEY, qtbot)
+    with qtbot.capture_exceptions() as errors:
+        # Every page but this one has to be made and read when it is shown.
+        window.lock.lock()
+        qtbot.waitUntil(lambda: window.session.services.locking.is_locked)
+        for key, _ in window.menus.commands():
+            if key not in {"quit", "open-file", "new-file", "sample"}:
+                window.menus.trigger(key)
+        for page in window.menus.pages.values():
+            page.trigger()
+        QApplication.processEvents()
+    assert errors == []
+    assert window.current_page().key == "people"
+    assert [key for key, page in window.menus.pages.items() if page.isChecked()] == ["people"]

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from nscp_desktop.domain.standing import BOOKED_SYMBOL
+from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.models.roles import BookedRole, StatusRole, StrongRole
 from nscp_desktop.ui.theme import BOOKED, StatusColours, colours_of
 
@@ -16,6 +17,7 @@ GAP = 4
 MARGIN = 6
 
 
+@guarded
 class StatusDelegate(QStyledItemDelegate):
     """Draws cells that have a standing as chips, and all others as they are."""
 

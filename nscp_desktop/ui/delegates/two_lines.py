@@ -5,11 +5,13 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from nscp_desktop.ui import theme
+from nscp_desktop.ui.guarded import guarded
 
 ABOUT_ROLE = Qt.ItemDataRole.UserRole + 1
 _ACROSS, _DOWN, _GAP = 10, 7, 3
 
 
+@guarded
 class TwoLinesDelegate(QStyledItemDelegate):
     """The text of an item is its title; the text under `ABOUT_ROLE` is wrapped below it."""
 

@@ -10,12 +10,14 @@ from nscp_desktop.domain.backups import BackupLook
 from nscp_desktop.domain.dates import in_words, plural
 from nscp_desktop.domain.errors import NscpError
 from nscp_desktop.ui.dialogs.dialog import Dialog
+from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.widgets.card import heading, plain_label
 
 SMALLEST_SIZE = (560, 420)
 SHOWN_PROBLEMS = 3
 
 
+@guarded
 class DamagedFileDialog(Dialog):
     """Offers backups of a damaged file. `open_backup(look)` puts one in place; `keep_copy(path)` copies the bytes.
 

@@ -6,12 +6,14 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayou
 
 from nscp_desktop.domain.errors import NotAllowedError, NscpError
 from nscp_desktop.ui.dialogs.typed import what_is_typed
+from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.messages import ask_to_throw_away
 from nscp_desktop.ui.session_end import is_ending
 from nscp_desktop.ui.widgets.card import plain_label
 from nscp_desktop.ui.widgets.form_field import FormField
 
 
+@guarded
 class Dialog(QDialog):
     """A dialog that takes plain data and returns plain data. Esc closes, after asking when something is typed; Enter
     accepts.

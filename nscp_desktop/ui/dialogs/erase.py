@@ -8,12 +8,14 @@ from nscp_desktop.domain.dates import plural
 from nscp_desktop.domain.retention import Disposal
 from nscp_desktop.services.privacy import ErasurePreview
 from nscp_desktop.ui.dialogs.slow_dialog import SlowDialog
+from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.widgets.card import heading, plain_label
 from nscp_desktop.ui.widgets.form_field import FormField
 
 NAMES_SHOWN = 12
 
 
+@guarded
 class EraseDialog(SlowDialog):
     """Says what goes and what stays, and asks who confirms it.
 

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QDialog, QFrame, QGroupBox, QLabel, QListView, QSc
 from nscp_desktop.domain.errors import NotAllowedError, NscpError
 from nscp_desktop.ui.dates import DateField
 from nscp_desktop.ui.dialogs.dialog import Dialog
+from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.widgets.form_field import mark_wrong
 
 ROOM_AROUND = QSize(24, 24)
 
 
+@guarded
 class FormDialog(Dialog):
     """A form that hands its draft over on Save and stays open, as typed, when the draft is refused.
 

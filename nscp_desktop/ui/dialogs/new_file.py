@@ -23,6 +23,7 @@ from nscp_desktop.domain.places import Place
 from nscp_desktop.services.places import place_of_folder
 from nscp_desktop.ui.dialogs.place_warning import PlaceWarningDialog
 from nscp_desktop.ui.dialogs.slow_dialog import SlowDialog
+from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.widgets.card import Card, plain_label
 from nscp_desktop.ui.widgets.form_field import FormField
 from nscp_desktop.ui.widgets.password_field import NewPassword
@@ -44,6 +45,7 @@ class Passwords:
     make_key: Callable[[str], bytes]
 
 
+@guarded
 class NewFileDialog(SlowDialog):
     """Asks for agency, sector, lead, place and password.
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.models.table import fold
 
 SHOWN_AT_MOST = 50
@@ -22,6 +23,7 @@ class Goal:
     detail: str = ""
 
 
+@guarded
 class QuickOpen(QDialog):
     """A field and the goals that match it; the arrow keys move, Enter goes, Esc closes.
 

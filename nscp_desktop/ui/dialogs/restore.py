@@ -10,6 +10,7 @@ from nscp_desktop.domain.backups import Backup, BackupLook, Contents
 from nscp_desktop.services.restoring import Prepared
 from nscp_desktop.ui.backing_up import size_words, time_words
 from nscp_desktop.ui.dialogs.slow_dialog import SlowDialog
+from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.widgets.card import heading, plain_label
 from nscp_desktop.ui.widgets.form_field import FormField
 from nscp_desktop.ui.widgets.password_field import PasswordField
@@ -18,6 +19,7 @@ Prepare = Callable[[Backup, bytes | None], Prepared]
 FindKey = Callable[[Path, str], bytes]
 
 
+@guarded
 class RestoreDialog(SlowDialog):
     """Shows the record now beside the backup; on accepting, `prepare` makes what will take the record's place.
 

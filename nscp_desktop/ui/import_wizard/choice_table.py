@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QStyle
 
 from nscp_desktop.ui import theme
 from nscp_desktop.ui.delegates.status import StatusDelegate
+from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.models.table import Column, RowType, TableModel
 from nscp_desktop.ui.models.table_view import TableView
 
@@ -42,6 +43,7 @@ class Choosing(NamedTuple):
     typed: bool = False
 
 
+@guarded
 class ChoiceTableModel(TableModel[RowType]):
     """A table model whose columns in `choosing` can be answered; `chosen` carries row, column and value."""
 
@@ -77,6 +79,7 @@ class ChoiceTableModel(TableModel[RowType]):
         return flags | Qt.ItemFlag.ItemIsEditable if index.data(OptionsRole) else flags
 
 
+@guarded
 class ChoiceDelegate(StatusDelegate):
     """Draws cells that can be answered as boxes with an arrow, and opens a list in them."""
 

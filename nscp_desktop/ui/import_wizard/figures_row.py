@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizeP
 
 from nscp_desktop.domain.standing import StandingKind
 from nscp_desktop.ui import theme
+from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.widgets.tile import draw_frame
 
 HEIGHT = 54
 
 
+@guarded
 class CountButton(QAbstractButton):
     """A count with its words below, in a stronger colour while it asks for something."""
 
@@ -40,21 +42,21 @@ class CountButton(QAbstractButton):
         return QSize(120, HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_frame(painter, self)
-        font = QFont(self.font())
-        font.setPointSizeF(14.0)
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
-        waits = self._asks and self._count
-        painter.setPen(theme.colours_of(StandingKind.DUE_SOON).ink if waits else theme.token("text"))
-        width = self.width() - 20
-        painter.drawText(QRect(10, 5, width, 25), Qt.AlignmentFlag.AlignVCenter, f"{self._count:,}")
-        painter.setFont(self.font())
-        painter.setPen(theme.token("muted"))
-        words = painter.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, width)
-        painter.drawText(QRect(10, 30, width, 19), Qt.AlignmentFlag.AlignVCenter, words)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            draw_frame(painter, self)
+            font = QFont(self.font())
+            font.setPointSizeF(14.0)
+            font.setWeight(QFont.Weight.DemiBold)
+            painter.setFont(font)
+            waits = self._asks and self._count
+            painter.setPen(theme.colours_of(StandingKind.DUE_SOON).ink if waits else theme.token("text"))
+            width = self.width() - 20
+            painter.drawText(QRect(10, 5, width, 25), Qt.AlignmentFlag.AlignVCenter, f"{self._count:,}")
+            painter.setFont(self.font())
+            painter.setPen(theme.token("muted"))
+            words = painter.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, width)
+            painter.drawText(QRect(10, 30, width, 19), Qt.AlignmentFlag.AlignVCenter, words)
 
 
 class FiguresRow(QWidget):

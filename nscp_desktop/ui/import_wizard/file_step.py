@@ -6,12 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
+from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.widgets.card import Card, plain_label
 
 TEXT_WIDTH = 600
 PATTERNS = "*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.txt"
 
 
+@guarded
 class FileStep(QWidget):
     """Choose a spreadsheet or drop one; `picked` carries its path."""
 

@@ -7,11 +7,13 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nscp_desktop.ui import theme
+from nscp_desktop.ui.guarded import guarded
 
 DOT = 24
 HEIGHT = 34
 
 
+@guarded
 class StepBar(QWidget):
     """Numbered steps in a row; those before the one shown are ticked."""
 
@@ -33,11 +35,11 @@ class StepBar(QWidget):
         return QSize(560, HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        room = self.width() // len(self._steps)
-        for place, words in enumerate(self._steps):
-            self._draw(painter, QRect(place * room, 0, room, self.height()), place, words)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            room = self.width() // len(self._steps)
+            for place, words in enumerate(self._steps):
+                self._draw(painter, QRect(place * room, 0, room, self.height()), place, words)
 
     def _draw(self, painter: QPainter, area: QRect, place: int, words: str) -> None:
         reached = place <= self._current

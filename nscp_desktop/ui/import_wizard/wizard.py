@@ -19,6 +19,7 @@ from nscp_desktop.domain.errors import NscpError
 from nscp_desktop.domain.import_plan import ImportPlan, ImportResult
 from nscp_desktop.domain.imports import ColumnChoice, DatesWere, Proposal, Question, Reading
 from nscp_desktop.ui.changes import Changes
+from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.import_wizard.columns_step import ColumnsStep
 from nscp_desktop.ui.import_wizard.courses_tab import Which
 from nscp_desktop.ui.import_wizard.draft import ImportDraft, Who
@@ -35,6 +36,7 @@ WANTED = QSize(1120, 700)
 ROOM_AROUND = QSize(24, 24)
 
 
+@guarded
 class ImportWizard(QDialog):
     """Four steps; nothing is stored before the last one, and going back loses no answer.
 

@@ -13,6 +13,7 @@ from nscp_desktop.domain.drafts import Effect, Outcome, Preview
 from nscp_desktop.domain.people import Person
 from nscp_desktop.domain.requirements import Requirement
 from nscp_desktop.domain.standing import StandingKind
+from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.models.standing_words import short_status
 from nscp_desktop.ui.models.table import AnyIndex, Column, TableModel
 
@@ -51,6 +52,7 @@ def attendees(boards: Iterable[Board]) -> list[Attendee]:
     return list(found.values())
 
 
+@guarded
 class AttendeeModel(TableModel[Attendee]):
     """The list of attendees with ticks. `ticked_changed` is sent once after each change of ticks."""
 

@@ -3,7 +3,10 @@
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
+from nscp_desktop.ui.guarded import guarded
 
+
+@guarded
 class FrozenColumn(QTableView):
     """Lies over the left edge of a table and shows its first column; there only while the table is scrolled.
 

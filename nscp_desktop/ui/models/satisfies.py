@@ -7,12 +7,14 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from nscp_desktop.domain.courses import Satisfies
 from nscp_desktop.domain.requirements import Requirement
+from nscp_desktop.ui.guarded import guarded
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 TITLE, FIRST, RENEWAL = range(3)
 
 
+@guarded
 class SatisfiesModel(QAbstractTableModel):
     """One row for each requirement, with two columns of ticks."""
 

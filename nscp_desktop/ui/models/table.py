@@ -6,12 +6,14 @@ against 8 ms.
 
 import unicodedata
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from nscp_desktop.domain.standing import StandingKind
+from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.models.roles import BookedRole, StatusRole, StrongRole
 
 RowType = TypeVar("RowType")
@@ -43,6 +45,7 @@ class Column(Generic[RowType]):
     title_tooltip: str = ""
 
 
+@guarded
 class TableModel(QAbstractTableModel, Generic[RowType]):
     """A table over a Python list, with the filter and the order kept here.
 
@@ -75,19 +78,18 @@ class TableModel(QAbstractTableModel, Generic[RowType]):
 
     def set_rows(self, rows: Iterable[RowType]) -> None:
         """Show other rows, filtered and ordered as before."""
-        self.beginResetModel()
-        self._all = list(rows)
-        self._order()
-        self._folded = [fold(self.search_text(row)) for row in self._all]
-        self._select()
-        self.endResetModel()
+        wanted = list(rows)
+        with self._resetting():
+            self._all = wanted
+            self._order()
+            self._folded = [fold(self.search_text(row)) for row in self._all]
+            self._select()
         self.words_changed.emit()
 
     def set_columns(self, columns: Sequence[Column[RowType]]) -> None:
         """Show other columns of the same rows."""
-        self.beginResetModel()
-        self.columns = list(columns)
-        self.endResetModel()
+        with self._resetting():
+            self.columns = list(columns)
         self.words_changed.emit()
 
     def filter(self, text: str) -> None:
@@ -150,7 +152,7 @@ class TableModel(QAbstractTableModel, Generic[RowType]):
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self._shown):
+        if not index.isValid() or index.row() >= len(self._shown) or index.column() >= len(self.columns):
             return None
         row, column = self._shown[index.row()], self.columns[index.column()]
         match role:
@@ -187,11 +189,10 @@ class TableModel(QAbstractTableModel, Generic[RowType]):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self._sorted_by = (column, order)
-        self.beginResetModel()
-        if self._order():
-            self._folded = [fold(self.search_text(row)) for row in self._all]
-        self._select()
-        self.endResetModel()
+        with self._resetting():
+            if self._order():
+                self._folded = [fold(self.search_text(row)) for row in self._all]
+            self._select()
 
     def _order(self) -> bool:
         place, order = self._sorted_by
@@ -203,9 +204,17 @@ class TableModel(QAbstractTableModel, Generic[RowType]):
         return True
 
     def _show_selected(self) -> None:
+        with self._resetting():
+            self._select()
+
+    @contextmanager
+    def _resetting(self) -> Iterator[None]:
+        """Tell views that all is new; also when it fails half-way, or they would go on to draw rows that are gone."""
         self.beginResetModel()
-        self._select()
-        self.endResetModel()
+        try:
+            yield
+        finally:
+            self.endResetModel()
 
     def _select(self) -> None:
         shown = self._all

@@ -17,6 +17,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QRe
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from nscp_desktop.ui.delegates.status import StatusDelegate
+from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.models.column_widths import Wish, fitted, wishes_of
 from nscp_desktop.ui.models.frozen_column import FrozenColumn
 from nscp_desktop.ui.models.table import TableModel
@@ -25,6 +26,7 @@ ROW_HEIGHT = 31
 FIND_WITHIN_MS = 900
 
 
+@guarded
 class TableView(QTableView):
     """A table of `TableModel` rows.
 

@@ -5,10 +5,13 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from nscp_desktop.ui.guarded import guarded
+
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 
 
+@guarded
 class TickListModel(QAbstractListModel):
     """Entries as (key, words), some of them ticked. `ticked_changed` carries the key that was just changed."""
 

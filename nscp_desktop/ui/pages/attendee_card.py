@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from nscp_desktop.ui.dialogs.form_dialog import open_dialog
 from nscp_desktop.ui.dialogs.paste_names import PasteNamesDialog
+from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.models.attendees import Attendee, AttendeeModel
 from nscp_desktop.ui.models.people import titles
 from nscp_desktop.ui.models.table_view import TableView
@@ -17,6 +18,7 @@ from nscp_desktop.ui.widgets.card import Card, plain_label
 from nscp_desktop.ui.widgets.choice_menu import ChoiceMenu
 
 
+@guarded
 class AttendeeView(TableView):
     """A table in which Space ticks everybody who is selected, and Enter the current one."""
 

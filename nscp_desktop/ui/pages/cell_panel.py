@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.widgets.card import plain_label
 from nscp_desktop.ui.widgets.chip import Chip
 
@@ -27,6 +28,7 @@ class CellWords:
     booked: str = ""
 
 
+@guarded
 class CellPanel(QFrame):
     """Shows `CellWords` at the left and the actions as buttons at the right, the first one prominent."""
 

@@ -7,12 +7,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from nscp_desktop.ui.dates import DateField, to_display
+from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.widgets.card import plain_label
 
 SPACE = 10
 AS_AT_WIDTH = 124
 
 
+@guarded
 class PageHeader(QWidget):
     """Title and filters at the left, as-at date and buttons at the right; filters move below when it is narrow.
 

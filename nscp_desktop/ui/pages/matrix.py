@@ -75,9 +75,10 @@ class MatrixPage(Page):
 
     def refresh(self) -> None:
         """Show everyone's standing on the day that is looked at."""
-        board = self.session.board()
+        # All that is read comes first: what is read in the middle and refused would leave figures without columns.
+        board, groups = self.session.board(), self.session.services.agency.target_groups()
         self._board = board
-        self.menu.fill(board, self.session.services.agency.target_groups())
+        self.menu.fill(board, groups)
         columns = matrix_columns(board)
         if [column.key for column in columns] != [column.key for column in self.model.columns]:
             self.model.set_columns(columns)

@@ -15,6 +15,7 @@ from nscp_desktop.domain.standing import BOOKED_SYMBOL, StandingKind
 from nscp_desktop.domain.to_do import ToDo
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.dates import to_display
+from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.pages.overview_figures import (
     booked_people,
     day_to_compare,
@@ -42,6 +43,7 @@ JOBS_SHOWN = 40
 BARS_SHOWN = 6
 
 
+@guarded
 class OverviewPage(Page):
     """Where everyone is, and what to do about it."""
 

@@ -8,11 +8,13 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from nscp_desktop.ui.changes import Changes
+from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.pages.header import PageHeader
 from nscp_desktop.ui.session import Session
 from nscp_desktop.ui.widgets.card import plain_label
 
 
+@guarded
 class Page(QWidget):
     """A page of the window.
 
@@ -86,7 +88,12 @@ class Page(QWidget):
         """Refresh now when something has changed since the last time."""
         if self._stale and not self.session.is_unread:
             self._stale = False
-            self.refresh()
+            try:
+                self.refresh()
+            except BaseException:
+                # Half of it may be shown now: it is tried again when the page is next seen.
+                self._stale = True
+                raise
 
     def showEvent(self, event: QShowEvent) -> None:
         """Refresh before the page is seen."""

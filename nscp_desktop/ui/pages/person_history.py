@@ -4,6 +4,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nscp_desktop.domain.people import Person
+from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.models.history import Told, told_columns
 from nscp_desktop.ui.models.table import TableModel
 from nscp_desktop.ui.models.table_view import TableView
@@ -12,6 +13,7 @@ from nscp_desktop.ui.session import Session
 from nscp_desktop.ui.widgets.buttons import button_row, push_button
 
 
+@guarded
 class HistoryTab(QWidget):
     """What was changed about one person, by whom, when and why; read when the tab is looked at."""
 

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 from nscp_desktop.domain.figures import Figures
 from nscp_desktop.domain.standing import StandingKind
 from nscp_desktop.ui import theme
+from nscp_desktop.ui.guarded import guarded
+from nscp_desktop.ui.widgets.letting_go import let_go
 
 ROW_HEIGHT = 27
 BAR_HEIGHT = 20
@@ -64,13 +66,14 @@ class StackedBars(QWidget):
 
     def set_rows(self, rows: Sequence[BarRow]) -> None:
         """Show other bars."""
-        _clear(self._column)
+        _clear(self._column, self)
         width = min(max((self.fontMetrics().horizontalAdvance(row.label) for row in rows), default=0) + 16, 210)
         for row in rows:
             self._column.addWidget(_StackedBar(row, width, self))
         self._column.addStretch()
 
 
+@guarded
 class _StackedBar(QAbstractButton):
     def __init__(self, row: BarRow, label_width: int, parent: QWidget) -> None:
         super().__init__(parent)
@@ -88,25 +91,27 @@ class _StackedBar(QAbstractButton):
         return QSize(300, ROW_HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _draw_focus(painter, self)
-        painter.setPen(theme.token("text"))
-        label = painter.fontMetrics().elidedText(self._row.label, Qt.TextElideMode.ElideRight, self._label_width - 12)
-        painter.drawText(QRect(4, 0, self._label_width - 8, self.height()), Qt.AlignmentFlag.AlignVCenter, label)
-        right = self.width() - PERCENT_WIDTH
-        self._draw_parts(painter, self._label_width, right - 8 - self._label_width)
-        font = QFont(self.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
-        painter.setPen(theme.token("text"))
-        box = QRect(right, 0, PERCENT_WIDTH - 6, self.height())
-        figures = self._row.figures
-        painter.drawText(
-            box,
-            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-            f"{figures.words} · {figures.percent_words}",
-        )
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            _draw_focus(painter, self)
+            painter.setPen(theme.token("text"))
+            label = painter.fontMetrics().elidedText(
+                self._row.label, Qt.TextElideMode.ElideRight, self._label_width - 12
+            )
+            painter.drawText(QRect(4, 0, self._label_width - 8, self.height()), Qt.AlignmentFlag.AlignVCenter, label)
+            right = self.width() - PERCENT_WIDTH
+            self._draw_parts(painter, self._label_width, right - 8 - self._label_width)
+            font = QFont(self.font())
+            font.setWeight(QFont.Weight.DemiBold)
+            painter.setFont(font)
+            painter.setPen(theme.token("text"))
+            box = QRect(right, 0, PERCENT_WIDTH - 6, self.height())
+            figures = self._row.figures
+            painter.drawText(
+                box,
+                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+                f"{figures.words} · {figures.percent_words}",
+            )
 
     def _draw_parts(self, painter: QPainter, left: int, width: int) -> None:
         parts = segments(self._row.figures)
@@ -140,12 +145,13 @@ class MonthBars(QWidget):
 
     def set_months(self, months: Sequence[MonthBar]) -> None:
         """Show other months."""
-        _clear(self._row)
+        _clear(self._row, self)
         most = max((month.count for month in months), default=0)
         for month in months:
             self._row.addWidget(_Month(month, most, self))
 
 
+@guarded
 class _Month(QAbstractButton):
     def __init__(self, month: MonthBar, most: int, parent: QWidget) -> None:
         super().__init__(parent)
@@ -162,24 +168,24 @@ class _Month(QAbstractButton):
         return QSize(36, 110)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _draw_focus(painter, self)
-        room = self.height() - TOP_ROOM - BOTTOM_ROOM
-        tall = max(room * self._month.count / self._most, 3.0) if self._month.count else 1.0
-        bottom = self.height() - BOTTOM_ROOM
-        kind = StandingKind.DUE_SOON if self._month.soon else StandingKind.INDUCTION
-        box = QRectF(self.width() * 0.14, bottom - tall, self.width() * 0.72, tall)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colours_of(kind).bar if self._month.count else theme.token("line"))
-        painter.drawRoundedRect(box, 2, 2)
-        painter.setPen(theme.token("muted"))
-        centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRect(0, bottom, self.width(), BOTTOM_ROOM), centre, self._month.label)
-        if self._month.count:
-            above = QRect(0, round(bottom - tall) - 18, self.width(), 18)
-            painter.setPen(theme.token("text"))
-            painter.drawText(above, centre, f"{self._month.count:,}")
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            _draw_focus(painter, self)
+            room = self.height() - TOP_ROOM - BOTTOM_ROOM
+            tall = max(room * self._month.count / self._most, 3.0) if self._month.count else 1.0
+            bottom = self.height() - BOTTOM_ROOM
+            kind = StandingKind.DUE_SOON if self._month.soon else StandingKind.INDUCTION
+            box = QRectF(self.width() * 0.14, bottom - tall, self.width() * 0.72, tall)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colours_of(kind).bar if self._month.count else theme.token("line"))
+            painter.drawRoundedRect(box, 2, 2)
+            painter.setPen(theme.token("muted"))
+            centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(QRect(0, bottom, self.width(), BOTTOM_ROOM), centre, self._month.label)
+            if self._month.count:
+                above = QRect(0, round(bottom - tall) - 18, self.width(), 18)
+                painter.setPen(theme.token("text"))
+                painter.drawText(above, centre, f"{self._month.count:,}")
 
 
 def _draw_focus(painter: QPainter, button: QAbstractButton) -> None:
@@ -189,12 +195,11 @@ def _draw_focus(painter: QPainter, button: QAbstractButton) -> None:
         painter.drawRoundedRect(QRectF(button.rect()).adjusted(1, 1, -1, -1), 4, 4)
 
 
-def _clear(layout: QHBoxLayout | QVBoxLayout) -> None:
+def _clear(layout: QHBoxLayout | QVBoxLayout, home: QWidget) -> None:
     while (item := layout.takeAt(0)) is not None:
         widget = item.widget()
         if widget is not None:
-            widget.setParent(None)
-            widget.deleteLater()
+            let_go(widget, home)
 
 
 def _call(does: Callable[[], object], _checked: bool = False) -> None:

@@ -5,9 +5,11 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nscp_desktop.ui.delegates.status import CHIP_HEIGHT, MARGIN, PADDING, chip_font, draw_chips
+from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.theme import colours_of
 
 
+@guarded
 class Chip(QWidget):
     """Plain words in the colours of a standing, or of `theme.BOOKED`."""
 
@@ -39,7 +41,7 @@ class Chip(QWidget):
         return QSize(min(self.sizeHint().width(), 40), CHIP_HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        # The drawing keeps a margin for cells, which a chip by itself does not have.
-        area = QRect(-MARGIN, 0, self.width() + 2 * MARGIN, self.height())
-        draw_chips(painter, area, Qt.AlignmentFlag.AlignLeft, [(self._words, colours_of(self._kind))])
+        with QPainter(self) as painter:
+            # The drawing keeps a margin for cells, which a chip by itself does not have.
+            area = QRect(-MARGIN, 0, self.width() + 2 * MARGIN, self.height())
+            draw_chips(painter, area, Qt.AlignmentFlag.AlignLeft, [(self._words, colours_of(self._kind))])

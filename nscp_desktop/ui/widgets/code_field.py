@@ -4,9 +4,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from nscp_desktop.ui.guarded import guarded
+
 LINES = 3
 
 
+@guarded
 class CodeField(QPlainTextEdit):
     """Takes the long code from the paper, in any case and spacing; `entered` is sent by the Enter key."""
 

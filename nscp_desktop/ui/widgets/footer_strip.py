@@ -5,10 +5,12 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QTableView, QWidget
 
 from nscp_desktop.ui import theme
+from nscp_desktop.ui.guarded import guarded
 
 HEIGHT = 28
 
 
+@guarded
 class FooterStrip(QWidget):
     """Draws one text under each column of a table, and moves with it."""
 
@@ -33,28 +35,29 @@ class FooterStrip(QWidget):
         return QSize(200, HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        font = QFont(self.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
-        painter.setPen(theme.token("text"))
-        header = self._view.horizontalHeader()
-        model = self._view.model()
-        offset = self._view.viewport().mapTo(self._view, self._view.viewport().rect().topLeft()).x()
-        metrics = painter.fontMetrics()
-        kept = self._view.horizontalScrollBar().value() > 0 and header.visualIndex(0) == 0
-        for place, text in sorted(self._texts.items(), reverse=True):
-            if header.isSectionHidden(place):
-                continue
-            box = QRect(offset + header.sectionViewportPosition(place), 0, header.sectionSize(place), HEIGHT)
-            if place == 0 and kept:
-                # The table keeps its first column in sight, so its text stays too.
-                box.moveLeft(offset)
-                painter.fillRect(box, theme.token("window"))
-            align = model.headerData(place, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
-            inner = box.adjusted(8, 0, -4, 0) if place == 0 else box
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
-            painter.drawText(inner, align | Qt.AlignmentFlag.AlignVCenter, shown)
+        with QPainter(self) as painter:
+            font = QFont(self.font())
+            font.setWeight(QFont.Weight.DemiBold)
+            painter.setFont(font)
+            painter.setPen(theme.token("text"))
+            header = self._view.horizontalHeader()
+            model = self._view.model()
+            offset = self._view.viewport().mapTo(self._view, self._view.viewport().rect().topLeft()).x()
+            metrics = painter.fontMetrics()
+            kept = self._view.horizontalScrollBar().value() > 0 and header.visualIndex(0) == 0
+            for place, text in sorted(self._texts.items(), reverse=True):
+                # A table that has just lost a column is drawn before anybody has counted anew.
+                if place >= model.columnCount() or header.isSectionHidden(place):
+                    continue
+                box = QRect(offset + header.sectionViewportPosition(place), 0, header.sectionSize(place), HEIGHT)
+                if place == 0 and kept:
+                    # The table keeps its first column in sight, so its text stays too.
+                    box.moveLeft(offset)
+                    painter.fillRect(box, theme.token("window"))
+                align = model.headerData(place, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
+                inner = box.adjusted(8, 0, -4, 0) if place == 0 else box
+                shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+                painter.drawText(inner, align | Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _redraw(self, *_: object) -> None:
         self.update()

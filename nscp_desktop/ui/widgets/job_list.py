@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from nscp_desktop.ui import theme
 from nscp_desktop.ui.delegates.status import chip_font
+from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.widgets.card import plain_label
+from nscp_desktop.ui.widgets.letting_go import let_go
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,9 @@ class JobList(QScrollArea):
         if not jobs:
             column.addWidget(plain_label(nothing, "muted", wrap=True))
         column.addStretch()
+        before = self.takeWidget()
+        if before is not None:
+            let_go(before, self)
         self.setWidget(inner)
 
 
@@ -73,6 +78,7 @@ class _JobRow(QWidget):
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
 
 
+@guarded
 class _Sign(QWidget):
     def __init__(self, kind: str, symbol: str) -> None:
         super().__init__()
@@ -82,14 +88,14 @@ class _Sign(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.colours_of(self._kind)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colours.fill)
-        painter.drawRoundedRect(self.rect(), 4, 4)
-        painter.setPen(colours.ink)
-        painter.setFont(chip_font())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._symbol)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colours.fill)
+            painter.drawRoundedRect(self.rect(), 4, 4)
+            painter.setPen(colours.ink)
+            painter.setFont(chip_font())
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._symbol)
 
 
 def _rule() -> QFrame:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from nscp_desktop.domain.errors import NotAllowedError
+from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.widgets.card import plain_label
 from nscp_desktop.ui.widgets.form_field import FormField
 
@@ -18,6 +19,7 @@ _HINTS = (
 )
 
 
+@guarded
 class PasswordField(QLineEdit):
     """One hidden line. `capitals` is sent with True when the capitals lock seems to be on, with False when off."""
 

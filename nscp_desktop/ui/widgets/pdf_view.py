@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QRes
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from nscp_desktop.ui import theme
+from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.pdf_pages import POINTS_PER_INCH, PdfPages
 
 _GAP = 14
@@ -14,6 +15,7 @@ _KEPT_PICTURES = 12
 _LEAST_ZOOM, _MOST_ZOOM, _STEP = 0.25, 4.0, 1.2
 
 
+@guarded
 class PdfView(QAbstractScrollArea):
     """Shows a PDF; `moved` carries the page in view (from 1), `zoomed` the zoom, 1.0 being the size on paper."""
 
@@ -93,16 +95,16 @@ class PdfView(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the pages that are in view, and those only."""
-        painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), theme.token("line"))
-        if self._pages is None:
-            return
-        for index in range(len(self._pages)):
-            frame = self._frame(index)
-            if frame.bottom() >= 0 and frame.top() <= self.viewport().height():
-                painter.drawImage(frame, self._picture(index))
-                painter.setPen(QColor(0, 0, 0, 60))
-                painter.drawRect(frame.adjusted(-1, -1, 0, 0))
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(self.viewport().rect(), theme.token("line"))
+            if self._pages is None:
+                return
+            for index in range(len(self._pages)):
+                frame = self._frame(index)
+                if frame.bottom() >= 0 and frame.top() <= self.viewport().height():
+                    painter.drawImage(frame, self._picture(index))
+                    painter.setPen(QColor(0, 0, 0, 60))
+                    painter.drawRect(frame.adjusted(-1, -1, 0, 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep pages as wide as the view, and keep the place on the page."""

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from nscp_desktop.ui import theme
 from nscp_desktop.ui.delegates.status import CHIP_HEIGHT, MARGIN, PADDING, chip_font, draw_chips
+from nscp_desktop.ui.guarded import guarded
 
 HEIGHT = 96
 EDGE = 11
 
 
+@guarded
 class FigureTile(QAbstractButton):
     """A figure that opens the people behind it."""
 
@@ -58,21 +60,21 @@ class FigureTile(QAbstractButton):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_frame(painter, self)
-        width = self.width() - 2 * EDGE
-        painter.setPen(theme.token("muted"))
-        metrics = painter.fontMetrics()
-        fits = metrics.horizontalAdvance(self._title) < width - 2
-        title = metrics.elidedText(self._title if fits else self._short_title, Qt.TextElideMode.ElideRight, width)
-        painter.drawText(QRect(EDGE, 10, width, 18), Qt.AlignmentFlag.AlignLeft, title)
-        painter.setFont(_figure_font(self.font(), self._figure, width))
-        painter.setPen(theme.token("text"))
-        painter.drawText(QRect(EDGE, 28, width, 34), Qt.AlignmentFlag.AlignVCenter, self._figure)
-        used = painter.fontMetrics().horizontalAdvance(self._figure) + 9
-        self._draw_quietly(painter, QRect(EDGE + used, 31, width - used, 34), (self._beside,))
-        self._draw_chip(painter, width)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            draw_frame(painter, self)
+            width = self.width() - 2 * EDGE
+            painter.setPen(theme.token("muted"))
+            metrics = painter.fontMetrics()
+            fits = metrics.horizontalAdvance(self._title) < width - 2
+            title = metrics.elidedText(self._title if fits else self._short_title, Qt.TextElideMode.ElideRight, width)
+            painter.drawText(QRect(EDGE, 10, width, 18), Qt.AlignmentFlag.AlignLeft, title)
+            painter.setFont(_figure_font(self.font(), self._figure, width))
+            painter.setPen(theme.token("text"))
+            painter.drawText(QRect(EDGE, 28, width, 34), Qt.AlignmentFlag.AlignVCenter, self._figure)
+            used = painter.fontMetrics().horizontalAdvance(self._figure) + 9
+            self._draw_quietly(painter, QRect(EDGE + used, 31, width - used, 34), (self._beside,))
+            self._draw_chip(painter, width)
 
     def _draw_chip(self, painter: QPainter, width: int) -> None:
         used, metrics = 0, QFontMetrics(chip_font())
