@@ -10,7 +10,7 @@ from shiboken6 import isValid
 
 from nscp_desktop.app.auto_lock import AutoLock
 from nscp_desktop.app.screen_lock import SessionSignals
-from nscp_desktop.app.trouble import Waiting, ask_to_take_over, show_damaged
+from nscp_desktop.app.trouble import Waiting, ask_to_take_over, done_meanwhile, show_damaged
 from nscp_desktop.app.unlocking import Unlocking
 from nscp_desktop.domain.agency import AgencyDetails
 from nscp_desktop.domain.errors import DamagedError, FileRefusedError, NscpError
@@ -30,6 +30,7 @@ from nscp_desktop.ui.pages.security_section import open_recovery_sheet
 from nscp_desktop.ui.protecting import FileProtection
 from nscp_desktop.ui.session import Session
 from nscp_desktop.ui.session_end import end_session
+from nscp_desktop.ui.tasks import TaskRunner
 from nscp_desktop.ui.welcome import Welcome
 from nscp_desktop.ui.your_name import greet
 
@@ -44,6 +45,7 @@ class Desktop(QObject):
         self._services: Services | None = None
         self.window: MainWindow | None = None
         self.welcome: Welcome | None = None
+        self._tasks = TaskRunner(self)
         self._protection = protection
         self._unlocking = Unlocking(protection, self.open_path, self) if protection is not None else None
         self._idle = IdleWatch(idle_minutes, parent=self)
@@ -169,8 +171,12 @@ class Desktop(QObject):
 
         if self._services is not None and self._services.path == self._sample_path:
             return
+        if self._tasks.is_busy:
+            return
         if not self._sample_path.exists():
-            make_sample(self._sample_path, today=self._today)
+            make = partial(make_sample, self._sample_path, today=self._today)
+            if not done_meanwhile(self._tasks, make, self.tr("Making the sample agency…"), self._front()):
+                return
         self._show(open_existing(self._sample_path))
 
     def close(self) -> None:

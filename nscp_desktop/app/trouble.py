@@ -1,4 +1,4 @@
-"""What is asked and shown when a record file does not simply open."""
+"""What is asked and shown when a record file does not simply open, or takes a while to make."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -8,11 +8,15 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from nscp_desktop.domain.backups import BackupLook
+from nscp_desktop.domain.errors import NscpError
 from nscp_desktop.domain.holding import HeldElsewhereError
 from nscp_desktop.services import damaged
 from nscp_desktop.ui.dialogs.damaged_file import DamagedFileDialog
 from nscp_desktop.ui.dialogs.take_over import TakeOverDialog
 from nscp_desktop.ui.messages import report
+from nscp_desktop.ui.tasks import TaskRunner
+
+LONGEST_WAIT_MS = 300_000
 
 # Opens a path with a key, for reading only, or taken over.
 OpenAgain = Callable[..., object]
@@ -44,6 +48,26 @@ class Waiting:
             self._dialog.close()
             self._dialog.deleteLater()
             self._dialog = None
+
+
+def done_meanwhile(tasks: TaskRunner, work: Callable[[], object], words: str, parent: QWidget | None) -> bool:
+    """Do what takes a while in a thread, with a notice and the window alive, and say whether it was done.
+
+    Raises the refusal of `work`.
+    """
+    notice = QProgressDialog(words, "", 0, 0, parent)
+    notice.setCancelButton(None)
+    notice.setWindowModality(Qt.WindowModality.ApplicationModal)
+    notice.show()
+    done: list[object] = []
+    refusals: list[NscpError] = []
+    tasks.run(work, done.append, refusals.append, words)
+    tasks.wait_idle(LONGEST_WAIT_MS)
+    notice.close()
+    notice.deleteLater()
+    if refusals:
+        raise refusals[0]
+    return bool(done)
 
 
 def ask_to_take_over(refusal: HeldElsewhereError, path: Path, parent: QWidget | None, again: OpenAgain) -> None:
