@@ -84,6 +84,18 @@ def test_the_newest_step_is_told_at_once_and_an_empty_bin_says_so(window: MainWi
     assert tab.about.text().startswith("Select one step")
 
 
+def test_the_reason_is_in_sight_on_a_small_screen(session: Session, show: Show) -> None:
+    history = next(item for item in session.services.standing.snapshot().histories.values() if item.completions)
+    done = history.completions[0]
+    session.services.training.change_completion(
+        done._replace(note="Seen"), today=session.today, reason="The certificate came by post after the holidays"
+    )
+    small = show(MainWindow(session), 1093, 614)
+    assert isinstance(small, MainWindow)
+    table = section(small).table
+    assert table.horizontalHeader().length() <= table.viewport().width()
+
+
 def test_what_was_deleted_can_be_brought_back_from_the_tab(window: MainWindow) -> None:
     services = window.session.services
     history = next(item for item in services.standing.snapshot().histories.values() if item.completions)

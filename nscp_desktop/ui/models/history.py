@@ -11,19 +11,19 @@ Told = tuple[Batch, str]
 def step_columns() -> list[Column[Batch]]:
     """Return when, who, what and why."""
     return [
-        Column("When", _when, sort_key=_order, width=132, key="when"),
-        Column("Who", _who, width=120, key="who", tooltip=_who),
-        Column("What was done", batch_words, width=200, strong=True, key="what", tooltip=batch_words),
-        Column("Why", _why, width=170, key="why", tooltip=_why),
+        Column("When", _when, sort_key=_order, width=142, key="when"),
+        Column("Who", _who, width=105, key="who", tooltip=_who),
+        Column("What was done", batch_words, width=180, strong=True, key="what", tooltip=batch_words),
+        Column("Why", _why, width=150, key="why", tooltip=_why),
     ]
 
 
 def told_columns() -> list[Column[Told]]:
     """Return when, what, who and why, for one change of the history of a person."""
     return [
-        Column("When", _told_when, sort_key=_told_order, width=132, key="when"),
+        Column("When", _told_when, sort_key=_told_order, width=142, key="when"),
         Column("What was changed", told_what, width=200, strong=True, key="what", tooltip=told_what),
-        Column("Who", _told_who, width=120, key="who", tooltip=_told_who),
+        Column("Who", _told_who, width=105, key="who", tooltip=_told_who),
         Column("Why", _told_why, width=150, key="why", tooltip=_told_why),
     ]
 
