@@ -10,6 +10,7 @@ from nscp_desktop.services import protection, remembering
 from nscp_desktop.services.record_files import Services
 from nscp_desktop.ui.dialogs.recovery_sheet import Sheet
 from nscp_desktop.ui.protecting import FileProtection, RecordProtection
+from nscp_desktop.ui.tries import tries_of
 
 
 def file_protection(today: date) -> FileProtection:
@@ -25,6 +26,7 @@ def file_protection(today: date) -> FileProtection:
         recall=remembering.recall,
         remember=remembering.remember,
         of_record=partial(record_protection, today),
+        mark=protection.mark_of,
     )
 
 
@@ -42,6 +44,7 @@ def record_protection(today: date, services: Services) -> RecordProtection:
         is_sheet_checked=open_record.is_sheet_checked,
         is_remembered=open_record.is_remembered,
         forget=open_record.forget,
+        tries=tries_of(services.path, protection.mark_of, delay_seconds),
     )
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from nscp_desktop.domain.errors import FileRefusedError, NscpError
 from nscp_desktop.ui.protecting import FileProtection
-from nscp_desktop.ui.unlock import Tries, UnlockDialog
+from nscp_desktop.ui.unlock import UnlockDialog
 
 Open = Callable[[Path, bytes | None], object]
 
@@ -26,7 +26,6 @@ class Unlocking(QObject):
         super().__init__(parent)
         self._protection = protection
         self._open_with = open_with
-        self._tries: dict[Path, Tries] = {}
         self.dialog: UnlockDialog | None = None
 
     def is_needed(self, path: Path) -> bool:
@@ -45,9 +44,8 @@ class Unlocking(QObject):
             self._ask(path, parent).panel.show_refusal(error)
 
     def _ask(self, path: Path, parent: QWidget | None) -> UnlockDialog:
-        tries = self._tries.setdefault(path, Tries())
         unlocker = self._protection.unlocker(path, may_remember=True)
-        dialog = self.dialog = UnlockDialog(path.name, unlocker, tries, parent)
+        dialog = self.dialog = UnlockDialog(path.name, unlocker, unlocker.tries, parent)
         dialog.panel.unlocked.connect(partial(self._take, dialog, path))
         dialog.open_other.connect(partial(self._go_elsewhere, dialog))
         dialog.finished.connect(dialog.deleteLater)

@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import cache
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
@@ -150,6 +151,17 @@ def looks_protected(path: Path) -> bool:
     """Whether a file may be a record with a password: not plain, and as long as a whole number of pages."""
     size = path.stat().st_size
     return size > 0 and size % PAGE_BYTES == 0 and keys.is_protected(path)
+
+
+def mark_of(path: Path) -> str:
+    """Return what a protected file is known by on this computer, which tells nothing; empty for any other.
+
+    It is made of the salt, so that copies of the file share it. It changes with the password.
+    """
+    try:
+        return sha256(b"nscp" + keys.salt_of(path)).hexdigest()[:16] if keys.is_protected(path) else ""
+    except FileRefusedError:
+        return ""
 
 
 def judge(password: str, agency: str) -> str:

@@ -11,7 +11,8 @@ from nscp_desktop.ui.dialogs.change_password import ChangePasswordDialog
 from nscp_desktop.ui.dialogs.recovery_sheet import RecoverySheetDialog, Sheet
 from nscp_desktop.ui.lock_screen import LockScreen
 from nscp_desktop.ui.main_window import MainWindow
-from nscp_desktop.ui.unlock import Tries, UnlockDialog, Unlocker
+from nscp_desktop.ui.tries import Tries
+from nscp_desktop.ui.unlock import UnlockDialog, Unlocker
 
 _WRONG = "This password does not open the file. Check the capitals lock and the keyboard language, then try again."
 

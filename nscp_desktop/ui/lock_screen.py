@@ -10,7 +10,8 @@ from nscp_desktop.domain.errors import NscpError
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.clipboard import ClipboardCare
 from nscp_desktop.ui.messages import tell
-from nscp_desktop.ui.unlock import CARD_WIDTH, Tries, Unlocker, UnlockPanel
+from nscp_desktop.ui.tries import Tries
+from nscp_desktop.ui.unlock import CARD_WIDTH, Unlocker, UnlockPanel
 from nscp_desktop.ui.widgets.buttons import push_button
 from nscp_desktop.ui.widgets.card import Card, plain_label
 
@@ -96,7 +97,8 @@ class WindowLock(QObject):
             return
         window = self._window
         self._title, self._focus = window.windowTitle(), window.focusWidget()
-        self.screen = LockScreen(self._record.path.name, self.unlocker, self._tries)
+        tries = self.unlocker.tries or self._tries
+        self.screen = LockScreen(self._record.path.name, self.unlocker, tries)
         self.screen.panel.unlocked.connect(self._take)
         self.screen.open_other.connect(self.open_other)
         self.screen.quit_wanted.connect(window.close)

@@ -1,7 +1,5 @@
 """Asking for the password of a protected record file, or for the code of its recovery sheet."""
 
-import math
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -12,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QProgressBar, QPu
 
 from nscp_desktop.domain.errors import FileRefusedError, NscpError
 from nscp_desktop.ui.tasks import TaskRunner
+from nscp_desktop.ui.tries import Tries, wait_words
 from nscp_desktop.ui.widgets.buttons import push_button
 from nscp_desktop.ui.widgets.card import plain_label
 from nscp_desktop.ui.widgets.code_field import CodeField
@@ -26,36 +25,14 @@ CARD_WIDTH = 500
 class Unlocker:
     """How one file is unlocked. Both are called in a thread and answer with the key, or refuse with NscpError.
 
-    `delay_seconds` says how long to wait after so many wrong tries in a row.
+    `delay_seconds` says how long to wait after so many wrong tries in a row, `tries` counts them where somebody does.
     """
 
     with_password: Callable[[str], bytes]
     with_code: Callable[[str], bytes]
     delay_seconds: Callable[[int], float]
     can_remember: bool = False
-
-
-class Tries:
-    """Wrong tries in a row for one file, which closing and opening the window does not forget."""
-
-    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
-        self._now = now
-        self.wrong = 0
-        self._until = now()
-
-    def note_wrong(self, delay_seconds: Callable[[int], float]) -> None:
-        """Count one more wrong try, and wait."""
-        self.wrong += 1
-        self._until = self._now() + delay_seconds(self.wrong)
-
-    def note_right(self) -> None:
-        """Begin to count anew."""
-        self.wrong = 0
-        self._until = self._now()
-
-    def seconds_left(self) -> int:
-        """Return how long to wait before the next try, in whole seconds."""
-        return max(0, math.ceil(self._until - self._now()))
+    tries: Tries | None = None
 
 
 class UnlockPanel(QWidget):
@@ -168,10 +145,7 @@ class UnlockPanel(QWidget):
         left = self._tries.seconds_left()
         self.unlock_button.setEnabled(left == 0 and not self.is_working)
         if left:
-            wait = (
-                self.tr("You can try again in 1 second.") if left == 1 else self.tr("You can try again in %1 seconds.")
-            )
-            self._say(f"{self._refusal} {wait.replace('%1', str(left))}".strip())
+            self._say(f"{self._refusal} {wait_words(left)}".strip())
         else:
             self.timer.stop()
             if not self.is_working:

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from nscp_desktop.domain.errors import FileRefusedError, NotAllowedError
 from nscp_desktop.ui.idle import IdleWatch
 from nscp_desktop.ui.lock_settings import LockSettings, keep_lock_settings, lock_settings
-from nscp_desktop.ui.unlock import Tries, UnlockDialog, Unlocker
+from nscp_desktop.ui.tries import Tries
+from nscp_desktop.ui.unlock import UnlockDialog, Unlocker
 
 Show = Callable[..., Any]
 PASSWORD = "four plain words here"

@@ -6,14 +6,15 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nscp_desktop.domain.errors import NscpError
-from nscp_desktop.ui.dialogs.slow_dialog import SlowDialog
+from nscp_desktop.ui.dialogs.asking_dialog import AskingDialog
+from nscp_desktop.ui.tries import Tries
 from nscp_desktop.ui.widgets.card import plain_label
 from nscp_desktop.ui.widgets.password_field import NewPassword, PasswordEntry
 
 WIDTH = 460
 
 
-class ChangePasswordDialog(SlowDialog):
+class ChangePasswordDialog(AskingDialog):
     """Takes the password there is, when there is one, and the new one twice; `change(old, new)` runs in a thread."""
 
     def __init__(
@@ -23,8 +24,9 @@ class ChangePasswordDialog(SlowDialog):
         *,
         has_password: bool,
         parent: QWidget | None = None,
+        tries: Tries | None = None,
     ) -> None:
-        super().__init__("", parent=parent)
+        super().__init__("", parent=parent, tries=tries)
         title = self.tr("Change the password") if has_password else self.tr("Add a password")
         self.setWindowTitle(title)
         self.accept_button.setText(title)
@@ -56,7 +58,7 @@ class ChangePasswordDialog(SlowDialog):
 
     def accept(self) -> None:
         """Change it in the background; close when it is changed."""
-        if self.is_working:
+        if self.has_to_wait:
             return
         self.clear_errors()
         if self._has_password and not self.old.password():
@@ -75,6 +77,7 @@ class ChangePasswordDialog(SlowDialog):
             self.old.field.selectAll()
 
     def _done(self, _answer: object) -> None:
+        self.tries.note_right()
         self.old.clear()
         self.new.clear()
         self.done(self.DialogCode.Accepted)

@@ -5,14 +5,15 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nscp_desktop.ui.dialogs.slow_dialog import SlowDialog
+from nscp_desktop.ui.dialogs.asking_dialog import AskingDialog
+from nscp_desktop.ui.tries import Tries
 from nscp_desktop.ui.widgets.card import plain_label
 from nscp_desktop.ui.widgets.password_field import PasswordEntry
 
 WIDTH = 440
 
 
-class PasswordDialog(SlowDialog):
+class PasswordDialog(AskingDialog):
     """Says in `about` what will be done, takes the password, and calls `does(password)` in a thread."""
 
     def __init__(
@@ -22,8 +23,10 @@ class PasswordDialog(SlowDialog):
         accept_words: str,
         does: Callable[[str], object],
         parent: QWidget | None = None,
+        *,
+        tries: Tries | None = None,
     ) -> None:
-        super().__init__(title, accept_words, parent)
+        super().__init__(title, accept_words, parent, tries=tries)
         self.setFixedWidth(WIDTH)
         self._does = does
         self.entry = PasswordEntry(self.tr("&Password"))
@@ -38,7 +41,7 @@ class PasswordDialog(SlowDialog):
 
     def accept(self) -> None:
         """Try the password; close when what was asked for is done."""
-        if self.is_working:
+        if self.has_to_wait:
             return
         self.clear_errors()
         if not self.entry.password():
@@ -48,5 +51,6 @@ class PasswordDialog(SlowDialog):
         self.work_on(work, self._done, self.tr("This takes a moment…"))
 
     def _done(self, _answer: object) -> None:
+        self.tries.note_right()
         self.entry.clear()
         self.done(self.DialogCode.Accepted)

@@ -82,7 +82,8 @@ class SecuritySection(Section):
             "a copy, can read every name in it. Older backups keep their password."
         )
         title, words = self.tr("Remove the password"), self.tr("Remove the password")
-        dialog = PasswordDialog(title, about, words, self.protection.remove_password, self.window())
+        does, tries = self.protection.remove_password, self.protection.tries
+        dialog = PasswordDialog(title, about, words, does, self.window(), tries=tries)
         dialog.accepted.connect(partial(self._changed, self.tr("The record file has no password now.")))
         open_dialog(dialog)
 
@@ -92,7 +93,8 @@ class SecuritySection(Section):
             return
         about = self.tr("The recovery sheet opens the file without the password, so the password is asked for first.")
         title, words = self.tr("Recovery sheet"), self.tr("Show the sheet")
-        dialog = PasswordDialog(title, about, words, self.protection.check_password, self.window())
+        does, tries = self.protection.check_password, self.protection.tries
+        dialog = PasswordDialog(title, about, words, does, self.window(), tries=tries)
         dialog.accepted.connect(self._show_sheet)
         open_dialog(dialog)
 
@@ -108,7 +110,10 @@ class SecuritySection(Section):
 
     def _ask_new(self, protection: RecordProtection, *, has_password: bool) -> None:
         change = protection.change_password if has_password else partial(_set_password, protection)
-        dialog = ChangePasswordDialog(protection.judge, change, has_password=has_password, parent=self.window())
+        tries = protection.tries if has_password else None
+        dialog = ChangePasswordDialog(
+            protection.judge, change, has_password=has_password, parent=self.window(), tries=tries
+        )
         dialog.accepted.connect(partial(self._changed, self.tr("The password is changed.")))
         dialog.accepted.connect(self._show_sheet)
         open_dialog(dialog)
