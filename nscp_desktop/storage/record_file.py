@@ -248,7 +248,7 @@ class RecordFile:
 
         Raises FileRefusedError when there is a file already or it cannot be written; nothing is left then.
         """
-        with self._one_at_a_time, refusing(out):
+        with self._one_at_a_time, refusing(out), self._renewed():
             if out.exists():
                 raise FileRefusedError(f"{out.name} is there already. Choose another name.")
             try:
@@ -308,16 +308,21 @@ class RecordFile:
 
     @contextmanager
     def _using(self, *, is_saving: bool = False) -> Iterator[None]:
-        """Use the connection alone; a protected file of which a page could not be read needs a new one after that."""
-        with self._one_at_a_time, refusing(self.path, is_saving=is_saving):
-            if self._is_stuck:
-                self._connect_anew()
-            try:
-                yield
-            except (DatabaseError, dbapi2.DatabaseError) as error:
-                fits = isinstance(error, IntegrityError | dbapi2.IntegrityError)
-                self._is_stuck = self._key is not None and not fits and self._open is not None
-                raise
+        """Use the connection alone."""
+        with self._one_at_a_time, refusing(self.path, is_saving=is_saving), self._renewed():
+            yield
+
+    @contextmanager
+    def _renewed(self) -> Iterator[None]:
+        """Use a sound connection: a protected file of which a page could not be read needs a new one after that."""
+        if self._is_stuck:
+            self._connect_anew()
+        try:
+            yield
+        except (DatabaseError, dbapi2.DatabaseError) as error:
+            fits = isinstance(error, IntegrityError | dbapi2.IntegrityError)
+            self._is_stuck = self._key is not None and not fits and self._open is not None
+            raise
 
     def _connect_anew(self) -> None:
         driver = cast(dbapi2.Connection, self._connection.connection.driver_connection)

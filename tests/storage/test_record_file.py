@@ -369,3 +369,24 @@ def test_closing_a_file_again_does_nothing(tmp_path: Path) -> None:
     record_file.close()
     record_file.close()
     assert [path.name for path in tmp_path.iterdir()] == ["a.nscp"]
+
+
+def test_a_protected_record_can_be_read_again_after_a_copy_met_a_page_that_could_not_be(tmp_path: Path) -> None:
+    path = tmp_path / "protected.nscp"
+    RecordFile.create(path, key=KEY).close()
+    sound, when = path.read_bytes(), path.stat()
+    record = RecordFile.open(path, key=KEY + sound[:16])
+    with path.open("rb+") as stream:
+        stream.seek(4096)
+        stream.write(bytes(len(sound) - 4096))
+    with pytest.raises(FileRefusedError):
+        record.copy_to(path.with_name("copy.nscp"))
+    with path.open("rb+") as stream:
+        stream.write(sound)
+    # It was the drive, and no other program.
+    os.utime(path, ns=(when.st_atime_ns, when.st_mtime_ns))
+    with record.reading() as unit:
+        assert unit.history.head() is not None
+    record.copy_to(path.with_name("copy.nscp"))
+    assert record.problems(full=True) == []
+    record.close()
