@@ -297,6 +297,18 @@ def test_f63_a_backup_of_an_older_program_is_brought_over_on_the_copy(tmp_path: 
     services.close()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps what is open from being replaced")
+def test_f63_the_record_is_never_written_into_so_that_no_moment_is_between(school: Services) -> None:
+    path, prepared = school.path, school.safekeeping.prepare_restore(school.safekeeping.backups()[0])
+    school.close()
+    with path.open("rb") as old:
+        before = old.read()
+        restoring.finish(prepared)
+        old.seek(0)
+        assert old.read() == before
+    assert teams(path) == ["Kitchen"]
+
+
 RESTORE_FOR_EVER = """
 import sys
 from pathlib import Path

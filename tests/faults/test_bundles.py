@@ -5,6 +5,7 @@ and never unpacked.
 """
 
 import os
+import tempfile
 import zipfile
 from collections.abc import Iterator
 from contextlib import suppress
@@ -33,7 +34,11 @@ HOSTILE = tuple(way.format(target) for way in _WAYS for target in _TARGETS)
 @pytest.fixture
 def services(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Services]:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    # What is written to the folder for temporary files, or to where the program runs, lies within what is looked at.
+    inner = tmp_path / "deep" / "inner"
+    inner.mkdir(parents=True)
+    monkeypatch.setattr(tempfile, "tempdir", str(inner))
+    monkeypatch.chdir(inner)
     opened = create(tmp_path / "carlton-hill.nscp", AgencyDetails("Carlton Hill", Sector.SCHOOL), today=TODAY)
     yield opened
     opened.close()

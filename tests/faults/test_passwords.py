@@ -20,6 +20,7 @@ from nscp_desktop.services.record_files import create, open_existing
 from nscp_desktop.storage import keys
 from nscp_desktop.storage.backups import look_into, path_of
 from nscp_desktop.storage.keys import WrongPasswordError, derive, find_key, fits, key_from_code, new_key
+from nscp_desktop.storage.protecting import change_key
 from nscp_desktop.storage.record_file import RecordFile
 
 TODAY = date(2026, 11, 24)
@@ -116,6 +117,20 @@ def test_f52_killed_while_the_key_changes_one_of_both_keys_opens_it(tmp_path: Pa
         assert [entry.name for entry in tmp_path.iterdir()] == [path.name]
         old, new = (old, new) if found[0] == old else (new, old)
     assert opened_with <= {old, new}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps what is open from being replaced")
+def test_f52_the_old_file_is_never_written_into_so_that_no_moment_is_between(tmp_path: Path) -> None:
+    path = tmp_path / "school.nscp"
+    create(path, AgencyDetails("Carlton Hill", Sector.SCHOOL), today=TODAY, key=KEY).close()
+    record = RecordFile.open(path, key=KEY)
+    with path.open("rb") as old:
+        before = old.read()
+        change_key(record, OTHER)
+        old.seek(0)
+        assert old.read() == before
+        record.close()
+    assert _opens(path, OTHER)
 
 
 CHANGE_IN_FULL = """

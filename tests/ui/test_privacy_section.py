@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from nscp_desktop.domain.people import Person
 from nscp_desktop.domain.retention import Preset
+from nscp_desktop.domain.users import UserRole
 from nscp_desktop.ui.dialogs.erase import EraseDialog
 from nscp_desktop.ui.dialogs.exemption import ExemptionDialog
 from nscp_desktop.ui.dialogs.legal_hold import HoldDialog
@@ -21,6 +22,7 @@ from nscp_desktop.ui.dialogs.merge import MergeDialog
 from nscp_desktop.ui.dialogs.retention import RetentionDialog
 from nscp_desktop.ui.last_file import last_file, note_file
 from nscp_desktop.ui.main_window import MainWindow
+from nscp_desktop.ui.page_table import PAGES
 from nscp_desktop.ui.pages.people import PeoplePage
 from nscp_desktop.ui.pages.privacy_section import PrivacySection
 from nscp_desktop.ui.pages.settings import SettingsPage
@@ -177,6 +179,40 @@ def test_erasing_asks_first_and_leaves_a_certificate(
     assert out.read_bytes().startswith(b"%PDF")
 
 
+def test_while_nobody_is_listed_it_says_what_will_be_here_and_offers_the_first_step(
+    session: Session, window: MainWindow
+) -> None:
+    shown = section(window)
+    assert shown.nobody.isVisible()
+    assert shown.nothing.isVisible()
+    assert not any(widget.isVisible() for widget in (shown.table, shown.disposal_table, shown.erase, shown.certificate))
+    shown.nobody.button.click()
+    dialog = next(found for found in window.findChildren(RetentionDialog) if found.isVisible())
+    dialog.decided_by.setText("Head")
+    dialog.accept()
+    assert shown.nobody.isVisible()
+    assert not shown.nobody.button.isVisible()
+    leaves(session, first(session))
+    shown.refresh()
+    assert (shown.table.isVisible(), shown.erase.isVisible(), shown.nobody.isVisible()) == (True, True, False)
+
+
+def test_an_editor_is_told_that_a_hold_is_lifted_by_administrators(session: Session, window: MainWindow) -> None:
+    kept = first(session)
+    session.work_as("Maya Green")
+    session.services.users.add("Maya Green", UserRole.ADMINISTRATOR)
+    session.services.users.add("Idris Hossain", UserRole.EDITOR)
+    session.services.privacy.place_hold([kept.id], "An inquiry", "Head", today=TODAY)
+    session.work_as("Idris Hossain")
+    shown = section(window)
+    shown.table.select_key(kept.id)
+    shown.lift.click()
+    box = next(box for box in window.findChildren(QMessageBox) if box.isVisible())
+    assert "administrator" in box.text()
+    box.close()
+    assert [hold.is_live for hold in session.services.privacy.holds()] == [True]
+
+
 def test_those_on_hold_are_listed_with_the_reason_and_can_be_let_go(
     session: Session, window: MainWindow, qtbot: QtBot
 ) -> None:
@@ -216,6 +252,19 @@ def test_f57_the_file_of_last_time_can_be_forgotten(session: Session, window: Ma
     written = [path.read_text() for path in (tmp_path / "settings").rglob("*") if path.is_file()]
     assert written
     assert not any("carlton-hill" in text for text in written)
+
+
+def test_f57_no_title_of_a_window_names_a_person_of_the_record(session: Session, window: MainWindow) -> None:
+    person = first(session)
+    for page in PAGES:
+        window.show_page(page)
+        QApplication.processEvents()
+        assert person.family not in window.windowTitle()
+    window.open_person(person.id)
+    QApplication.processEvents()
+    shown = [widget.windowTitle() for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    assert any("safeguarding training" in title for title in shown)
+    assert not any(row.person.family in title for row in session.board().rows for title in shown)
 
 
 def test_a_reason_that_sounds_like_health_is_pointed_out_and_not_refused(
