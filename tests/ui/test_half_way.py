@@ -97,6 +97,16 @@ def test_f72_a_matrix_that_is_refused_half_way_is_drawn_and_shown_when_it_is_nex
     page.grab()
 
 
+def test_f72_nothing_can_be_done_with_cells_before_they_have_been_read(session: Session, qtbot: QtBot) -> None:
+    page = MatrixPage(session)
+    qtbot.addWidget(page)
+    assert [action.isEnabled() for action in page.actions_.all()] == [False] * 4
+    with qtbot.capture_exceptions() as errors:
+        page.actions_.person.setEnabled(True)
+        page.actions_.person.trigger()
+    assert errors == []
+
+
 def test_f72_a_table_is_whole_again_after_rows_that_cannot_be_sorted(qtbot: QtBot) -> None:
     model = TableModel([Column("Name", itself)], key=itself)
     model.set_rows(["b", "a"])

@@ -52,6 +52,8 @@ class CellActions(QObject):
         self.book.triggered.connect(self._book)
         self.exempt.triggered.connect(self._exempt)
         self.person.triggered.connect(self._open_person)
+        # Nothing is chosen until the page has been read, which may be refused.
+        self.prepare(Chosen((), None))
 
     def all(self) -> list[QAction]:
         """Return the actions, the first one being the usual one."""
@@ -78,7 +80,8 @@ class CellActions(QObject):
         self._page.record_training.emit(RecordRequest(None, chosen.requirement_id, chosen.person_ids))
 
     def _open_person(self) -> None:
-        self._page.open_person.emit(self._page.chosen().person_ids[0])
+        for person_id in self._page.chosen().person_ids[:1]:
+            self._page.open_person.emit(person_id)
 
     def _book(self) -> None:
         chosen = self._page.chosen()
