@@ -182,6 +182,11 @@ def unlock(path: Path, password: str) -> bytes:
     return keys.find_key(path, password, _salts(path))
 
 
+def wrong_password(path: Path) -> FileRefusedError:
+    """Return what `unlock` says to a password that does not open a file."""
+    return keys.wrong_password(path)
+
+
 def unlock_with_code(path: Path, code: str) -> bytes:
     """Return the key that opens a file with the code of its recovery sheet; raises as `unlock` does."""
     return keys.key_from_code(path, code, _salts(path))

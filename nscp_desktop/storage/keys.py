@@ -80,7 +80,12 @@ def find_key(path: Path, password: str, other_salts: Iterable[bytes] = ()) -> by
         for other in {bytes(found) for found in other_salts} - {salt}:
             if fits(path, derive(password, other, number)):
                 raise _damaged_head(path)
-    raise WrongPasswordError(
+    raise wrong_password(path)
+
+
+def wrong_password(path: Path) -> WrongPasswordError:
+    """Return the refusal for a password that does not open a file; it does not say what is wrong with it."""
+    return WrongPasswordError(
         f"This password does not open {path.name}. Look whether caps lock is on and which keyboard is set, then try "
         "again, or use the recovery sheet."
     )

@@ -38,7 +38,8 @@ def _section(window: MainWindow) -> MainWindow:
     newest = looks[0].backup
     second = SecondPlace(_PLACE, True, newest.taken_at)
     drill = Drill(newest.taken_at, newest.name, True, "It opened, and all of it is as it was written.", 64, 301)
-    page.backups.show_found(Found(BackupState(newest, False, second), looks, drill, looks[2].backup))
+    state = BackupState(newest, False, second)
+    page.backups.show_found(Found(state, looks, drill, looks[2].backup, looks[2].backup.taken_at))
     return window
 
 

@@ -6,21 +6,22 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from nscp_desktop.domain.errors import FileRefusedError
+from nscp_desktop.services.protection import wrong_password
 from nscp_desktop.ui.dialogs.change_password import ChangePasswordDialog
 from nscp_desktop.ui.dialogs.recovery_sheet import RecoverySheetDialog, Sheet
 from nscp_desktop.ui.lock_screen import LockScreen
 from nscp_desktop.ui.main_window import MainWindow
+from nscp_desktop.ui.pages.settings import SettingsPage
+from nscp_desktop.ui.protecting import RecordProtection
 from nscp_desktop.ui.tries import Tries
 from nscp_desktop.ui.unlock import UnlockDialog, Unlocker
-
-_WRONG = "This password does not open the file. Check the capitals lock and the keyboard language, then try again."
 
 
 def security_pictures(window: MainWindow) -> Mapping[str, Callable[[], QWidget]]:
     """Return how each is made, by the name of its picture."""
     return {
-        "settings-security": partial(_section, window),
+        "settings-security-protected": partial(_section, window, is_protected=True),
+        "settings-security": partial(_section, window, is_protected=False),
         "unlock": partial(_unlock, window),
         "lock-screen": partial(_lock_screen, window),
         "change-password": partial(_change, window),
@@ -29,8 +30,23 @@ def security_pictures(window: MainWindow) -> Mapping[str, Callable[[], QWidget]]
     }
 
 
-def _section(window: MainWindow) -> QWidget:
+def _section(window: MainWindow, *, is_protected: bool) -> QWidget:
+    window.session.protection = RecordProtection(
+        is_protected=lambda: is_protected,
+        judge=_strong,
+        set_password=_nothing,
+        change_password=_nothing,
+        remove_password=_nothing,
+        check_password=_nothing,
+        sheet=_letters,
+        is_sheet_checked=lambda: False,
+        is_remembered=lambda: is_protected,
+        forget=_nothing,
+    )
     window.show_page("settings", "security")
+    page = window.current_page()
+    if isinstance(page, SettingsPage):
+        page.security.refresh()
     return window
 
 
@@ -41,7 +57,7 @@ def _unlocker(*, can_remember: bool) -> Unlocker:
 def _unlock(window: MainWindow) -> QWidget:
     dialog = UnlockDialog(window.session.services.path.name, _unlocker(can_remember=True), None, window)
     dialog.panel.entry.field.setText("wrong password")
-    dialog.panel.show_refusal(FileRefusedError(_WRONG))
+    dialog.panel.show_refusal(wrong_password(window.session.services.path))
     return dialog
 
 
@@ -58,13 +74,16 @@ def _change(window: MainWindow) -> QWidget:
 
 
 def _sheet(window: MainWindow, *, typed: bool) -> QWidget:
-    letters = "ABCDEFGHJKMNPQRSTUVWXYZ23456789" * 3
-    groups = tuple(letters[start : start + 5] for start in range(0, 65, 5))
-    name = window.session.services.path.name
-    dialog = RecoverySheetDialog(Sheet(name, groups, bytes, _save, _nothing), window)
+    dialog = RecoverySheetDialog(_letters(window.session.services.path.name), window)
     if typed:
         dialog.ask_back()
     return dialog
+
+
+def _letters(name: str = "carlton-hill.nscp") -> Sheet:
+    letters = "ABCDEFGHJKMNPQRSTUVWXYZ23456789" * 3
+    groups = tuple(letters[start : start + 5] for start in range(0, 65, 5))
+    return Sheet(name, groups, bytes, _save, _nothing)
 
 
 def _strong(_password: str) -> str:

@@ -199,6 +199,7 @@ def test_while_nobody_is_listed_it_says_what_will_be_here_and_offers_the_first_s
 
 def test_an_editor_is_told_that_a_hold_is_lifted_by_administrators(session: Session, window: MainWindow) -> None:
     kept = first(session)
+    leaves(session, kept)
     session.work_as("Maya Green")
     session.services.users.add("Maya Green", UserRole.ADMINISTRATOR)
     session.services.users.add("Idris Hossain", UserRole.EDITOR)
@@ -206,6 +207,7 @@ def test_an_editor_is_told_that_a_hold_is_lifted_by_administrators(session: Sess
     session.work_as("Idris Hossain")
     shown = section(window)
     shown.table.select_key(kept.id)
+    assert shown.lift.isEnabled()
     shown.lift.click()
     box = next(box for box in window.findChildren(QMessageBox) if box.isVisible())
     assert "administrator" in box.text()

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QWidget
 
 from nscp_desktop.domain.dates import plural
+from nscp_desktop.domain.errors import NscpError
 from nscp_desktop.domain.retention import NEVER_ASKED_FOR, Disposal, RetentionRule, TimeUp
 from nscp_desktop.paths import documents_folder
 from nscp_desktop.services.privacy import Erasure
@@ -15,6 +16,7 @@ from nscp_desktop.ui.dialogs.form_dialog import open_dialog
 from nscp_desktop.ui.dialogs.legal_hold import HoldDialog
 from nscp_desktop.ui.dialogs.retention import RetentionDialog
 from nscp_desktop.ui.last_file import remembers_files, set_remembers_files
+from nscp_desktop.ui.messages import report
 from nscp_desktop.ui.models.privacy import disposal_columns, disposal_key, time_up_columns, time_up_key
 from nscp_desktop.ui.models.table import TableModel
 from nscp_desktop.ui.models.table_view import TableView
@@ -22,6 +24,7 @@ from nscp_desktop.ui.pages.settings_tabs import Section
 from nscp_desktop.ui.session import Session
 from nscp_desktop.ui.widgets.buttons import button_row, push_button
 from nscp_desktop.ui.widgets.card import Card, plain_label
+from nscp_desktop.ui.widgets.empty import EmptyNotice
 
 
 class PrivacySection(Section):
@@ -46,7 +49,7 @@ class PrivacySection(Section):
         self.remember.setChecked(remembers_files())
         self.remember.toggled.connect(set_remembers_files)
         self.column.addWidget(self.remember)
-        session.editing.guard(self.change_rule, self.erase, self.keep_longer, self.lift)
+        session.editing.guard(self.change_rule, self.erase, self.keep_longer, self.lift, self.nobody.button)
         self._enable()
 
     def _make_list(self) -> Card:
@@ -60,8 +63,18 @@ class PrivacySection(Section):
         self.erase = push_button(self.tr("&Erase selected…"), self.ask_erase)
         self.keep_longer = push_button(self.tr("&Keep longer…"), self.ask_hold)
         self.lift = push_button(self.tr("Li&ft the hold"), self.lift_hold)
+        self.nobody = EmptyNotice(
+            self.tr("Nobody's time is up"),
+            self.tr(
+                "Whoever left so long ago that their record need not be kept is listed here, and whoever is on hold. "
+                "Decide first how long records are kept."
+            ),
+            self.tr("Decide how long…"),
+        )
+        self.nobody.stepped.connect(self.ask_rule)
         card.body.addWidget(self.state)
         card.body.addWidget(self.table, 1)
+        card.body.addWidget(self.nobody, 1)
         card.body.addLayout(button_row(self.erase, self.keep_longer, self.lift))
         return card
 
@@ -73,7 +86,12 @@ class PrivacySection(Section):
         self.disposal_table.set_table(self.disposals, sort_by=None)
         self.disposal_table.selected.connect(self._enable)
         self.certificate = push_button(self.tr("Save cer&tificate…"), self.ask_certificate)
+        self.nothing = EmptyNotice(
+            self.tr("Nothing has been erased"),
+            self.tr("Each erasure will be listed here, without names, with a certificate that you can save."),
+        )
         card.body.addWidget(self.disposal_table, 1)
+        card.body.addWidget(self.nothing, 1)
         card.body.addLayout(button_row(self.certificate))
         return card
 
@@ -86,6 +104,7 @@ class PrivacySection(Section):
         )
         self.model.set_rows(due)
         self.disposals.set_rows(privacy.disposals())
+        self._show_empty(is_decided=bool(rule.decided_by))
         open_count = sum(item.hold is None for item in due)
         held = sum(hold.is_live for hold in privacy.holds())
         self.state.setText(
@@ -94,6 +113,26 @@ class PrivacySection(Section):
             .replace("%1", plural(open_count, "person", "people")).replace("%2", f"{held:,}")
         )  # fmt: skip
         self._enable()
+
+    def _show_empty(self, *, is_decided: bool) -> None:
+        listed, erased = bool(self.model.all_rows()), bool(self.disposals.all_rows())
+        for shown, widgets in (
+            (listed, (self.table, self.erase, self.keep_longer, self.lift)),
+            (erased, (self.disposal_table, self.certificate)),
+            (not listed, (self.nobody,)),
+            (not erased, (self.nothing,)),
+        ):
+            for widget in widgets:
+                widget.setVisible(shown)
+        if is_decided:
+            self.nobody.set_text(
+                self.tr("Nobody's time is up"),
+                self.tr(
+                    "Whoever left so long ago that their record need not be kept is listed here, and whoever is on "
+                    "hold."
+                ),
+            )
+        self.nobody.button.setVisible(not is_decided)
 
     # What is asked
 
@@ -132,9 +171,14 @@ class PrivacySection(Section):
     def lift_hold(self) -> None:
         """End the holds of the selected people."""
         for item in self.table.selected_rows():
-            if item.hold is not None:
+            if item.hold is None:
+                continue
+            try:
                 self.session.services.privacy.lift_hold(item.hold.id, today=self.session.today)
-                self.stored(Changes.PEOPLE, self.tr("Lifted the hold on %1."), item.person.name)
+            except NscpError as refusal:
+                report(self.window(), refusal)
+                return
+            self.stored(Changes.PEOPLE, self.tr("Lifted the hold on %1."), item.person.name)
 
     def ask_certificate(self) -> None:
         """Ask where the certificate of the current disposal goes."""

@@ -44,7 +44,8 @@ class SecuritySection(Section):
 
     def refresh(self) -> None:
         """Show whether there is a password, and what was chosen."""
-        is_protected = self.session.services.locking.can_lock
+        can_lock = self.session.services.locking.can_lock
+        is_protected = self.protection.is_protected() if self.protection is not None else can_lock
         can = self.protection is not None and not self.session.services.read_only
         self.state.setText(
             self.tr("✓ This record file is protected with a password.")
