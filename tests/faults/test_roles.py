@@ -159,7 +159,7 @@ LOOKING = {
     "protection": {"check_password"},
     "history": {
         "undoable", "steps", "lines", "told", "about", "bin", "head", "problems", "compare", "save_sheet", "of",
-    },  # fmt: skip
+    },
     "privacy": {"rule", "time_up", "holds", "preview_erasure", "disposals"},
     "privacy_documents": {"about", "build_pack", "build_time_up", "save_pack_sheet", "save_certificate"},
     "safekeeping": {
