@@ -17,11 +17,12 @@ from nscp_desktop.domain.agency import AgencyDetails, Sector
 from nscp_desktop.domain.errors import DamagedError, FileRefusedError, NscpError
 from nscp_desktop.domain.holding import InUseError, ReplacedError, in_use
 from nscp_desktop.services import damaged
-from nscp_desktop.services.opening import AT_MOST_SECONDS, LOCK_SECONDS, may_write, open_patiently
+from nscp_desktop.services.opening import AT_MOST_SECONDS, LOCK_SECONDS, open_patiently
 from nscp_desktop.services.record_files import Services, create, open_existing
 from nscp_desktop.storage.record_file import RecordFile
 from nscp_desktop.storage.schema import SCHEMA_VERSION
 from nscp_desktop.storage.start_up_checks import NEEDED_OPTIONS, UnsoundEngineError, check_engine, refuse_unsound_engine
+from tests.faults.mounting import only_read
 
 TODAY = date(2026, 11, 24)
 DETAILS = AgencyDetails("Carlton Hill", Sector.SCHOOL)
@@ -275,18 +276,9 @@ def test_f22_what_will_not_get_better_is_refused_at_once(tmp_path: Path) -> None
         open_existing(tmp_path / "none.nscp", pause=pause)
 
 
-def can_mount() -> bool:
-    return sys.platform == "linux" and os.geteuid() == 0 and shutil.which("mount") is not None
-
-
 def test_f23_a_record_on_a_read_only_medium_opens_for_reading_and_nothing_is_written(path: Path) -> None:
     folder = path.parent
-    mounted = can_mount() and _mount(folder)
-    if not mounted:
-        path.chmod(0o444)
-    if may_write(path):
-        pytest.skip("neither a read-only mount nor a read-only file stops this user")
-    try:
+    with only_read(folder):
         before = whole(folder)
         services = open_existing(path)
         assert services.read_only
@@ -297,36 +289,13 @@ def test_f23_a_record_on_a_read_only_medium_opens_for_reading_and_nothing_is_wri
             services.agency.add_team("Any")
         services.close()
         assert whole(folder) == before
-    finally:
-        if mounted:
-            subprocess.run(["umount", str(folder)], check=True)
 
 
 def test_f23_no_record_is_made_on_a_read_only_medium_and_that_is_what_is_said(tmp_path: Path) -> None:
-    mounted = can_mount() and _mount(tmp_path)
-    if not mounted:
-        tmp_path.chmod(0o555)
-    if os.access(tmp_path, os.W_OK):
-        pytest.skip("neither a read-only mount nor a read-only folder stops this user")
-    try:
+    with only_read(tmp_path):
         with pytest.raises(FileRefusedError, match="Choose a folder where you may write"):
             create(tmp_path / "carlton-hill.nscp", DETAILS, today=TODAY)
         assert whole(tmp_path) == {}
-    finally:
-        if mounted:
-            subprocess.run(["umount", str(tmp_path)], check=True)
-        else:
-            tmp_path.chmod(0o755)
-
-
-def _mount(folder: Path) -> bool:
-    bound = subprocess.run(["mount", "--bind", str(folder), str(folder)], capture_output=True, check=False)
-    if bound.returncode:
-        return False
-    again = subprocess.run(["mount", "-o", "remount,ro,bind", str(folder)], capture_output=True, check=False)
-    if again.returncode:
-        subprocess.run(["umount", str(folder)], check=True)
-    return not again.returncode
 
 
 def problems_of(path: Path) -> list[str]:
