@@ -27,6 +27,11 @@ class Counts:
     findings: tuple[str, ...] = ()
     notes: Mapping[str, int] = field(default_factory=dict)
 
+    def __str__(self) -> str:
+        """Return what the quick share prints, so that its output says what was done with which seed."""
+        told = ", ".join(f"{name}: {count:,}" for name, count in self.notes.items())
+        return f"{self.measure}: {self.done:,} done, {self.bad:,} bad, seed {self.seed}, {self.seconds:.0f} s; {told}"
+
 
 def added(parts: Iterable[Counts]) -> Counts:
     """Return several parts of one measure as one, with the seed of the first.

@@ -355,6 +355,7 @@ def test_f66_a_clock_set_back_or_far_ahead_clears_no_backup_away(school: Service
 
 def test_f66_a_thousand_days_of_backups_never_leave_fewer_than_five() -> None:
     found = simulate(1000, seed=66)
+    print(f"days of backups: {found}")
     assert (found.days, found.faults) == (1000, 0)
     assert found.cleared > 1000
     assert found.jumps > 10

@@ -25,6 +25,7 @@ def bases(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Base]:
 
 def test_f11_no_damaged_file_is_shown_as_if_it_were_right() -> None:
     counts = mutations.run(SEED, FILES)
+    print(counts)
     assert counts.findings == ()
     assert (counts.done, counts.bad) == (FILES, 0)
     assert counts.notes[Verdict.REFUSED] > FILES / 4

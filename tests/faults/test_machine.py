@@ -12,6 +12,7 @@ RARE = {"back up", "restore", "import", "crash", "erase", "change key", "lock", 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_f67_f69_whatever_is_done_the_record_is_what_the_model_says(seed: int) -> None:
     counts = machine.run(seed, STEPS)
+    print(counts)
     assert counts.findings == ()
     assert counts.done >= STEPS
     often = {"add", "edit", "record", "book", "remove entry", "delete", "merge", "bring back", "undo", "redo"}

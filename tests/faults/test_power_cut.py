@@ -18,6 +18,7 @@ SAVES = tuple(run for run in RUNS if run.name.startswith("saves"))
 def test_f03_after_a_power_cut_what_was_saved_is_there_and_nothing_is_half_there(half: int) -> None:
     runs = [run for run in RUNS if (run.key is not None) == bool(half)]
     counts = power_cut.run(SEED, IMAGES, runs=runs)
+    print(counts)
     assert counts.findings == ()
     assert (counts.done, counts.bad) == (IMAGES, 0)
     assert counts.notes["different images"] > IMAGES / 3
@@ -25,11 +26,13 @@ def test_f03_after_a_power_cut_what_was_saved_is_there_and_nothing_is_half_there
 
 def test_f03_a_database_that_flushes_nothing_is_caught() -> None:
     counts = power_cut.run(SEED, CONTROL, runs=SAVES, child=power_cut.work_unsynced, with_plain=False)
+    print(counts)
     assert counts.done == CONTROL
     assert counts.bad > CONTROL / 2
 
 
 def test_f04_a_power_cut_in_the_first_save_leaves_no_file_or_a_good_one() -> None:
     counts = power_cut.run(SEED, CONTROL, runs=CREATIONS)
+    print(counts)
     assert counts.findings == ()
     assert (counts.done, counts.bad) == (CONTROL, 0)

@@ -18,6 +18,7 @@ def acknowledge_early(run: Run, work: Work, out: int) -> None:
 
 def test_f01_after_a_kill_what_was_saved_is_there_and_nothing_is_half_there() -> None:
     counts = kill_loop.run(SEED, KILLS)
+    print(counts)
     assert counts.findings == ()
     assert (counts.done, counts.bad) == (KILLS, 0)
     assert counts.notes["killed before the end"] > KILLS / 2

@@ -26,6 +26,7 @@ def acknowledge_all_the_same(step: Step, work: Work) -> None:
 @pytest.mark.parametrize("name", WHOLE)
 def test_f02_f05_f06_f07_a_fault_at_any_call_loses_nothing_and_is_told(name: str) -> None:
     counts = system_calls.run(SEED, 1, names=(name,))
+    print(counts)
     assert counts.findings == ()
     assert (counts.done, counts.bad) == (1, 0)
     assert counts.notes["killed"] > 10
@@ -35,6 +36,7 @@ def test_f02_f05_f06_f07_a_fault_at_any_call_loses_nothing_and_is_told(name: str
 @pytest.mark.parametrize("name", SOME)
 def test_f02_f05_f52_f61_f65_a_fault_in_a_long_operation_loses_nothing_and_is_told(name: str) -> None:
     counts = system_calls.run(SEED, 1, names=(name,), one_in=SOME[name])
+    print(counts)
     assert counts.findings == ()
     assert (counts.done, counts.bad) == (1, 0)
     assert counts.notes["faults"] > 20
@@ -42,6 +44,7 @@ def test_f02_f05_f52_f61_f65_a_fault_in_a_long_operation_loses_nothing_and_is_to
 
 def test_f07_a_program_that_says_saved_after_a_refusal_is_caught() -> None:
     counts = system_calls.run(SEED, 1, names=("settings 1",), one_in=4, carry=acknowledge_all_the_same)
+    print(counts)
     assert counts.bad > 0
 
 

@@ -19,6 +19,7 @@ LINE = ("batch", "table_name", "row_key", "person_id", "operation", "before", "a
 
 def test_f68_every_change_behind_the_back_of_the_history_is_noticed_and_named() -> None:
     counts = tampering.run(SEED, TRIES)
+    print(counts)
     assert counts.findings == ()
     assert (counts.done, counts.bad) == (TRIES, 0)
     assert min(counts.notes.values()) >= TRIES / len(tampering.KINDS)

@@ -193,6 +193,7 @@ def test_f21_another_computer_is_taken_over_only_when_somebody_says_so_however_o
 
 def test_f19_two_starts_for_one_file_never_both_write() -> None:
     raced = race(50, seed=20261124)
+    print(f"races with seed 20261124: {raced}")
     assert (raced.rounds, raced.two_writers, raced.no_writer, raced.lost) == (50, 0, 0, 0)
     assert raced.refused == 50
 

@@ -11,6 +11,7 @@ PEOPLE = 2_000
 
 def test_f27_what_holds_for_a_small_record_holds_for_a_very_large_one() -> None:
     counts = very_large.run(SEED, 1, people=PEOPLE)
+    print(counts)
     assert counts.findings == ()
     assert (counts.done, counts.bad, counts.notes["people"]) == (1, 0, PEOPLE)
 
