@@ -25,6 +25,7 @@ from nscp_desktop.ui.idle import IdleWatch
 from nscp_desktop.ui.lock_settings import LockSettings, idle_minutes, keep_lock_settings
 from nscp_desktop.ui.main_window import MainWindow
 from nscp_desktop.ui.messages import tell
+from nscp_desktop.ui.pages.people import PeoplePage
 from nscp_desktop.ui.session import Session
 from nscp_desktop.ui.unlock import Unlocker
 
@@ -335,3 +336,19 @@ def test_f72_no_command_reads_a_record_that_is_locked(tmp_path: Path, qtbot: QtB
     assert errors == []
     assert window.current_page().key == "people"
     assert [key for key, page in window.menus.pages.items() if page.isChecked()] == ["people"]
+
+
+def test_f72_what_is_asked_of_a_locked_record_is_refused_in_plain_words(tmp_path: Path, qtbot: QtBot) -> None:
+    window = opened(tmp_path / "a.nscp", KEY, qtbot)
+    page = window.current_page()
+    assert isinstance(page, PeoplePage)
+    page.table.selectRow(0)
+    window.lock.lock()
+    qtbot.waitUntil(lambda: window.session.services.locking.is_locked)
+    with qtbot.capture_exceptions() as errors:
+        page.removal.ask_erase()
+    assert errors == []
+    boxes = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QMessageBox)]
+    assert any("locked" in box.text() for box in boxes)
+    for box in boxes:
+        box.close()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from nscp_desktop.domain.dates import plural
 from nscp_desktop.domain.errors import NscpError
@@ -72,7 +72,7 @@ class PersonRemoval(QObject):
         """Ask with whom somebody is to be merged."""
         people = self._chosen()
         if len(people) == 1:
-            open_dialog(self.merge_dialog(people[0]))
+            self._open(partial(self.merge_dialog, people[0]))
 
     def merge_dialog(self, person: Person) -> MergeDialog:
         """Make the dialog that merges somebody."""
@@ -91,7 +91,15 @@ class PersonRemoval(QObject):
         """Ask before people are erased because they asked for it."""
         people = self._chosen()
         if people:
-            open_dialog(self.erase_dialog(people))
+            self._open(partial(self.erase_dialog, people))
+
+    def _open(self, make: Callable[[], QDialog]) -> None:
+        try:
+            dialog = make()
+        except NscpError as refusal:
+            report(self._owner.window(), refusal)
+            return
+        open_dialog(dialog)
 
     def erase_dialog(self, people: Sequence[Person]) -> EraseDialog:
         """Make the dialog that erases people at their request."""
