@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 from nscp_desktop.domain.errors import NscpError
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.clipboard import ClipboardCare
+from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.messages import tell
 from nscp_desktop.ui.tries import Tries
 from nscp_desktop.ui.unlock import CARD_WIDTH, Unlocker, UnlockPanel
@@ -51,6 +52,7 @@ class LockScreen(QWidget):
         column.addStretch()
 
 
+@guarded
 class WindowLock(QObject):
     """Locks one window: everything in it is hidden, dialogs too, and its record file is closed.
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from nscp_desktop.domain.errors import FileRefusedError, NscpError
+from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.tasks import TaskRunner
 from nscp_desktop.ui.tries import Tries, wait_words
 from nscp_desktop.ui.widgets.buttons import push_button
@@ -196,6 +197,7 @@ class UnlockPanel(QWidget):
         self.note.hide()
 
 
+@guarded
 class UnlockDialog(QDialog):
     """Asks for the password before a protected file is opened; `open_other` is sent for another file."""
 

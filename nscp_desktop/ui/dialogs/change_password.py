@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nscp_desktop.domain.errors import NscpError
 from nscp_desktop.ui.dialogs.asking_dialog import AskingDialog
+from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.tries import Tries
 from nscp_desktop.ui.widgets.card import plain_label
 from nscp_desktop.ui.widgets.password_field import NewPassword, PasswordEntry
@@ -14,6 +15,7 @@ from nscp_desktop.ui.widgets.password_field import NewPassword, PasswordEntry
 WIDTH = 460
 
 
+@guarded
 class ChangePasswordDialog(AskingDialog):
     """Takes the password there is, when there is one, and the new one twice; `change(old, new)` runs in a thread."""
 

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nscp_desktop.ui.dialogs.asking_dialog import AskingDialog
+from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.tries import Tries
 from nscp_desktop.ui.widgets.card import plain_label
 from nscp_desktop.ui.widgets.password_field import PasswordEntry
@@ -13,6 +14,7 @@ from nscp_desktop.ui.widgets.password_field import PasswordEntry
 WIDTH = 440
 
 
+@guarded
 class PasswordDialog(AskingDialog):
     """Says in `about` what will be done, takes the password, and calls `does(password)` in a thread."""
 
