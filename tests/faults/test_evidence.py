@@ -246,8 +246,8 @@ def test_f71_merging_moves_the_files_of_both_to_the_one_who_stays(services: Serv
         assert services.evidence.attach(last, files, today=TODAY).refusals == ()
     kept, gone = completion(services).person_id, completion(services, "Kahn").person_id
     services.removal.merge(kept, gone)
-    files = services.evidence.files_of(kept)
-    assert sorted(file.name for file in files) == ["both.pdf", "other.pdf", "own.pdf"]
+    left = services.evidence.files_of(kept)
+    assert sorted(file.name for file in left) == ["both.pdf", "other.pdf", "own.pdf"]
     assert {done.completed_on: done.files for done in services.standing.snapshot().history(kept).completions} == {
         date(2024, 3, 4): 0,
         date(2025, 3, 4): 3,

@@ -34,6 +34,13 @@ def bring_in(services: Services, folder: Path) -> None:
     imports.carry_out(imports.plan(imports.read(path, today=TODAY)), today=TODAY)
 
 
+def attach(services: Services, folder: Path, person_id: int = 1) -> None:
+    path = made(folder) / "certificate.pdf"
+    path.write_bytes(b"%PDF-1.4\n%%EOF\n")
+    done = services.standing.snapshot().history(person_id).completions[0]
+    services.evidence.attach(done, [path], today=TODAY)
+
+
 def one_exemption(services: Services, person_id: int = 3) -> Exemption:
     requirement = services.agency.requirements()[0].id
     return Exemption(0, person_id, requirement, TODAY, None, "Abroad", "Head")
@@ -99,6 +106,8 @@ STORING: dict[tuple[str, str], tuple[Act, tuple[UserRole, ...]]] = {
         lambda s, _: s.training.remove_completion(s.standing.snapshot().history(1).completions[0].id),
         EDITORS,
     ),
+    ("evidence", "attach"): (lambda s, folder: attach(s, folder), EDITORS),
+    ("evidence", "remove"): (lambda s, _: s.evidence.remove(s.evidence.files_of(2)[0]), EDITORS),
     ("imports", "carry_out"): (bring_in, EDITORS),
     ("removal", "remove"): (lambda s, _: s.removal.remove([6]), EDITORS),
     ("removal", "merge"): (lambda s, _: s.removal.merge(5, 6), EDITORS),
@@ -151,6 +160,7 @@ LOOKING = {
     "agency": {"details", "target_groups", "roles", "teams", "sites", "duties", "requirements", "packs"},
     "people": {"person", "draft_of", "alike"},
     "training": {"courses", "preview"},
+    "evidence": {"files", "files_of", "save_copy", "save_all"},
     "standing": {"snapshot", "board", "because", "to_do", "renew", "forget"},
     "imports": {"read", "plan"},
     "documents": {"reports", "exports", "report", "prepare", "save_report", "save_prepared", "save_export"},
@@ -212,6 +222,7 @@ def services(templates: Templates, tmp_path: Path) -> Iterator[Services]:
         opened.training.book([2], opened.training.courses()[2].id, None, today=TODAY)
         opened.training.exempt(one_exemption(opened, 4))
         opened.privacy.place_hold([9], "A complaint", "Head", today=TODAY)
+        attach(opened, tmp_path / "files", 2)
         opened.removal.remove([10])
         yield opened
     work.close()

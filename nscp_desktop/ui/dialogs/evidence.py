@@ -40,6 +40,7 @@ class EvidenceDialog(QDialog):
         self.table.selected.connect(self._enable)
         self.told = plain_label("", wrap=True)
         self.told.setAccessibleName(self.tr("What happened"))
+        self.told.hide()
         self.attach = push_button(self.tr("&Attach files…"), self.ask_files)
         self.save = push_button(self.tr("&Save a copy…"), self.ask_place)
         self.remove = push_button(self.tr("Re&move"), self.remove_file)
@@ -124,8 +125,7 @@ class EvidenceDialog(QDialog):
         self._tell("\n".join((*lines, *attached.refusals)), stored=bool(attached.names))
 
     def _saved(self, out: Path, _nothing: None) -> None:
-        self.told.setText(self.tr("Saved: %1").replace("%1", str(out)))
-        self._enable()
+        self._tell(self.tr("Saved: %1").replace("%1", str(out)), stored=False)
 
     def _refused(self, error: NscpError) -> None:
         self._is_working = False
@@ -134,6 +134,7 @@ class EvidenceDialog(QDialog):
 
     def _tell(self, sentences: str, *, stored: bool = True) -> None:
         self.told.setText(sentences)
+        self.told.setVisible(bool(sentences))
         if stored:
             self._show()
             self.changed.emit(sentences)
