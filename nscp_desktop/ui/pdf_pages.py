@@ -1,13 +1,15 @@
 """Pages of a PDF as pictures, for the screen and for the printer."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog
 
 from nscp_desktop.domain.errors import FileRefusedError
 
@@ -68,6 +70,22 @@ def set_page_layout(printer: QPrinter, size: tuple[float, float]) -> None:
     way = QPageLayout.Orientation.Landscape if turned else QPageLayout.Orientation.Portrait
     printer.setPageLayout(QPageLayout(sheet, way, QMarginsF(0, 0, 0, 0)))
     printer.setFullPage(True)
+
+
+def ask_printer(dialog: QPrintDialog, printer: QPrinter, then: Callable[[QPrinter], object]) -> None:
+    """Ask how to print without waiting for the answer, and call `then` with the printer when it is to be done.
+
+    While something waited, a window that closes could not, nor could what it has begun end.
+    """
+    dialog.finished.connect(partial(_go_on, printer, then))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.setWindowModality(Qt.WindowModality.WindowModal)
+    dialog.show()
+
+
+def _go_on(printer: QPrinter, then: Callable[[QPrinter], object], answer: int) -> None:
+    if answer == QDialog.DialogCode.Accepted:
+        then(printer)
 
 
 def print_pages(content: bytes, printer: QPrinter) -> None:

@@ -1,18 +1,21 @@
 """The Reports page: pages on screen, the same pages in the file and on the printer."""
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pypdfium2
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
 
 from nscp_desktop.ui.pages.reports import ReportsPage
 from nscp_desktop.ui.pages.requests import ReportRequest
@@ -143,6 +146,23 @@ def test_a_place_that_cannot_be_written_to_is_told_in_a_sentence(page: ReportsPa
     assert box is not None
     assert "does not exist" in box.text()
     box.close()
+
+
+def test_f72_nothing_waits_for_the_answer_whether_to_print(page: ReportsPage, qtbot: QtBot) -> None:
+    page.take(ReportRequest("action-list", print_now=True))
+    # Whoever would answer comes later, and so does the end of this otherwise.
+    QTimer.singleShot(20_000, page, partial(_reject_all, page))
+    begun = time.monotonic()
+    assert page.session.tasks.wait_idle()
+    qtbot.waitUntil(lambda: page.findChild(QPrintDialog) is not None)
+    assert time.monotonic() - begun < 15
+    _reject_all(page)
+    qtbot.waitUntil(lambda: page.findChild(QPrintDialog) is None)
+
+
+def _reject_all(page: ReportsPage) -> None:
+    for dialog in page.findChildren(QPrintDialog):
+        dialog.reject()
 
 
 def test_the_printer_gets_every_page(page: ReportsPage, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QS
 
 from nscp_desktop.domain.errors import NscpError
 from nscp_desktop.paths import documents_folder
-from nscp_desktop.ui.pdf_pages import PdfPages, print_pages, set_page_layout
+from nscp_desktop.ui.pdf_pages import PdfPages, ask_printer, print_pages, set_page_layout
 from nscp_desktop.ui.widgets.buttons import push_button
 from nscp_desktop.ui.widgets.card import Card, plain_label
 from nscp_desktop.ui.widgets.code_field import CodeField
@@ -125,10 +125,7 @@ class RecoverySheetDialog(QDialog):
         printer.setDocName(self.tr("Recovery sheet"))
         set_page_layout(printer, PdfPages(self._sheet.pdf()).sizes[0])
         dialog = QPrintDialog(printer, self)
-        answer = dialog.exec()
-        dialog.deleteLater()
-        if answer == QDialog.DialogCode.Accepted:
-            self.print_to(printer)
+        ask_printer(dialog, printer, self.print_to)
 
     def _save(self) -> None:
         proposed = documents_folder() / f"{Path(self._sheet.file_name).stem} recovery sheet.pdf"

@@ -7,10 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QListWidget,
@@ -29,7 +28,7 @@ from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.delegates.two_lines import ABOUT_ROLE, TwoLinesDelegate
 from nscp_desktop.ui.pages.page import Page
 from nscp_desktop.ui.pages.requests import ReportRequest
-from nscp_desktop.ui.pdf_pages import print_pages, set_page_layout
+from nscp_desktop.ui.pdf_pages import ask_printer, print_pages, set_page_layout
 from nscp_desktop.ui.session import Session
 from nscp_desktop.ui.widgets.card import plain_label
 from nscp_desktop.ui.widgets.pdf_view import PdfView
@@ -226,7 +225,8 @@ class ReportsPage(Page):
         self._set_ready(prepared)
         if self._print_when_ready:
             self._print_when_ready = False
-            self._ask_and_print()
+            # Not while an answer is handed over: some systems ask with a window of their own that holds all up.
+            QTimer.singleShot(0, self, self._ask_and_print)
 
     def _refused(self, turn: int, error: NscpError) -> None:
         if turn == self._turn:
@@ -299,10 +299,7 @@ class ReportsPage(Page):
         dialog = QPrintDialog(printer, self)
         dialog.setMinMax(1, self._prepared.pages)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-        answer = dialog.exec()
-        dialog.deleteLater()
-        if answer == QDialog.DialogCode.Accepted:
-            self.print_to(printer)
+        ask_printer(dialog, printer, self.print_to)
 
     def _printed(self, _nothing: None) -> None:
         self.session.say(self.tr("%1 has been sent to the printer").replace("%1", self.report.title))
