@@ -21,6 +21,7 @@ from nscp_desktop.services.record_files import Services, create, open_existing
 TODAY = date(2026, 11, 23)
 KEY = bytes(range(48))
 CANARIES = ("Zylphora", "Quandrith", "Vexmoor", "Brindlewick", "Okkonstad")
+UNUSED_PAGES = slice(36, 40)  # in the head of a plain file
 _CHILD = """
 import os, signal, sys
 from datetime import date
@@ -185,7 +186,8 @@ def test_f70_what_is_erased_is_in_no_byte_of_the_file_and_the_chain_still_verifi
         head = unit.history.head()
     newest = newest_step(services)
     with services.desk.changing("Nothing that is kept in the history") as unit:
-        unit.drafts.set("person", '{"family": "Quandrith"}', services.desk.file.workplace.now())
+        # Long enough to leave whole pages of the file unused when it goes.
+        unit.drafts.set("person", '{"family": "Quandrith"}' + 60_000 * " ", services.desk.file.workplace.now())
         unit.drafts.set("other", '{"family": "Khan"}', services.desk.file.workplace.now())
     assert found_in(tmp_path)
 
@@ -206,6 +208,7 @@ def test_f70_what_is_erased_is_in_no_byte_of_the_file_and_the_chain_still_verifi
     assert list(services.standing.snapshot().people) == [stays]
     services.close()
     assert [line for line in found_in(tmp_path) if not line.endswith(" before erasure.nscp")] == []
+    assert int.from_bytes(path.read_bytes()[UNUSED_PAGES], "big") == 0
     assert found_in(tmp_path / "profile"), "the backup made before still holds them, as the certificate says"
     again = open_existing(path)
     try:

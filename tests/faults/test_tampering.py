@@ -1,6 +1,7 @@
 """Changes behind the back of the history: the quick share, the whole of it with the file closed, and what it found."""
 
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -86,7 +87,9 @@ def test_f68_an_inserted_line_is_named(work: Work) -> None:
         f"INSERT INTO history_change (id, {names}) "
         f"SELECT (SELECT max(id) + 1 FROM history_change), {names} FROM history_change WHERE id = 190",
     )
-    assert any(sentence.endswith(" is not in its place.") for sentence in said)
+    assert any(
+        re.fullmatch(r"Line \d+ of the history \(step \d+\) is not in its place\.", sentence) for sentence in said
+    )
     assert any("does not follow from the one before it" in sentence for sentence in said)
 
 
