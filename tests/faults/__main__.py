@@ -28,7 +28,7 @@ SEEDS_PER_PART = 10_000_000
 FULL: dict[str, tuple[int, float]] = {
     "kill_loop": (50_000, 4.5),
     "power_cut": (2_000_000, 4.0),
-    "system_calls": (73, 4.5),
+    "system_calls": (73, 5.5),
     "mutations": (100_000, 2.5),
     "machine": (5_000_000, 4.0),
     "tampering": (100_000, 2.0),
