@@ -169,11 +169,11 @@ class PrivacyService:
         try:
             self._desk.file.vacuum()
         except FileRefusedError as refusal:
-            name = self._desk.file.path.name
+            path = self._desk.file.path
             raise UnsureError(
-                f"The erasing is done and stored, so do not do it again. But {name} could not be written anew, so that "
-                "traces may stay in its unused parts. Check its drive and the room there, then save a copy of the "
-                "record, which has no unused parts, and go on with the copy."
+                f"The erasing is done and stored, so do not do it again. But {path.name} in {path.parent} could not be "
+                "written anew, so that traces may stay in its unused parts. Look whether that drive works and has "
+                "room, then save a copy of the record, which has no unused parts, and go on with the copy."
             ) from refusal
         finally:
             self._standing.forget()
