@@ -7,6 +7,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -280,14 +281,13 @@ def test_f23_a_record_on_a_read_only_medium_opens_for_reading_and_nothing_is_wri
     folder = path.parent
     with only_read(folder):
         before = whole(folder)
-        services = open_existing(path)
-        assert services.read_only
-        assert services.agency.details().name == "Carlton Hill"
-        assert services.standing.board(TODAY).rows == ()
-        assert services.problems() == []
-        with pytest.raises(FileRefusedError, match="reading only"):
-            services.agency.add_team("Any")
-        services.close()
+        with closing(open_existing(path)) as services:
+            assert services.read_only
+            assert services.agency.details().name == "Carlton Hill"
+            assert services.standing.board(TODAY).rows == ()
+            assert services.problems() == []
+            with pytest.raises(FileRefusedError, match="reading only"):
+                services.agency.add_team("Any")
         assert whole(folder) == before
 
 
