@@ -48,6 +48,17 @@ class Heading(NamedTuple):
 Field = Value | Percent
 
 
+def _abandon(sheet: WriteOnlyWorksheet) -> None:
+    """Close a sheet that nobody wants any more, so that it does not fail later when it is tidied away."""
+    # Each may have been closed already, or never been opened.
+    with suppress(OSError, ValueError, AttributeError):
+        sheet._rows.close()
+    with suppress(OSError, ValueError, AttributeError):
+        sheet._writer.xf.close()
+    with suppress(OSError, ValueError, AttributeError):
+        sheet._writer.cleanup()
+
+
 class Book:
     """A workbook that is written row by row, so that long ones need little memory."""
 
@@ -84,8 +95,7 @@ class Book:
             yield
         except BaseException:
             for sheet in self._book.worksheets:
-                with suppress(OSError, ValueError, AttributeError):
-                    sheet._writer.cleanup()
+                _abandon(sheet)
             raise
 
     def _add(self, title: str, headings: Sequence[Heading], rows: Iterable[Sequence[Field]]) -> int:

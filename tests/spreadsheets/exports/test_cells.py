@@ -1,6 +1,9 @@
 """Cells: text stays text, whatever it begins with, and dates are dates."""
 
+import gc
 import re
+import sys
+from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
 
@@ -94,3 +97,22 @@ def test_sheet_names_are_allowed_and_their_own(title: str, taken: set[str]) -> N
     assert not name.startswith("'")
     assert not name.endswith("'")
     assert name.casefold() not in {other.casefold() for other in taken}
+
+
+def test_f72_a_workbook_that_breaks_off_does_not_fail_once_more_when_it_is_tidied_away(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    late: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", late.append)
+
+    def rows() -> Iterator[list[str]]:
+        yield ["Ada"]
+        raise OSError("no room")
+
+    book = Book("People", "Hillside")
+    book.add("First", [Heading("Name")], [["Ada"]])
+    with pytest.raises(OSError, match="no room"):
+        book.add("Second", [Heading("Name")], rows())
+    del book
+    gc.collect()
+    assert late == []
