@@ -163,9 +163,9 @@ _UPGRADE_BREAKS = (
         "F65",
         f"{_UPGRADE}a_release_open_for_reading_only_is_left_as_it_is",
         _OPENING,
-        "    if record_file.read_only:\n",
-        "    if not record_file.needs_upgrade:\n",
-        "an upgrade is begun although the file may only be read",
+        "        if record_file.needs_upgrade:\n            bring_over(",
+        "        if record_file.needs_upgrade and not record_file.read_only:\n            bring_over(",
+        "an older record that may only be read is used as if it were of the newest version",
     ),
     Break(
         "F65",

@@ -254,7 +254,7 @@ def protected(folder: Path) -> Path:
         (other_record, "another record"),
         (text_file, "not a training record|damaged"),
         (newer, "newer version"),
-        (cut_off, "damaged"),
+        (cut_off, "is cut off"),
         (protected, "another password"),
     ],
 )
