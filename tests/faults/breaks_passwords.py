@@ -14,8 +14,8 @@ _PASSWORD_BREAKS = (
         "F50",
         f"{_PASSWORDS}f50_a_wrong_password_is_told_plainly_and_touches_nothing",
         _KEYS,
-        'f"This password does not open',
-        'f"The password {password} does not open',
+        "    raise wrong_password(path)\n",
+        '    raise WrongPasswordError(f"{password} does not open {path.name}. Look whether caps lock is on.")\n',
         "the wrong password is repeated on the screen",
     ),
     Break(
