@@ -11,6 +11,7 @@ from nscp_desktop.domain.errors import NscpError
 from nscp_desktop.domain.training import Completion
 from nscp_desktop.paths import documents_folder
 from nscp_desktop.services.evidence import Attached
+from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.messages import report
 from nscp_desktop.ui.models.evidence import file_columns, file_id
 from nscp_desktop.ui.models.table import TableModel
@@ -22,6 +23,7 @@ from nscp_desktop.ui.widgets.card import heading, plain_label
 SIZE = (720, 420)
 
 
+@guarded
 class EvidenceDialog(QDialog):
     """Shows the files kept with a completion. Whatever is done is stored at once and can be undone; `changed` tells."""
 

@@ -12,6 +12,7 @@ from nscp_desktop.ui.dialogs.completion import CompletionDialog
 from nscp_desktop.ui.dialogs.evidence import EvidenceDialog
 from nscp_desktop.ui.dialogs.form_dialog import open_dialog
 from nscp_desktop.ui.dialogs.record_history import ChangesButton, Entry
+from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.models.person_parts import (
     RecordRow,
     StandingRow,
@@ -32,6 +33,7 @@ BECAUSE_HEIGHT = 88
 ROOMY = 380
 
 
+@guarded
 class StandingTab(QWidget):
     """Requirements with their standing; the current one is explained, and can be recorded or booked.
 
