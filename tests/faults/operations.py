@@ -7,6 +7,7 @@ and returns the mark after each step, so that after a kill the record must be at
 
 import hashlib
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -17,6 +18,7 @@ from pathlib import Path
 
 from nscp_desktop.domain.agency import AgencyDetails, Sector
 from nscp_desktop.domain.drafts import PersonDraft, TrainingDraft
+from nscp_desktop.domain.errors import NotAllowedError
 from nscp_desktop.domain.history import BatchKind
 from nscp_desktop.domain.workplace import Workplace
 from nscp_desktop.services import restoring
@@ -29,6 +31,7 @@ TODAY = date(2026, 11, 24)
 PLACE = Workplace("Maya Green", "LAPTOP7", "0", lambda: datetime(2026, 11, 24, 9, 15, tzinfo=UTC))
 NAME = "carlton-hill.nscp"
 COPY = "copy out.nscp"
+CERTIFICATE = "certificate.pdf"
 KEY = bytes(range(32)) + bytes(range(100, 116))
 OTHER_KEY = bytes(range(32, 64)) + bytes(range(200, 216))
 HEAD_BYTES = 16
@@ -36,7 +39,8 @@ HEAD = b"SQLite format 3\x00"
 RELEASED = Path(__file__).parents[1] / "data" / "released"
 PEOPLE = 32
 _NEW = ("Ada", "Ben", "Carys", "Dylan", "Elin", "Femi", "Gita", "Huw")
-_RANDOM_COLUMNS = {"head", "record_id"}
+_RANDOM_COLUMNS = {"head", "record_id", "stored_as"}
+_RANDOM_NAME = re.compile(r'"stored_as":"[0-9a-f]{32}"')
 _DETAILS = AgencyDetails("Carlton Hill", Sector.SCHOOL)
 
 
@@ -143,7 +147,7 @@ def mark(services: Services) -> str:
             kept = [place for place, column in enumerate(cursor.description) if column[0] not in _RANDOM_COLUMNS]
             for row in cursor:
                 shown = [row[place] for place in kept if not isinstance(row[place], bytes)]
-                digest.update(repr((name, shown)).encode())
+                digest.update(_RANDOM_NAME.sub("", repr((name, shown))).encode())
     return digest.hexdigest()[:HEAD_BYTES]
 
 
@@ -271,6 +275,24 @@ def _erase(work: Work) -> None:
     work.services.privacy.erase(Erasure((7,), "Maya Green", "They asked for it", on_request=True), today=TODAY)
 
 
+def _with_file(work: Work) -> None:
+    """Begin with a certificate of some hundred pages of the record beside it."""
+    _founded(work)
+    (work.folder / CERTIFICATE).write_bytes(b"%PDF-1.4\n" + b"certificate" * 40_000 + b"\n%%EOF\n")
+
+
+def _attach(work: Work) -> None:
+    done = work.services.standing.snapshot().history(2).completions[0]
+    attached = work.services.evidence.attach(done, [work.folder / CERTIFICATE], today=TODAY)
+    if attached.refusals:
+        raise NotAllowedError(attached.refusals[0])
+
+
+def _remove_file(work: Work) -> None:
+    evidence = work.services.evidence
+    evidence.remove(evidence.files_of(2)[0])
+
+
 def _copy_out(work: Work) -> None:
     work.services.watching.save_copy(work.folder / COPY)
 
@@ -308,6 +330,8 @@ RUNS = (
     Run("restore", (_restore, _add), begin=_with_backup),
     Run("restore, protected", (_restore, _add), KEY, _with_backup),
     Run("password", _KEYS, KEY),
+    Run("files", (_attach, _remove_file, _undo), begin=_with_file),
+    Run("files, protected", (_attach, _remove_file), KEY, _with_file),
     Run("erase and copy", (_erase, _copy_out, _add)),
     Run("upgrade", (_open, _first_person), begin=_released, opens_first=False),
     Run("upgrade, protected", (_open, _first_person), KEY, _released, opens_first=False),
