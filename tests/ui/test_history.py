@@ -1,5 +1,6 @@
 """Undo in the menu, and the History tab of the settings."""
 
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from nscp_desktop.domain.errors import FileRefusedError
 from nscp_desktop.domain.history_words import short_head
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.main_window import MainWindow
@@ -113,6 +115,7 @@ def test_what_was_deleted_can_be_brought_back_from_the_tab(window: MainWindow) -
 def test_f68_the_check_and_the_comparison_answer_in_words(window: MainWindow) -> None:
     tab = section(window)
     tab.check()
+    window.session.tasks.wait_idle()
     assert tab.answer.text().startswith("✓")
     tab.printed.setText(short_head(window.session.services.history.head()))
     tab.compare()
@@ -125,3 +128,56 @@ def test_f68_the_check_and_the_comparison_answer_in_words(window: MainWindow) ->
     assert "as it is printed" in tab.answer.text()
     shown = " ".join(label.text() for label in tab.findChildren(QLabel))
     assert "That somebody wrote all of it anew shows only beside an earlier printout." in shown
+
+
+class Held:
+    """A check that takes until it is let go."""
+
+    def __init__(self) -> None:
+        self.go_on = threading.Event()
+        self.threads: list[threading.Thread] = []
+
+    def problems(self) -> list[str]:
+        self.threads.append(threading.current_thread())
+        assert self.go_on.wait(20)
+        return ["Step 3 of the history is missing."]
+
+
+@pytest.mark.parametrize("is_given_up", [False, True])
+def test_the_check_leaves_the_window_alive_and_can_be_given_up(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, is_given_up: bool
+) -> None:
+    held, tab = Held(), section(window)
+    monkeypatch.setattr(window.session.services.history, "problems", held.problems)
+    tab.answer.setText("What was said before")
+    said: list[str] = []
+    window.session.tasks.busy.connect(said.append)
+    tab.check_button.click()
+    tab.check()
+    assert said == ["Checking the history"]
+    qtbot.waitUntil(lambda: len(held.threads) == 1)
+    assert held.threads != [threading.main_thread()]
+    assert not tab.check_button.isEnabled()
+    assert tab.answer.text() == ""
+    if is_given_up:
+        qtbot.waitUntil(window.status.cancel_button.isVisible)
+        window.status.cancel_button.click()
+        assert tab.check_button.isEnabled()
+    held.go_on.set()
+    window.session.tasks.wait_idle()
+    assert tab.check_button.isEnabled()
+    assert tab.answer.text() == ("" if is_given_up else "! Step 3 of the history is missing.")
+
+
+def test_a_check_that_is_refused_says_why_and_can_be_tried_again(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse() -> list[str]:
+        raise FileRefusedError("The drive does not answer.")
+
+    tab = section(window)
+    monkeypatch.setattr(window.session.services.history, "problems", refuse)
+    tab.check_button.click()
+    window.session.tasks.wait_idle()
+    assert tab.answer.text() == "The drive does not answer."
+    assert tab.check_button.isEnabled()

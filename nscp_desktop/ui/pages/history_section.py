@@ -1,5 +1,7 @@
 """Settings, History: what was done, what was deleted, and whether anything was changed behind its back."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QListWidget, QSplitter, QVBoxLayout, QWidget
 
@@ -7,6 +9,7 @@ from nscp_desktop.domain.dates import plural
 from nscp_desktop.domain.errors import NscpError
 from nscp_desktop.domain.history import Batch
 from nscp_desktop.domain.history_words import batch_words, beginning_small, short_head
+from nscp_desktop.services.history import HistoryService
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.dates import to_display
 from nscp_desktop.ui.models.history import step_columns, step_key
@@ -73,17 +76,14 @@ class HistorySection(Section):
         self.stored(Changes.STORED, self.tr("Brought back: %1"), beginning_small(step.title))
 
     def check(self) -> None:
-        """Check the whole history and say what was found."""
-        found = self.session.services.history.problems()
-        count = len(self.session.services.history.steps())
-        steps = plural(count, self.tr("step"), self.tr("steps"))
-        self.answer.setText(
-            "! " + " ".join(found[:5])
-            if found
-            else self.tr("✓ %1 checked. Nothing was changed, added or taken away since it was written.").replace(
-                "%1", steps
-            )
-        )
+        """Check the whole history in the background and say what was found."""
+        if not self.check_button.isEnabled():
+            return
+        self.check_button.setEnabled(False)
+        self.answer.clear()
+        work = partial(_checked, self.session.services.history)
+        words = self.tr("Checking the history")
+        self.session.tasks.run(work, self._tell_checked, self._refused_check, words, self._end_check)
 
     def ask_sheet(self) -> None:
         """Ask where the history goes as a workbook."""
@@ -110,6 +110,25 @@ class HistorySection(Section):
             words = words.replace(place, value)
         self.answer.setText(words)
 
+    def _tell_checked(self, checked: tuple[int, list[str]]) -> None:
+        count, found = checked
+        self._end_check()
+        steps = plural(count, self.tr("step"), self.tr("steps"))
+        self.answer.setText(
+            "! " + " ".join(found[:5])
+            if found
+            else self.tr("✓ %1 checked. Nothing was changed, added or taken away since it was written.").replace(
+                "%1", steps
+            )
+        )
+
+    def _refused_check(self, refusal: NscpError) -> None:
+        self._end_check()
+        self.answer.setText(str(refusal))
+
+    def _end_check(self) -> None:
+        self.check_button.setEnabled(True)
+
     def _make_steps(self) -> Card:
         card = Card(self.tr("What was done"))
         card.body.addWidget(self.only_deleted)
@@ -132,7 +151,8 @@ class HistorySection(Section):
         self.printed.returnPressed.connect(self.compare)
         row = QHBoxLayout()
         row.addWidget(push_button(self.tr("Save as sp&readsheet…"), self.ask_sheet))
-        row.addWidget(push_button(self.tr("Chec&k the history"), self.check))
+        self.check_button = push_button(self.tr("Chec&k the history"), self.check)
+        row.addWidget(self.check_button)
         row.addSpacing(18)
         row.addWidget(self.printed, 1)
         row.addWidget(push_button(self.tr("C&ompare"), self.compare))
@@ -178,3 +198,8 @@ class HistorySection(Section):
         if self.only_deleted.isChecked():
             return self.tr("Nothing was deleted in the last 90 days, or all of it was brought back.")
         return self.tr("What somebody does with the record will be listed here.")
+
+
+def _checked(history: HistoryService) -> tuple[int, list[str]]:
+    """Return how many steps there are, and what is wrong with them."""
+    return len(history.steps()), history.problems()
