@@ -1,7 +1,7 @@
 """Changes of the history in words: what was added, changed or removed, field by field."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from nscp_desktop.domain.dates import in_words
 from nscp_desktop.domain.evidence_files import size_words
@@ -20,6 +20,7 @@ from nscp_desktop.domain.history_vocabulary import (
     USUAL,
 )
 
+A_MINUTE = timedelta(minutes=1)
 Names = Mapping[tuple[str, str], str]
 _DONE = {Operation.INSERT: "Added", Operation.UPDATE: "Changed", Operation.DELETE: "Removed"}
 
@@ -30,6 +31,17 @@ def batch_words(batch: Batch) -> str:
         return "About somebody who has been erased"
     before = {BatchKind.UNDO: "Undone: ", BatchKind.REDO: "Done again: "}.get(batch.kind, "")
     return f"{before}{batch.title}"
+
+
+def clock_words(batch: Batch, earlier: Batch | None) -> str:
+    """Say when the clock of the computer had gone back since the step before; empty when it had not.
+
+    Steps stand in the order in which they were made, whatever the clock says; a minute is no matter.
+    """
+    if earlier is None or batch.at >= earlier.at - A_MINUTE:
+        return ""
+    before, now = moment_words(earlier.at.isoformat()), moment_words(batch.at.isoformat())
+    return f"The clock had gone back: this step is dated {now}, the one before it {before}."
 
 
 def beginning_small(title: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
 from nscp_desktop.domain.history import Batch, BatchKind
-from nscp_desktop.domain.history_words import beginning_small, change_words
+from nscp_desktop.domain.history_words import beginning_small, change_words, clock_words
 from nscp_desktop.domain.users import Right
 from nscp_desktop.services.agency import AgencyService
 from nscp_desktop.services.desk import Desk
@@ -166,12 +166,14 @@ class HistoryService:
     def _lines(self, sequence: int, names: Mapping[tuple[str, str], str], most: int | None = None) -> tuple[str, ...]:
         with self._desk.reading() as unit:
             changes = unit.history.changes(sequence, most)
+            step, earlier = unit.history.batch(sequence), next(iter(unit.history.batches(1, sequence)), None)
+        clock = clock_words(step, earlier) if step is not None else ""
         people = {change.person_id for change in changes} - {None}
         # A step about one person has the name in its title.
         whose = {own: names.get(("person_id", str(own)), "") for own in people} if len(people) > 1 else {}
-        return tuple(
-            change_words(change, names, whose.get(change.person_id, "")) for change in changes if not change.is_erased
-        )
+        kept = (change for change in changes if not change.is_erased)
+        lines = (change_words(change, names, whose.get(change.person_id, "")) for change in kept)
+        return (clock, *lines) if clock else tuple(lines)
 
     def _names(self) -> Mapping[tuple[str, str], str]:
         return names_in_history(self._desk, self._standing, self._agency)

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -125,6 +126,10 @@ def test_f66_due_dates_go_by_the_calendar_and_steps_by_their_number_at_every_mom
     assert [step.title for step in newest_first[: len(JUMPS)]] == titles[::-1]
     # The clock that jumped stands beside each step as it was.
     assert [step.at - begun for step in newest_first[: len(JUMPS)]] == list(reversed(JUMPS))
+    oldest_first = [services.history.lines(step.sequence)[0] for step in reversed(newest_first[: len(JUMPS)])]
+    went_back = [later < earlier - timedelta(minutes=1) for earlier, later in pairwise((timedelta(0), *JUMPS))]
+    assert [line.startswith("The clock had gone back: ") for line in oldest_first] == went_back
+    assert any(went_back)
     assert services.history.undo().title == titles[-1]
     services.close()
     again = open_existing(services.path)
