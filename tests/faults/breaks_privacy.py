@@ -1,4 +1,4 @@
-"""Breaks of what keeps people's data to those it is for: traces, connections, roles and packages (F55 to F60), and a clock that is told (F66)."""
+"""Breaks of what keeps data to those it is for: traces, connections, roles, packages (F55 to F60); clocks (F66)."""
 
 from tests.faults.breaks import Break
 from tests.faults.breaks_passwords import BREAKS as PASSWORDS
