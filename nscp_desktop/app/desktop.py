@@ -256,6 +256,7 @@ class Desktop(QObject):
         if self._protection is not None:
             window.lock.unlocker = self._protection.unlocker(path)
         window.lock.open_other.connect(self._leave)
+        window.lock.backups_wanted.connect(partial(self._leave_for_backup, path))
         self._auto_lock.follow(window)
 
     def _leave(self) -> None:
@@ -269,6 +270,11 @@ class Desktop(QObject):
         window.close()
         window.deleteLater()
         services.close()
+
+    def _leave_for_backup(self, path: Path, key: bytes, problem: str) -> None:
+        """Close a record whose head was found damaged while it was locked, and offer its backups."""
+        self._leave()
+        show_damaged(path, key, [problem], self.welcome, partial(self._try_to_open, path, key))
 
     def _passwords(self) -> Passwords | None:
         return self._protection.passwords() if self._protection is not None else None

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from nscp_desktop.app.trouble import show_damaged
 from nscp_desktop.domain.errors import FileRefusedError, NscpError
 from nscp_desktop.ui.protecting import FileProtection
 from nscp_desktop.ui.unlock import UnlockDialog
@@ -47,6 +48,7 @@ class Unlocking(QObject):
         unlocker = self._protection.unlocker(path, may_remember=True)
         dialog = self.dialog = UnlockDialog(path.name, unlocker, unlocker.tries, parent)
         dialog.panel.unlocked.connect(partial(self._take, dialog, path))
+        dialog.panel.backups_wanted.connect(partial(self._show_backups, dialog, path))
         dialog.open_other.connect(partial(self._go_elsewhere, dialog))
         dialog.finished.connect(dialog.deleteLater)
         dialog.finished.connect(self._forget_dialog)
@@ -65,6 +67,11 @@ class Unlocking(QObject):
         if remember:
             self._protection.remember(path, key)
         dialog.accept()
+
+    def _show_backups(self, dialog: UnlockDialog, path: Path, key: bytes, problem: str) -> None:
+        # Over the question, which is there still when no backup is taken: the recovery sheet may be tried too.
+        again = partial(self._take, dialog, path, key, dialog.panel.remember.isChecked())
+        show_damaged(path, key, [problem], dialog, again)
 
     def _go_elsewhere(self, dialog: UnlockDialog) -> None:
         dialog.accept()

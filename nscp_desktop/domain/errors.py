@@ -42,3 +42,11 @@ class LockedError(FileRefusedError):
 
 class DamagedError(FileRefusedError):
     """The record file is damaged. It is left as it is, and backups are offered."""
+
+
+class DamagedHeadError(DamagedError):
+    """The first bytes of a protected record file are damaged; `key` opens the rest of it, and its newest backup."""
+
+    def __init__(self, sentence: str, key: bytes) -> None:
+        super().__init__(sentence)
+        self.key = key

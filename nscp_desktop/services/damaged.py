@@ -20,6 +20,8 @@ def good_backups(path: Path, key: bytes | None) -> tuple[BackupLook, ...]:
 def open_backup(path: Path, look: BackupLook, key: bytes | None) -> None:
     """Put a backup in the place of a damaged file, whose bytes are kept beside it under another name.
 
+    What can still be read as a whole is kept as a backup instead.
+
     Raises FileRefusedError when it cannot be done; the damaged file is there still.
     """
     restoring.restore(path, look.backup, key=key)

@@ -177,7 +177,7 @@ def make_key(password: str) -> bytes:
 def unlock(path: Path, password: str) -> bytes:
     """Return the key that opens a file with a password.
 
-    Raises FileRefusedError when it does not, DamagedError when the head of the file is damaged.
+    Raises FileRefusedError when it does not, DamagedHeadError when the head of the file is damaged.
     """
     return keys.find_key(path, password, _salts(path))
 

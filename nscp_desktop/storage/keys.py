@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from nscp_desktop.domain.errors import DamagedError, FileRefusedError
+from nscp_desktop.domain.errors import DamagedHeadError, FileRefusedError
 from nscp_desktop.domain.passwords import normal
 from nscp_desktop.domain.recovery_code import KEY_BYTES, key_of
 from nscp_desktop.storage.engine import uri_of
@@ -70,7 +70,7 @@ def find_key(path: Path, password: str, other_salts: Iterable[bytes] = ()) -> by
 
     `other_salts` are those of its backups: where one of them fits, the head of the file is damaged.
 
-    Raises WrongPasswordError, which does not say what is wrong, and DamagedError when the head is damaged.
+    Raises WrongPasswordError, which does not say what is wrong, and DamagedHeadError when the head is damaged.
     """
     salt = salt_of(path)
     for number in sorted(PARAMETER_SETS, reverse=True):
@@ -78,8 +78,9 @@ def find_key(path: Path, password: str, other_salts: Iterable[bytes] = ()) -> by
         if fits(path, key):
             return key
         for other in {bytes(found) for found in other_salts} - {salt}:
-            if fits(path, derive(password, other, number)):
-                raise _damaged_head(path)
+            key = derive(password, other, number)
+            if fits(path, key):
+                raise _damaged_head(path, key)
     raise wrong_password(path)
 
 
@@ -95,13 +96,14 @@ def key_from_code(path: Path, code: str, other_salts: Iterable[bytes] = ()) -> b
     """Return the key and salt, 48 bytes, that open a file with the code of its recovery sheet and nothing else.
 
     Raises NotAllowedError when the code is mistyped, WrongPasswordError when it is another file's or from before the
-    password was changed, DamagedError when the head of the file is damaged.
+    password was changed, DamagedHeadError when the head of the file is damaged.
     """
     key, salt = key_of(code), salt_of(path)
     if fits(path, key + salt):
         return key + salt
-    if any(fits(path, key + other) for other in set(other_salts) - {salt}):
-        raise _damaged_head(path)
+    for other in set(other_salts) - {salt}:
+        if fits(path, key + other):
+            raise _damaged_head(path, key + other)
     raise WrongPasswordError(
         f"This code is read well, but it does not open {path.name}. It may belong to another file, or to the time "
         "before the password was changed. If the file is damaged, one of its backups may open with it."
@@ -138,8 +140,9 @@ def _reads(path: Path, key: bytes, *, mend: bool = False) -> bool:
     return True
 
 
-def _damaged_head(path: Path) -> DamagedError:
-    return DamagedError(
+def _damaged_head(path: Path, key: bytes) -> DamagedHeadError:
+    return DamagedHeadError(
         f"The password is right, but the beginning of {path.name} is damaged. Nothing was changed. Go on with the "
-        "newest backup that is sound."
+        "newest backup that is sound.",
+        key,
     )

@@ -57,12 +57,13 @@ class WindowLock(QObject):
     """Locks one window: everything in it is hidden, dialogs too, and its record file is closed.
 
     `front` holds the window's content as its only widget. Unlocking shows all as it was, typed words included.
-    Nothing is locked before `unlocker` says how it is unlocked again.
+    Nothing is locked before `unlocker` says how it is unlocked again. `backups_wanted` is that of the panel.
     """
 
     locked = Signal()
     unlocked = Signal()
     open_other = Signal()
+    backups_wanted = Signal(bytes, str)
 
     def __init__(self, window: "MainWindow", front: QStackedWidget) -> None:
         super().__init__(window)
@@ -102,6 +103,7 @@ class WindowLock(QObject):
         tries = self.unlocker.tries or self._tries
         self.screen = LockScreen(self._record.path.name, self.unlocker, tries)
         self.screen.panel.unlocked.connect(self._take)
+        self.screen.panel.backups_wanted.connect(self.backups_wanted)
         self.screen.open_other.connect(self.open_other)
         self.screen.quit_wanted.connect(window.close)
         self._front.addWidget(self.screen)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from nscp_desktop.domain.errors import FileRefusedError, NscpError
+from nscp_desktop.domain.errors import DamagedHeadError, FileRefusedError, NscpError
 from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.tasks import TaskRunner
 from nscp_desktop.ui.tries import Tries, wait_words
@@ -40,9 +40,11 @@ class UnlockPanel(QWidget):
     """The fields with which a file is unlocked; `unlocked` carries the key and whether to remember it here.
 
     Whoever takes the key may still find that the file does not open, and says so with `show_refusal`.
+    `backups_wanted` carries the key of a file whose head is damaged, which also opens its backups, and what is wrong.
     """
 
     unlocked = Signal(bytes, bool)
+    backups_wanted = Signal(bytes, str)
 
     def __init__(self, unlocker: Unlocker, tries: Tries | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +78,7 @@ class UnlockPanel(QWidget):
         self.unlock_button = push_button(self.tr("&Unlock"), self.try_now, primary=True)
         self.unlock_button.setDefault(True)
         self.sheet_button = push_button(self.tr("Use the &recovery sheet…"), self._change_way)
+        self.backups_button = push_button(self.tr("Show the &backups…"), self._want_backups)
         self._lay_out()
         self.entry.field.returnPressed.connect(self.try_now)
         self.code.entered.connect(self.try_now)
@@ -111,13 +114,18 @@ class UnlockPanel(QWidget):
         self.take_focus()
 
     def _wrong(self, error: NscpError) -> None:
+        self._damage = error if isinstance(error, DamagedHeadError) else None
+        self.backups_button.setVisible(self._damage is not None)
+        if self._damage is not None:
+            self._tries.note_right()
         # A slip in the code is found by its own check letters and tells nothing about the file.
-        if isinstance(error, FileRefusedError):
+        elif isinstance(error, FileRefusedError):
             self._tries.note_wrong(self._unlocker.delay_seconds)
         self.show_refusal(error)
 
     def clear(self) -> None:
         """Forget what was typed, and ask for the password again."""
+        self._forget_damage()
         self.entry.clear()
         self.code.clear()
         self._say("")
@@ -132,9 +140,19 @@ class UnlockPanel(QWidget):
         return self.note.text()
 
     _refusal = ""
+    _damage: DamagedHeadError | None = None
+
+    def _want_backups(self) -> None:
+        if self._damage is not None:
+            self.backups_wanted.emit(self._damage.key, str(self._damage))
+
+    def _forget_damage(self) -> None:
+        self._damage = None
+        self.backups_button.hide()
 
     def _take(self, key: bytes) -> None:
         self._set_working(False)
+        self._forget_damage()
         self._say("")
         self._tries.note_right()
         remember = self.remember.isChecked()
@@ -169,7 +187,8 @@ class UnlockPanel(QWidget):
 
     def _set_working(self, working: bool) -> None:
         self.is_working = working
-        for widget in (self.entry, self.code_form, self.remember, self.unlock_button, self.sheet_button):
+        buttons = (self.unlock_button, self.sheet_button, self.backups_button)
+        for widget in (self.entry, self.code_form, self.remember, *buttons):
             widget.setEnabled(not working)
         self.progress.setVisible(working)
 
@@ -188,10 +207,12 @@ class UnlockPanel(QWidget):
         for widget in (*fields, self.note, self.progress):
             column.addWidget(widget)
         self.progress.hide()
+        self.backups_button.hide()
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.unlock_button)
         row.addWidget(self.sheet_button)
+        row.addWidget(self.backups_button)
         row.addStretch()
         column.addLayout(row)
         self.note.hide()
@@ -212,7 +233,7 @@ class UnlockDialog(QDialog):
         self.panel = UnlockPanel(unlocker, tries, self)
         self.other_button: QPushButton = push_button(self.tr("&Open another file…"), self.open_other.emit)
         self.close_button = push_button(self.tr("Cancel"), self.reject)
-        for button in (self.panel.sheet_button, self.other_button, self.close_button):
+        for button in (self.panel.sheet_button, self.panel.backups_button, self.other_button, self.close_button):
             button.setAutoDefault(False)
         row = QHBoxLayout()
         row.addStretch()

@@ -3,6 +3,7 @@
 from tests.faults.breaks import Break
 
 _PASSWORDS = "tests/faults/test_passwords.py::test_"
+_PROTECTED_FILE = "tests/end_to_end/test_protected_file.py::test_f53_"
 _LOCKING = "tests/faults/test_locking.py::test_f54_"
 _KEYS, _UNLOCK = "nscp_desktop/storage/keys.py", "nscp_desktop/ui/unlock.py"
 _PROTECTION, _PROTECTING = "nscp_desktop/services/protection.py", "nscp_desktop/storage/protecting.py"
@@ -110,16 +111,16 @@ _PASSWORD_BREAKS = (
         "F53",
         f"{_PASSWORDS}f53_a_damaged_head_is_not_called_a_wrong_password",
         _KEYS,
-        "            if fits(path, derive(password, other, number)):",
-        "            if fits(path, derive(password, salt, number)):",
+        "            key = derive(password, other, number)\n",
+        "            key = derive(password, salt, number)\n",
         "the salts of backups are not tried",
     ),
     Break(
         "F53",
         f"{_PASSWORDS}f53_a_damaged_head_is_not_called_a_wrong_password",
         _KEYS,
-        "    if any(fits(path, key + other) for other in set(other_salts) - {salt}):",
-        "    if any(fits(path, other + key) for other in set(other_salts) - {salt}):",
+        "        if fits(path, key + other):",
+        "        if fits(path, other + key):",
         "with the recovery code a damaged head is called a wrong code",
     ),
     Break(
@@ -145,6 +146,22 @@ _PASSWORD_BREAKS = (
         "        if key is None:\n",
         "        if key is None or not any(key):\n            return\n        if not key:\n",
         "a remembered key that does not fit leaves nothing on the screen",
+    ),
+    Break(
+        "F53",
+        f"{_PROTECTED_FILE}a_damaged_head_offers_the_backups_where_the_password_was_typed[password]",
+        "nscp_desktop/app/unlocking.py",
+        "        dialog.panel.backups_wanted.connect(partial(self._show_backups, dialog, path))\n",
+        "",
+        "the backups of a file with a damaged head are only named while unlocking",
+    ),
+    Break(
+        "F53",
+        f"{_PROTECTED_FILE}a_record_damaged_while_it_was_locked_offers_its_backups",
+        "nscp_desktop/app/desktop.py",
+        "        window.lock.backups_wanted.connect(partial(self._leave_for_backup, path))\n",
+        "",
+        "the backups of a file that was damaged while it was locked are only named",
     ),
 )
 

@@ -81,7 +81,8 @@ class DamagedFileDialog(Dialog):
         shown = "\n".join(problems[:SHOWN_PROBLEMS])
         more = self.tr("\nand %1 more.").replace("%1", str(len(problems) - SHOWN_PROBLEMS))
         kept = self.tr(
-            "The file was left as it is. When you open a backup, the damaged file is kept beside it under another name."
+            "The file was left as it is. When you open a backup, the damaged file is kept: beside it under another "
+            "name, or among its backups when all of it can still be read."
         )
         return f"{shown}{more if len(problems) > SHOWN_PROBLEMS else ''}\n{kept}"
 
