@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 from nscp_desktop.domain.dates import plural
 from nscp_desktop.domain.drafts import PersonDraft, PlacementDraft
-from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
+from nscp_desktop.domain.errors import DamagedError, NotAllowedError, NotFoundError
 from nscp_desktop.domain.people import Person, Service, Span
 from nscp_desktop.domain.target_groups import GROUP_NUMBERS
 from nscp_desktop.services.desk import Desk
@@ -34,9 +34,18 @@ class PeopleService:
             return _found(unit.people.person(person_id))
 
     def draft_of(self, person_id: int, on: date) -> PersonDraft:
-        """Return what the form shows for a person on a day."""
+        """Return what the form shows for a person on a day.
+
+        Raises NotFoundError when there is none with this id, DamagedError when part of what they had is gone.
+        """
         person = self.person(person_id)
-        service = person.service_on(on) or max(person.services, key=lambda item: item.span.starts_on or date.min)
+        newest = max(person.services, key=lambda item: item.span.starts_on or date.min, default=None)
+        service = person.service_on(on) or newest
+        if service is None:
+            raise DamagedError(
+                f"When {person.name} was here cannot be read any more, so the record is damaged. Do not go on with it: "
+                "open its newest backup."
+            )
         day = on if service.span.covers(on) else service.span.ends_on or on
         place, placed = person.place_on(day), person.group_on(day)
         return PersonDraft(

@@ -20,7 +20,7 @@ CHANGE_TEXT = _BETWEEN.join((PLACE_TEXT, "coalesce(before, '')", "coalesce(after
 BATCH_COLUMNS = "sequence, kind, of_sequence, who, computer, program, at, changes"
 # An opening has time for so many of the newest steps, as far as they hold so many lines together.
 LINKS_AT_OPENING = 1_000
-LINES_AT_OPENING = 50_000
+LINES_AT_OPENING = 25_000
 _LOWEST = -(2**63)
 # Joined by the engine, which is quicker than here; sizes tell what is missing without reading it.
 _LINE = (

@@ -70,7 +70,7 @@ def _one_record(path: Path, key: bytes | None, records: int) -> None:
 
 def _pages(services: Services) -> None:
     with services.desk.file.alone() as driver:
-        driver.execute("PRAGMA quick_check").fetchall()
+        driver.execute("PRAGMA integrity_check").fetchall()
 
 
 def _saves(services: Services, folder: Path) -> None:

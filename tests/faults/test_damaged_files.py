@@ -1,13 +1,15 @@
 """Damaged record files: the quick share of what the full run damages, and what its first runs found."""
 
 import random
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from nscp_desktop.services.record_files import Services, open_existing
+from nscp_desktop.storage.engine import connect
 from tests.faults import mutations
-from tests.faults.damage import Damaged
+from tests.faults.damage import PAGE_BYTES, Damaged
 from tests.faults.mutations import Base, Verdict
 from tests.faults.operations import PLACE, own_data
 
@@ -93,3 +95,26 @@ def test_f11_a_record_whose_head_names_an_older_version_is_not_brought_over(
     with own_data(tmp_path):
         damaged = Damaged(content[:63] + bytes([version]) + content[64:])
         assert mutations.judge(tmp_path / "damaged", base, damaged) == (Verdict.REFUSED, "")
+
+
+def test_f11_indexes_that_lie_in_each_others_place_are_noticed_at_opening(
+    tmp_path: Path, bases: dict[str, Base]
+) -> None:
+    base = bases["with history, plain"]
+    path = tmp_path / "sound.nscp"
+    path.write_bytes(base.sound.content)
+    connection = connect(path, read_only=True)
+    found = connection.execute("SELECT rootpage FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL").fetchall()
+    connection.close()
+    pages = [base.sound.content[at : at + PAGE_BYTES] for at in range(0, len(base.sound.content), PAGE_BYTES)]
+    places = [root - 1 for (root,) in found]
+    with own_data(tmp_path):
+        for one, other in combinations(places, 2):
+            if pages[one] == pages[other]:
+                continue
+            swapped = list(pages)
+            swapped[one], swapped[other] = pages[other], pages[one]
+            verdict, why = mutations.judge(tmp_path / "damaged", base, Damaged(b"".join(swapped)))
+            # Two that hold the same, with other leftovers between it, may change places.
+            noticed = (Verdict.AT_OPENING, Verdict.REFUSED, Verdict.HARMLESS)
+            assert verdict in noticed, f"pages {one} and {other}: {verdict} {why}"
