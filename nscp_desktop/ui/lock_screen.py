@@ -46,9 +46,14 @@ class LockScreen(QWidget):
         row.addWidget(self.other_button)
         row.addWidget(self.quit_button)
         card.body.addLayout(row)
+        # Between two stretches and not aligned: an aligned card has the height of sentences that need one line.
+        middle = QHBoxLayout()
+        middle.addStretch()
+        middle.addWidget(card)
+        middle.addStretch()
         column = QVBoxLayout(self)
         column.addStretch()
-        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(middle)
         column.addStretch()
 
 

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from nscp_desktop.domain.errors import FileRefusedError, NotAllowedError
 from nscp_desktop.ui.idle import IdleWatch
+from nscp_desktop.ui.lock_screen import LockScreen
 from nscp_desktop.ui.lock_settings import LockSettings, keep_lock_settings, lock_settings
 from nscp_desktop.ui.tries import Tries
 from nscp_desktop.ui.unlock import UnlockDialog, Unlocker
@@ -199,3 +200,19 @@ def test_f54_when_to_lock_is_remembered_and_rubbish_means_as_usual(qapp: QApplic
     assert lock_settings() == wanted
     keep_lock_settings(LockSettings(7))
     assert lock_settings().idle_minutes == 10
+
+
+def test_a_long_refusal_on_the_locked_window_takes_no_room_from_the_code(
+    dressed: QApplication, show: Show, qtbot: QtBot
+) -> None:
+    def refused(_code: str) -> bytes:
+        raise NotAllowedError("The code fits no part of this file. " * 5)
+
+    screen = show(LockScreen("carlton-hill.nscp", Unlocker(with_password, refused, delay_seconds), Tries()), 1366, 768)
+    QTest.mouseClick(screen.panel.sheet_button, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(screen.panel.code, "ABCD")
+    QTest.mouseClick(screen.panel.unlock_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "fits no part" in screen.panel.message())
+    form = screen.panel.code_form
+    qtbot.waitUntil(lambda: form.height() >= form.heightForWidth(form.width()))
+    assert form.height() >= screen.panel.code.height() + form.fontMetrics().lineSpacing() * 2
