@@ -24,6 +24,16 @@ _SAVING = (
         "F01",
         _KILLS,
         f"{_STORAGE}/record_file.py",
+        "                    yield unit\n                    unit.history.seal",
+        '                    self._connection.exec_driver_sql("COMMIT")\n'
+        '                    self._connection.exec_driver_sql("BEGIN IMMEDIATE")\n'
+        "                    yield unit\n                    unit.history.seal",
+        "the beginning of a step of the history is stored before the rest of it",
+    ),
+    Break(
+        "F04",
+        _FIRST_SAVE,
+        f"{_STORAGE}/record_file.py",
         """            if begin is not None:
                 first = cls.open(unfinished, key=key, workplace=workplace)
                 try:
@@ -205,6 +215,14 @@ _CRASHED = (
     ),
     Break(
         "F11",
+        f"{_DAMAGED}::test_f11_indexes_that_lie_in_each_others_place_are_noticed_at_opening",
+        f"{_STORAGE}/check.py",
+        'if full else ("integrity_check",)',
+        'if full else ("quick_check",)',
+        "indexes in each other's place are passed over",
+    ),
+    Break(
+        "F11",
         f"{_DAMAGED}::test_f11_a_protected_file_cut_within_its_first_page_is_left_as_it_is",
         f"{_STORAGE}/strangers.py",
         "    elif size < _PROTECTED_PAGE_BYTES:\n",
@@ -266,13 +284,23 @@ _AMOUNTS = (
     ),
     Break(
         "F37",
-        f"{_IMPORTS}::test_f37_after_a_kill_in_an_import_all_of_it_is_there_or_nothing",
+        f"{_IMPORTS}::test_f37_an_import_broken_off_at_any_row_stores_nothing_and_can_be_done_again",
         "nscp_desktop/services/import_storing.py",
         "        new_people = self._store_people()\n",
         "        new_people = self._store_people()\n"
         '        self._unit._db.exec_driver_sql("COMMIT")\n'
         '        self._unit._db.exec_driver_sql("BEGIN IMMEDIATE")\n',
         "people are stored before their training",
+    ),
+    Break(
+        "F37",
+        f"{_IMPORTS}::test_f37_after_a_kill_in_an_import_all_of_it_is_there_or_nothing",
+        "nscp_desktop/services/import_storing.py",
+        "        new_people = self._store_people()\n",
+        '        self._unit._db.exec_driver_sql("COMMIT")\n'
+        '        self._unit._db.exec_driver_sql("BEGIN IMMEDIATE")\n'
+        "        new_people = self._store_people()\n",
+        "courses are stored before the people",
     ),
 )
 

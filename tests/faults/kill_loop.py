@@ -14,7 +14,7 @@ import signal
 import time
 import traceback
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -44,11 +44,10 @@ Child = Callable[[Run, Work, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A run, its marks, and how long each of its steps takes undisturbed, in seconds."""
+    """A run and its marks."""
 
     run: Run
     marks: tuple[str, ...]
-    seconds: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ def run(
     with fast_folder() as folder, shared_statements():
         (folder / "templates").mkdir()
         templates, leftovers = Templates(folder / "templates"), Leftovers()
-        known = [_known(each, templates, folder / "first", child) for each in runs]
+        known = [_known(each, templates, folder / "first") for each in runs]
         lives = [_Life(one, templates, folder / f"life {place}", child, leftovers) for place, one in enumerate(known)]
         settle()
         while goes_on(done, amount, until):
@@ -112,6 +111,9 @@ class _Life:
     child: Child
     leftovers: Leftovers
     at: int = 0
+    # From which step a child goes on -> how long that one and each later step takes undisturbed. What a program does
+    # first takes longer than the same after other work, and a kill that always comes before it would never get on.
+    seconds: dict[int, tuple[float, ...]] = field(default_factory=dict)
 
     def kill(self, ahead: int, moment: float) -> Killed:
         """Let a child go on from where the record is, kill it so many steps ahead, and see what is left."""
@@ -121,8 +123,11 @@ class _Life:
         # Nobody saves a second copy under a name that the first one took.
         (self.folder / COPY).unlink(missing_ok=True)
         rest = replace(self.known.run, steps=self.known.run.steps[self.at :])
-        marks, seconds = self.known.marks[self.at :], self.known.seconds[self.at :]
-        work, ahead = Work(self.folder, key_of(self.folder / NAME) or rest.key), min(ahead, len(seconds) - 1)
+        marks, work = self.known.marks[self.at :], Work(self.folder, key_of(self.folder / NAME) or rest.key)
+        if self.at not in self.seconds:
+            self.seconds[self.at] = self._timed(rest, work)
+        seconds = self.seconds[self.at]
+        ahead = min(ahead, len(seconds) - 1)
         process, reading = _forked(rest, work, self.child)
         heard = _heard(reading, 1 + ahead)
         time.sleep(moment * seconds[ahead])
@@ -134,24 +139,31 @@ class _Life:
         wrong = wrong or misplaced(found, marks, acknowledged)
         if os.WIFEXITED(status) and os.WEXITSTATUS(status):
             wrong = "it ended with an error by itself"
-        self.at = 0 if wrong or found == self.known.marks[-1] else self.at + marks.index(found, acknowledged)
+        got_to = len(marks) if wrong else marks.index(found, acknowledged)
+        # The last step is hardly ever over within its own time, and would be killed for ever.
+        self.at = 0 if got_to >= len(marks) - 1 or len(marks) == 2 else self.at + got_to
         return Killed(acknowledged, os.WIFSIGNALED(status), wrong)
 
+    def _timed(self, rest: Run, work: Work) -> tuple[float, ...]:
+        """Carry out in a copy what is left of the run, undisturbed, and return how many seconds each step took."""
+        copy = self.folder.with_name(f"{self.folder.name} timed")
+        shutil.copytree(self.folder, copy)
+        process, reading = _forked(rest, Work(copy, work.key), self.child)
+        told = []
+        while os.read(reading, 1):
+            told.append(time.monotonic())
+        os.close(reading)
+        _, status = os.waitpid(process, 0)
+        shutil.rmtree(copy)
+        if status or len(told) != 1 + len(rest.steps):
+            raise RuntimeError(f"{rest.name} does not even work undisturbed: {status}, {len(told)} signs of life")
+        return tuple(after - before for before, after in pairwise(told))
 
-def _known(each: Run, templates: Templates, folder: Path, child: Child) -> Known:
+
+def _known(each: Run, templates: Templates, folder: Path) -> Known:
     found = marks(each, templates, folder)
     shutil.rmtree(folder)
-    work = templates.copy(each, folder)
-    process, reading = _forked(each, work, child)
-    told = []
-    while os.read(reading, 1):
-        told.append(time.monotonic())
-    os.close(reading)
-    _, status = os.waitpid(process, 0)
-    shutil.rmtree(folder)
-    if status or len(told) != 1 + len(each.steps):
-        raise RuntimeError(f"{each.name} does not even work undisturbed: status {status}, {len(told)} signs of life")
-    return Known(each, tuple(found), tuple(after - before for before, after in pairwise(told)))
+    return Known(each, tuple(found))
 
 
 def misplaced(found: str, marks: Sequence[str], acknowledged: int) -> str:

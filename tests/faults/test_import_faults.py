@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -118,7 +119,8 @@ def test_f37_an_import_of_400_rows_is_one_step_and_one_undo(services: Services, 
 
 
 def test_f37_after_a_kill_in_an_import_all_of_it_is_there_or_nothing() -> None:
-    imports = [run for run in RUNS if run.name.startswith("import")]
+    # Of these runs the import alone, and not its undo.
+    imports = [replace(run, steps=run.steps[:1]) for run in RUNS if run.name.startswith("import")]
     counts = kill_loop.run(SEED, KILLS, runs=imports)
     assert counts.findings == ()
     assert (counts.done, counts.bad) == (KILLS, 0)
