@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from nscp_desktop.domain.drafts import PersonDraft, PlacementDraft
-from nscp_desktop.domain.errors import NotFoundError
+from nscp_desktop.domain.errors import DamagedError, NotFoundError
 from nscp_desktop.domain.retention import Preset, RetentionRule
 from nscp_desktop.services import documents, restoring
 from nscp_desktop.services.documents import ReportOptions
@@ -128,7 +128,10 @@ def _drill(work: Work) -> None:
 
 
 def _check(work: Work) -> None:
-    assert work.services.problems(full=True) == []
+    """Check everything; what cannot be read is told as a sentence of the check."""
+    problems = work.services.problems(full=True)
+    if problems:
+        raise DamagedError(" ".join(problems))
 
 
 def _open(work: Work) -> None:
