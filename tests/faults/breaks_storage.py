@@ -268,8 +268,8 @@ _AMOUNTS = (
         "F37",
         f"{_IMPORTS}::test_f37_an_import_broken_off_at_any_row_stores_nothing_and_can_be_done_again",
         f"{_STORAGE}/transactions.py",
-        '            connection.exec_driver_sql("ROLLBACK")\n',
-        '            connection.exec_driver_sql("COMMIT")\n',
+        'connection.exec_driver_sql("ROLLBACK")\n        del',
+        'connection.exec_driver_sql("COMMIT")\n        del',
         "what was broken off is stored as far as it got",
     ),
     Break(
