@@ -321,8 +321,7 @@ def test_f54_without_a_password_nothing_is_locked_and_ctrl_l_says_why(tmp_path: 
     put_away(plain)
 
 
-def test_f72_no_command_reads_a_record_that_is_locked(tmp_path: Path, qtbot: QtBot) -> None:
-    window = opened(tmp_path / "a.nscp", KEY, qtbot)
+def test_f72_no_command_reads_a_record_that_is_locked(window: MainWindow, qtbot: QtBot) -> None:
     with qtbot.capture_exceptions() as errors:
         # Every page but this one has to be made and read when it is shown.
         window.lock.lock()
@@ -338,8 +337,7 @@ def test_f72_no_command_reads_a_record_that_is_locked(tmp_path: Path, qtbot: QtB
     assert [key for key, page in window.menus.pages.items() if page.isChecked()] == ["people"]
 
 
-def test_f72_what_is_asked_of_a_locked_record_is_refused_in_plain_words(tmp_path: Path, qtbot: QtBot) -> None:
-    window = opened(tmp_path / "a.nscp", KEY, qtbot)
+def test_f72_what_is_asked_of_a_locked_record_is_refused_in_plain_words(window: MainWindow, qtbot: QtBot) -> None:
     page = window.current_page()
     assert isinstance(page, PeoplePage)
     page.table.selectRow(0)
