@@ -42,6 +42,21 @@ def connections() -> Iterator[list[str]]:
     assert not asked_for, "this test asked for a connection"
 
 
+@pytest.fixture(autouse=True)
+def windows_left_open() -> Iterator[None]:
+    """Fail a test that leaves the program's window on the screen: a locked one hides what later tests show."""
+    yield
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    application = widgets.QApplication.instance() if widgets is not None else None
+    if widgets is None or not isinstance(application, widgets.QApplication):
+        return
+    shown = [widget for widget in application.topLevelWidgets() if widget.isVisible()]
+    left = [widget for widget in shown if isinstance(widget, widgets.QMainWindow)]
+    for widget in left:
+        widget.hide()
+    assert not left, f"this test leaves open: {left}"
+
+
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Hand the number of connections over where the tests are spread over several processes."""
     output = getattr(session.config, "workeroutput", None)
