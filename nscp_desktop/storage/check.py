@@ -49,13 +49,7 @@ def damage(connection: Connection, *, full: bool) -> list[str]:
     how = ("integrity_check", "cipher_integrity_check") if full else ("integrity_check",)
     # The check of the cipher gives not even an empty answer for a plain file, which only the driver takes.
     driver: Any = connection.connection.driver_connection
-    try:
-        said = [sentence for name in how for (sentence,) in driver.execute(f"PRAGMA {name}")]
-    except dbapi2.DatabaseError as error:
-        # Where even the check cannot go on, it ends with an error instead of a sentence.
-        if "malformed" not in str(error):
-            raise
-        return ["The file is damaged: a part of it cannot be read."]
+    said = [sentence for name in how for (sentence,) in driver.execute(f"PRAGMA {name}")]
     return [f"The file is damaged: {sentence}." for sentence in said if sentence != "ok"]
 
 

@@ -75,9 +75,10 @@ def _write_anew(record_file: RecordFile, beside: Path, key: bytes | None) -> Non
         cause = error.__cause__ if isinstance(error, FileRefusedError) else error
         if isinstance(error, DamagedError | InUseError) or not isinstance(cause, dbapi2.DatabaseError | OSError):
             raise
+        path = record_file.path
         raise FileRefusedError(
-            f"{record_file.path.name} could not be written anew, so its password is as it was. Look whether the drive "
-            "has room for the file twice, then try again."
+            f"{path.name} could not be written anew, so its password is as it was. Look whether the drive of "
+            f"{path.parent} works and has room for the file twice, then try again."
         ) from error
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlcipher3 import dbapi2
 
-from nscp_desktop.domain.errors import FileRefusedError, LockedError
+from nscp_desktop.domain.errors import DamagedError, FileRefusedError, LockedError
 from nscp_desktop.domain.history import BatchKind
 from nscp_desktop.domain.holding import UnreachableError
 from nscp_desktop.domain.workplace import Workplace
@@ -287,8 +287,14 @@ class RecordFile:
         """
         from nscp_desktop.storage.checking import problems
 
-        with self._using():
-            return problems(self._connection, full=full, stop=stop)
+        try:
+            with self._using():
+                return problems(self._connection, full=full, stop=stop)
+        except DamagedError as error:
+            if not isinstance(error.__cause__, DatabaseError | dbapi2.DatabaseError):
+                raise
+            # Where even the check cannot go on, the engine ends it with an error instead of a sentence.
+            return ["The file is damaged: a part of it cannot be read."]
 
     def vacuum(self) -> None:
         """Write the file anew without what was deleted from it."""
