@@ -130,7 +130,7 @@ def test_lock_files_pin_by_hash_and_name_no_place() -> None:
     assert {lock.name for lock in locks} == {f"requirements-{kind}.txt" for kind in ("build", "dev", "run")}
     for lock in locks:
         text = lock.read_text(encoding="utf-8")
-        assert not re.search(r"://|--(extra-)?index-url|--find-links|^-[if] | @ |/home/|/work/|/tmp/", text, re.M)
+        assert not re.search(r"://|--(extra-)?index-url|--find-links|^-[if] | @ |(?<![\w.])/\w+/", text, re.M)
         entries = re.split(r"^(?=[A-Za-z0-9])", text, flags=re.M)[1:]
         unpinned = [entry.split()[0] for entry in entries if "==" not in entry or "--hash=sha256:" not in entry]
         assert unpinned == [], lock.name

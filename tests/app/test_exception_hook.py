@@ -27,7 +27,7 @@ NAME = "Zqxvjk Okafor"
 
 def thrown() -> ValueError:
     try:
-        raise ValueError(f"{NAME} in /home/zqxvjk/records.nscp")
+        raise ValueError(f"{NAME} in records of zqxvjk.nscp")
     except ValueError as error:
         return error
 

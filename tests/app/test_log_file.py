@@ -127,6 +127,8 @@ def test_a_folder_that_cannot_be_written_is_no_reason_not_to_start(tmp_path: Pat
     (tmp_path / "file").write_text("", "utf-8")
     with kept_log(tmp_path / "file" / "logs"):
         note(Event.OPENED)
+    assert [item.name for item in tmp_path.iterdir()] == ["file"]
+    assert (tmp_path / "file").read_text("utf-8") == ""
 
 
 def test_many_threads_write_whole_lines(tmp_path: Path) -> None:

@@ -158,7 +158,7 @@ class _Reader:
             yield Event("resize", inside[0] or "", int(rest.rsplit(",", 1)[1]))
 
     def _on_handle(self, call: str, rest: str, texts: list[bytes], result: int) -> Iterator[Event]:
-        number = int(re.match(r"\d+", rest)[0])  # type: ignore[index]
+        number = int(re.split(r"\D", rest, maxsplit=1)[0])
         handle = self._open.get(number)
         if handle is None:
             if call == "write" and texts and texts[0] == _ACKNOWLEDGED:

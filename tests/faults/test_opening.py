@@ -128,8 +128,16 @@ def test_f14_another_engine_than_the_one_shipped_is_refused(
 
 
 def test_f14_the_engine_installed_here_is_the_one_that_is_needed() -> None:
+    connection = dbapi2.connect(":memory:")
+    options = {row[0] for row in connection.execute("PRAGMA compile_options")}
+    (cipher,) = connection.execute("PRAGMA cipher_version").fetchone()
+    connection.close()
+    assert set(NEEDED_OPTIONS) <= options
     refuse_unsound_engine()
-    check_engine("3.53.0", "4.19.0 community", NEEDED_OPTIONS)
+    check_engine(dbapi2.sqlite_version, cipher, options)
+    for missing in NEEDED_OPTIONS:
+        with pytest.raises(UnsoundEngineError, match=missing):
+            check_engine(dbapi2.sqlite_version, cipher, options - {missing})
 
 
 def test_f14_nothing_is_opened_with_an_older_engine(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

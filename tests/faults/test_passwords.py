@@ -9,6 +9,7 @@ import time
 import unicodedata
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -54,8 +55,10 @@ def test_f50_a_wrong_password_is_told_plainly_and_touches_nothing(protected: Pat
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD", "NFKC", "NFKD"])
-def test_f50_every_way_to_type_an_accent_is_the_same_password(protected: Path, form: str) -> None:
-    typed = unicodedata.normalize(form, PASSWORD)  # type: ignore[arg-type]
+def test_f50_every_way_to_type_an_accent_is_the_same_password(
+    protected: Path, form: Literal["NFC", "NFD", "NFKC", "NFKD"]
+) -> None:
+    typed = unicodedata.normalize(form, PASSWORD)
     assert fits(protected, find_key(protected, typed))
 
 

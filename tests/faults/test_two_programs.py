@@ -131,7 +131,11 @@ def test_f18_looking_at_the_password_of_an_open_record_does_not_give_up_its_lock
 @pytest.mark.parametrize("content", ["", "{", "[]", "{}", '{"who": 1}', "\0" * 9000, '{"since": "x"}', "[" * 5000])
 def test_f20_a_side_file_that_makes_no_sense_stops_nobody_and_breaks_nothing(path: Path, content: str) -> None:
     side_file(path).write_text(content)
-    open_existing(path, workplace=OTHER).close()
+    services = open_existing(path, workplace=OTHER)
+    assert json.loads(side_file(path).read_text())["computer"] == OTHER.computer
+    services.agency.add_team("Any")
+    services.close()
+    assert not side_file(path).exists()
 
 
 def test_f20_what_a_side_file_says_is_shown_on_one_line(path: Path) -> None:
@@ -159,7 +163,11 @@ def test_f21_a_dead_process_of_this_computer_is_taken_over_silently(
 
 def test_f21_a_process_number_that_somebody_else_has_now_is_taken_over_silently(path: Path) -> None:
     named(path, computer=OTHER.computer, process=os.getppid(), started="another start")
-    open_existing(path, workplace=OTHER).close()
+    services = open_existing(path, workplace=OTHER)
+    assert json.loads(side_file(path).read_text())["process"] == os.getpid()
+    services.agency.add_team("Any")
+    services.close()
+    assert not side_file(path).exists()
 
 
 def test_f21_a_living_process_of_this_computer_is_never_taken_over(path: Path) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -39,15 +40,15 @@ def work_as(school: Services, role: UserRole) -> None:
     school.users.work_as("Idris Hossain")
 
 
-def add(school: Services, name: str, **values: object) -> int:
+def add(school: Services, name: str, **values: Any) -> int:
     given, family = name.split(" ", 1)
     draft = PersonDraft(given, family, starts_on=date(2015, 9, 1))
-    return school.people.add(replace(draft, **values))  # type: ignore[arg-type]
+    return school.people.add(replace(draft, **values))
 
 
-def train(school: Services, own: int, on: date = date(2019, 3, 4), place: int = 0, **values: object) -> None:
+def train(school: Services, own: int, on: date = date(2019, 3, 4), place: int = 0, **values: Any) -> None:
     draft = TrainingDraft(course(school, place), on, person_ids=(own,))
-    school.training.record(replace(draft, **values), today=TODAY)  # type: ignore[arg-type]
+    school.training.record(replace(draft, **values), today=TODAY)
 
 
 def whole(services: Services) -> object:

@@ -19,14 +19,14 @@ from nscp_desktop.ui.guarded import guarded, is_of_qt
 class Failing(QWidget):
     """Fails whenever it is shown."""
 
-    def showEvent(self, _: QShowEvent) -> None:  # noqa: N802
+    def showEvent(self, _: QShowEvent) -> None:
         raise KeyError("nobody thought of this")
 
 
 class Beside(QWidget):
     """Does nothing wrong."""
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:
         """Do as usual."""
         super().showEvent(event)
 
@@ -35,10 +35,10 @@ class Beside(QWidget):
 class FailingModel(QAbstractTableModel):
     """Fails whatever it is asked."""
 
-    def rowCount(self, *_: object) -> int:  # noqa: N802
+    def rowCount(self, *_: object) -> int:
         raise IndexError("nobody thought of this")
 
-    def columnCount(self, *_: object) -> int:  # noqa: N802
+    def columnCount(self, *_: object) -> int:
         raise IndexError("nobody thought of this")
 
     def flags(self, *_: object) -> Qt.ItemFlag:

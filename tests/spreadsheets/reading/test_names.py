@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nscp_desktop.domain.matching import fold_name
 from nscp_desktop.domain.people import PersonKind
 from nscp_desktop.spreadsheets.names import name_from_parts, name_from_text
 
@@ -72,5 +73,6 @@ def test_two_cells_make_one_name_with_titles_and_capitals_gone() -> None:
 
 @given(st.text(max_size=80))
 def test_no_text_breaks_the_reader_of_names(text: str) -> None:
-    name_from_text(text)
-    name_from_parts(text, text[::-1])
+    for name in (name_from_text(text), name_from_parts(text, text[::-1])):
+        assert name is None or (name.given + name.family).strip()
+        assert name is None or name.key == fold_name(name.given, name.family)
