@@ -57,7 +57,8 @@ def open_patiently(open_once: Callable[[], RecordFile], name: str, pause: Pause 
             if not _is_denied(refusal):
                 raise
             last = refusal
-        if waited + seconds > AT_MOST_SECONDS or not seconds or not pause(seconds):
+        again = LOCK_SECONDS if isinstance(last, InUseError) else 0.0
+        if waited + seconds + again > AT_MOST_SECONDS or not seconds or not pause(seconds):
             break
         waited += seconds
     if isinstance(last, InUseError):
