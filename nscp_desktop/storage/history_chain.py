@@ -15,23 +15,23 @@ from sqlalchemy import Connection
 _PART = "char(31)"
 _BETWEEN = f" || {_PART} || "
 # Which row was changed and how: it stays when the values are blanked, so the head holds it besides the digest.
-PLACE_TEXT = _BETWEEN.join(("batch", "table_name", "row_key", "coalesce(person_id, '')", "operation"))
-CHANGE_TEXT = _BETWEEN.join((PLACE_TEXT, "coalesce(before, '')", "coalesce(after, '')"))
+_PLACE = _BETWEEN.join(("batch", "table_name", "row_key", "coalesce(person_id, '')", "operation"))
+_CHANGE = _BETWEEN.join((_PLACE, "coalesce(before, '')", "coalesce(after, '')"))
+# The bytes that a change is digested from, and those that a head takes from it. Joined by the engine, which is quicker.
+SALTED = f"CAST(salt || {_CHANGE} AS BLOB)"
+LINK = f"CAST(coalesce(digest, x'') || {_PLACE} AS BLOB)"
 BATCH_COLUMNS = "sequence, kind, of_sequence, who, computer, program, at, changes"
 # An opening has time for so many of the newest steps, as far as they hold so many lines together.
 LINKS_AT_OPENING = 1_000
 LINES_AT_OPENING = 25_000
 _LOWEST = -(2**63)
-# Joined by the engine, which is quicker than here; sizes tell what is missing without reading it.
-_LINE = (
-    f"id, batch, digest, CAST(salt || {CHANGE_TEXT} AS BLOB), CAST(coalesce(digest, x'') || {PLACE_TEXT} AS BLOB), "
-    "operation, octet_length(before), octet_length(after)"
-)
+# Sizes tell what is missing without reading it.
+_LINE = f"id, batch, digest, {SALTED}, {LINK}, operation, octet_length(before), octet_length(after)"
 
 
-def change_digest(salt: bytes, text: str) -> bytes:
-    """Return the digest of one change from its salt and `CHANGE_TEXT`."""
-    return sha256(salt + text.encode()).digest()
+def change_digest(salted: bytes) -> bytes:
+    """Return the digest of one change from its `SALTED` bytes."""
+    return sha256(salted).digest()
 
 
 def words_digest(salt: bytes, title: str, reason: str) -> bytes:
@@ -39,13 +39,8 @@ def words_digest(salt: bytes, title: str, reason: str) -> bytes:
     return sha256(salt + json.dumps([title, reason]).encode()).digest()
 
 
-def link(digest: bytes | None, place: str) -> bytes:
-    """Return what a head takes from one change: its digest and its `PLACE_TEXT`."""
-    return (digest or b"") + place.encode()
-
-
 def next_head(head: str, batch: Iterable[Any], words: bytes, links: bytes) -> str:
-    """Return the head after a batch: `batch` holds `BATCH_COLUMNS`, `links` those of its changes end to end."""
+    """Return the head after a batch: `batch` holds `BATCH_COLUMNS`, `links` the `LINK` of each change end to end."""
     return sha256(head.encode() + json.dumps(list(batch)).encode() + words + links).hexdigest()
 
 
@@ -58,8 +53,7 @@ def seal(connection: Connection, sequence: int) -> bool:
     """Digest the changes of the open batch and chain it; take it away and return False when nothing changed."""
     run = connection.exec_driver_sql
     digest_changes(connection, sequence)
-    rows = run(f"SELECT digest, {PLACE_TEXT} FROM history_change WHERE batch = ? ORDER BY id", (sequence,))
-    links = [link(digest, place) for digest, place in rows]
+    links = run(f"SELECT {LINK} FROM history_change WHERE batch = ? ORDER BY id", (sequence,)).scalars().all()
     if not links:
         run("DELETE FROM history_batch WHERE sequence = ?", (sequence,))
         return False
@@ -74,9 +68,9 @@ def seal(connection: Connection, sequence: int) -> bool:
 def digest_changes(connection: Connection, sequence: int) -> None:
     """Digest the changes of the open batch that have none yet."""
     fresh = connection.exec_driver_sql(
-        f"SELECT id, salt, {CHANGE_TEXT} FROM history_change WHERE batch = ? AND digest IS NULL", (sequence,)
+        f"SELECT id, {SALTED} FROM history_change WHERE batch = ? AND digest IS NULL", (sequence,)
     )
-    digests = [(change_digest(salt, text), own) for own, salt, text in fresh]
+    digests = [(change_digest(salted), own) for own, salted in fresh]
     if digests:
         connection.exec_driver_sql("UPDATE history_change SET digest = ? WHERE id = ?", digests)
 
@@ -154,7 +148,7 @@ def _lines(connection: Connection, start: int, erased_until: int) -> tuple[dict[
     wrong: list[str] = []
     (first,) = driver.execute("SELECT min(id) FROM history_change WHERE batch > ?", (start,)).fetchone()
     expected, before = first if start else 1, start
-    for own, batch, digest, salted, place, operation, old, new in driver.execute(
+    for own, batch, digest, salted, link, operation, old, new in driver.execute(
         f"SELECT {_LINE} FROM history_change WHERE id >= ? ORDER BY id", (first if start else _LOWEST,)
     ):
         if own > expected:
@@ -170,7 +164,7 @@ def _lines(connection: Connection, start: int, erased_until: int) -> tuple[dict[
             is_right = _is_whole(operation, old, new) and sha256(salted).digest() == digest
         if not is_right:
             wrong.append(f"Line {own} of the history (step {batch}) was changed.")
-        joined.setdefault(batch, []).append(place)
+        joined.setdefault(batch, []).append(link)
         expected, before = own + 1, batch
     return {batch: b"".join(links) for batch, links in joined.items()}, wrong
 

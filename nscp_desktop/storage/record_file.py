@@ -291,7 +291,7 @@ class RecordFile:
             with self._using():
                 return problems(self._connection, full=full, stop=stop)
         except DamagedError as error:
-            if not isinstance(error.__cause__, DatabaseError | dbapi2.DatabaseError):
+            if not isinstance(error.__cause__, DatabaseError | dbapi2.DatabaseError | UnicodeDecodeError):
                 raise
             # Where even the check cannot go on, the engine ends it with an error instead of a sentence.
             return ["The file is damaged: a part of it cannot be read."]

@@ -270,7 +270,7 @@ def _digest_fitted(chance: random.Random, record: Record) -> Told | None:
 
 
 def _fit_line(driver: dbapi2.Connection, line: int) -> None:
-    query = f"SELECT salt, {history_chain.CHANGE_TEXT} FROM history_change WHERE id = ?"
+    query = f"SELECT {history_chain.SALTED} FROM history_change WHERE id = ?"
     digest = history_chain.change_digest(*driver.execute(query, (line,)).fetchone())
     driver.execute("UPDATE history_change SET digest = ? WHERE id = ?", (digest, line))
 
@@ -347,11 +347,11 @@ def _rewritten(chance: random.Random, record: Record) -> Told:
         driver.execute("UPDATE history_batch SET title = ?, words_digest = ? WHERE sequence = ?", (title, words, step))
     head = record.heads.get(step - 1) or history_chain.first_head(record.services.desk.file.record_id)
     query = f"SELECT words_digest, {history_chain.BATCH_COLUMNS} FROM history_batch WHERE sequence = ?"
-    places = f"SELECT digest, {history_chain.PLACE_TEXT} FROM history_change WHERE batch = ? ORDER BY id"
+    links = f"SELECT {history_chain.LINK} FROM history_change WHERE batch = ? ORDER BY id"
     for number in range(step, record.last + 1):
-        lines = driver.execute(places, (number,)).fetchall()
+        joined = b"".join(link for (link,) in driver.execute(links, (number,)))
         words, *batch = driver.execute(query, (number,)).fetchone()
-        head = history_chain.next_head(head, batch, words, b"".join(history_chain.link(*line) for line in lines))
+        head = history_chain.next_head(head, batch, words, joined)
         driver.execute("UPDATE history_batch SET head = ? WHERE sequence = ?", (head, number))
     return Told(only_by_code_after=step - 1)
 
