@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QSettings
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 TODAY = date(2026, 11, 23)
@@ -69,6 +69,26 @@ def show(qtbot: QtBot) -> Callable[[QWidget], QWidget]:
         return widget
 
     return shown
+
+
+@pytest.fixture
+def window(session: Any, show: Callable[..., QWidget], qtbot: QtBot) -> Iterator[Any]:
+    """The program's window on the sample agency, with the keyboard; dialogs that a test left open are closed."""
+    from nscp_desktop.ui.main_window import MainWindow
+
+    shown = show(MainWindow(session), 1366, 768)
+    shown.activateWindow()
+    qtbot.waitUntil(shown.isActiveWindow)
+    yield shown
+    for dialog in shown.findChildren(QDialog):
+        dialog.close()
+
+
+@pytest.fixture
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep backups in a folder of the test's own."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "data"))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,11 +1,9 @@
 """The Backups tab, going back with a preview, and backups in the background."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from nscp_desktop.app.desktop import Desktop
@@ -18,18 +16,7 @@ from nscp_desktop.ui.pages.backups_section import BackupsSection
 from nscp_desktop.ui.pages.settings import SettingsPage
 from nscp_desktop.ui.session import Session
 
-
-@pytest.fixture(autouse=True)
-def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "data"))
-
-
-@pytest.fixture
-def window(session: Session, show: Callable[..., QWidget]) -> MainWindow:
-    shown = show(MainWindow(session), 1366, 768)
-    assert isinstance(shown, MainWindow)
-    return shown
+pytestmark = pytest.mark.usefixtures("own_folder")
 
 
 def section_of(window: MainWindow) -> BackupsSection:

@@ -1,6 +1,5 @@
 """Files of evidence in the real window: attached, dropped, saved out, removed and brought back."""
 
-from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from nscp_desktop.domain.training import Completion
@@ -18,17 +17,6 @@ from nscp_desktop.ui.pages.people import PeoplePage
 from nscp_desktop.ui.session import Session
 
 PDF = b"%PDF-1.4\n%%EOF\n"
-
-
-@pytest.fixture
-def window(session: Session, show: Callable[..., QWidget], qtbot: QtBot) -> Iterator[MainWindow]:
-    shown = show(MainWindow(session), 1366, 768)
-    assert isinstance(shown, MainWindow)
-    shown.activateWindow()
-    qtbot.waitUntil(shown.isActiveWindow)
-    yield shown
-    for dialog in shown.findChildren(EvidenceDialog):
-        dialog.close()
 
 
 @pytest.fixture

@@ -1,15 +1,12 @@
 """The full check of the record, made once a week while nobody uses the program."""
 
 import threading
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from nscp_desktop.domain.errors import StoppedError
@@ -20,6 +17,8 @@ from nscp_desktop.ui.pages.backups_section import BackupsSection
 from nscp_desktop.ui.pages.settings import SettingsPage
 from nscp_desktop.ui.session import Session
 
+pytestmark = pytest.mark.usefixtures("own_folder")
+
 
 class Clock:
     """A time of day that a test sets."""
@@ -29,19 +28,6 @@ class Clock:
 
     def __call__(self) -> float:
         return self.seconds
-
-
-@pytest.fixture(autouse=True)
-def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "data"))
-
-
-@pytest.fixture
-def window(session: Session, show: Callable[..., QWidget]) -> MainWindow:
-    shown = show(MainWindow(session), 1366, 768)
-    assert isinstance(shown, MainWindow)
-    return shown
 
 
 def backups_of(window: MainWindow) -> BackupsSection:

@@ -1,10 +1,8 @@
 """What was changed about one entry: every kind of entry that is listed has the way to it."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QWidget
 
 from nscp_desktop.domain.agency import Named
 from nscp_desktop.domain.training import Exemption
@@ -15,16 +13,6 @@ from nscp_desktop.ui.main_window import MainWindow
 from nscp_desktop.ui.models.table_view import TableView
 from nscp_desktop.ui.pages.people import PeoplePage
 from nscp_desktop.ui.pages.settings import SettingsPage
-from nscp_desktop.ui.session import Session
-
-
-@pytest.fixture
-def window(session: Session, show: Callable[..., QWidget]) -> Iterator[MainWindow]:
-    made = show(MainWindow(session), 1366, 768)
-    assert isinstance(made, MainWindow)
-    yield made
-    for dialog in made.findChildren(RecordHistoryDialog):
-        dialog.close()
 
 
 @pytest.fixture
