@@ -90,11 +90,11 @@ def standing_columns() -> list[Column[StandingRow]]:
 def record_columns() -> list[Column[RecordRow]]:
     """Return the columns of the training table."""
     return [
-        Column(_tr("When"), _when, sort_key=_by_day, width=158, strong=True, tooltip=_when),
-        Column(_tr("Course"), _course, width=190, tooltip=_course),
-        Column(_tr("Hours"), _hours, width=52),
+        Column(_tr("When"), _when, sort_key=_by_day, width=172, strong=True, tooltip=_when),
+        Column(_tr("Course"), _course, width=158, tooltip=_course),
+        Column(_tr("Evidence"), _evidence, width=196, tooltip=_evidence),
         Column(_tr("Valid until"), _until, sort_key=_until_order, width=92),
-        Column(_tr("Evidence"), _evidence, width=170, tooltip=_evidence),
+        Column(_tr("Hours"), _hours, width=52),
         Column(_tr("Note"), _note, width=160, tooltip=_note),
     ]
 
