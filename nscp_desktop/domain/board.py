@@ -1,8 +1,8 @@
 """Everyone's standing on one day: what the screens, the reports and the sheets all read."""
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, TypeVar
@@ -130,16 +130,27 @@ def sorted_rows(rows: Iterable[Row]) -> tuple[Row, ...]:
     return tuple(sorted(rows, key=_by_name))
 
 
-def placed_among(rows: Iterable[Row], new: Sequence[Row]) -> tuple[Row, ...]:
-    """Return rows that are in the order of their names with a few more in their places; quicker than sorting anew."""
+def with_changed(rows: Iterable[Row], gone: Iterable[Person], new: Iterable[Row]) -> tuple[Row, ...]:
+    """Return rows that are in the order of their names without some people as they were, and with others.
+
+    It looks at few of the rows, as one edit touches one person of many.
+    """
     found = list(rows)
+    for person in gone:
+        place = bisect_left(found, _name(person), key=_by_name)
+        if place < len(found) and found[place].person.id == person.id:
+            del found[place]
     for row in new:
         insort(found, row, key=_by_name)
     return tuple(found)
 
 
 def _by_name(row: Row) -> tuple[str, str, int]:
-    return row.person.family.casefold(), row.person.given.casefold(), row.person.id
+    return _name(row.person)
+
+
+def _name(person: Person) -> tuple[str, str, int]:
+    return person.family.casefold(), person.given.casefold(), person.id
 
 
 def _grouped(pairs: Iterable[tuple[Key, Row]]) -> dict[Key, Figures]:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 
-from nscp_desktop.domain.board import Board, Row, Snapshot, everyone, judge_person, placed_among
+from nscp_desktop.domain.board import Board, Row, Snapshot, everyone, judge_person, with_changed
 from nscp_desktop.domain.errors import FileRefusedError, NotFoundError
 from nscp_desktop.domain.explanation import because
 from nscp_desktop.domain.standing import NO_HISTORY, NOT_REQUIRED, Judge, Rulebook
@@ -75,6 +75,7 @@ class StandingService:
         if self._snapshot is None:
             return
         changed = set(person_ids)
+        before = [self._snapshot.people[own] for own in changed if own in self._snapshot.people]
         with self._desk.reading() as unit:
             people, histories = dict(self._snapshot.people), dict(self._snapshot.histories)
             for person_id in changed:
@@ -91,8 +92,7 @@ class StandingService:
         self._snapshot = replace(self._snapshot, people=people, histories=histories)
         for as_at, board in self._boards.items():
             judge = Judge(board.rulebook, as_at)
-            others = (row for row in board.rows if row.person.id not in changed)
-            self._boards[as_at] = replace(board, rows=placed_among(others, self._rows(judge, changed)))
+            self._boards[as_at] = replace(board, rows=with_changed(board.rows, before, self._rows(judge, changed)))
 
     def forget(self) -> None:
         """Load everything anew when next asked: rules, courses or lists have changed."""

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nscp_desktop.domain.board import Board, Row, Snapshot, everyone, placed_among
+from nscp_desktop.domain.board import Board, Row, Snapshot, everyone, with_changed
 from nscp_desktop.domain.courses import Course, Satisfies
 from nscp_desktop.domain.figures import Figures, count
 from nscp_desktop.domain.people import HeldDuty, HeldRole, Person, PersonKind, Place, Placement, Service, Span
@@ -177,10 +177,11 @@ def test_a_row_gives_not_required_for_what_is_not_asked() -> None:
 
 
 @given(st.lists(st.tuples(st.sampled_from(["Lund", "lund", "Ångström", "O'Neill", "Z"]), st.booleans()), max_size=30))
-def test_rows_put_in_their_places_are_in_the_order_of_sorting_anew(names: list[tuple[str, bool]]) -> None:
+def test_changed_rows_are_where_sorting_anew_would_put_them(names: list[tuple[str, bool]]) -> None:
     people = [replace(person(number), family=family) for number, (family, _) in enumerate(names)]
-    rows = board(people).rows
-    changed = {number for number, (_, is_changed) in enumerate(names) if is_changed}
-    others = [row for row in rows if row.person.id not in changed]
-    new = [row for row in sorted(rows, key=lambda row: -row.person.id) if row.person.id in changed]
-    assert placed_among(others, new) == rows
+    changed = [people[number] for number, (_, is_changed) in enumerate(names) if is_changed]
+    renamed = {one.id: replace(one, family=f"{one.family[::-1]}b") for one in changed}
+    after = board([renamed.get(one.id, one) for one in people]).rows
+    new = [row for row in sorted(after, key=lambda row: -row.person.id) if row.person.id in renamed]
+    assert with_changed(board(people).rows, changed, new) == after
+    assert with_changed(after, renamed.values(), []) == tuple(row for row in after if row.person.id not in renamed)
