@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from nscp_desktop.domain.dates import Precision
-from nscp_desktop.domain.people import PersonKind
+from nscp_desktop.domain.people import FormerName, PersonKind
 from nscp_desktop.domain.standing import Standing
 from nscp_desktop.domain.training import Evidence
 
@@ -36,6 +36,9 @@ class PersonDraft:
     group_decided_by: str = ""
     group_review_on: date | None = None
     changes_from: date | None = None
+    manager_id: int | None = None
+    former_names: tuple[FormerName, ...] = ()
+    level_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +50,16 @@ class PlacementDraft:
     decided_by: str
     reason: str
     review_on: date | None = None
+    level_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TrainingDraft:
-    """One training, for everyone who was there. `completed_on` None with no expiry means the date is unknown."""
+    """One training, for everyone who was there. `completed_on` None with no expiry means the date is unknown.
+
+    `first_day` is when a training of several days began, None when it was one day. `whole_agency` says that it was held
+    for everyone here that day, such as whole-school training.
+    """
 
     course_id: int
     completed_on: date | None
@@ -65,6 +73,8 @@ class TrainingDraft:
     certificate_number: str = ""
     evidence: Evidence = Evidence.NONE
     note: str = ""
+    first_day: date | None = None
+    whole_agency: bool = False
 
 
 class Outcome(StrEnum):

@@ -66,6 +66,14 @@ class Change:
     after: Mapping[str, object] | None
     is_erased: bool
 
+    @property
+    def only_grew(self) -> bool:
+        """Whether an upgrade of the format gave the row new fields and nobody changed anything in it."""
+        before, after = self.before, self.after
+        if before is None or after is None or before.keys() >= after.keys():
+            return False
+        return all(after.get(name) == value for name, value in before.items())
+
 
 @dataclass(frozen=True, slots=True)
 class Step:

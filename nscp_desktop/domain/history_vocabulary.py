@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from nscp_desktop.domain.agency import Sector
+from nscp_desktop.domain.competences import Met
 from nscp_desktop.domain.courses import CourseKind
 from nscp_desktop.domain.evidence_files import FileKind
 from nscp_desktop.domain.people import PersonKind
@@ -23,6 +24,12 @@ THINGS = {
     "course_satisfies": "what a course counts towards",
     "session": "a day of training",
     "evidence_file": "a file of evidence",
+    "former_name": "a former name",
+    "away": "a time away",
+    "competence_review": "a competence review",
+    "competence_finding": "a finding of a competence review",
+    "equivalent": "a training accepted as equivalent",
+    "pathway_step": "a step of a training pathway",
     "restore_drill": "a trial of the newest backup",
     "disposal": "a disposal of records",
     "rule": "a rule",
@@ -40,6 +47,8 @@ NAMED_THINGS = {
     "rule_pack": ("the rules", "title"),
     "document": ("the document", "title"),
     "edition": ("the edition", "name"),
+    "agency_level": ("the level", "title"),
+    "competence": ("the competence", "text"),
     "program_user": ("the user", "name"),
 }
 # A booking is told from a training by how it went.
@@ -82,12 +91,39 @@ FIELDS = {
     "notice_days": "days of notice",
     "may_lengthen": "a certificate may make it longer",
     "alias": "other name",
+    "until": "until",
+    "manager_id": "line manager",
+    "archived_on": "archived on",
+    "level_id": "level",
+    "reviewed_on": "reviewed on",
+    "reviewed_by": "reviewed by",
+    "next_on": "to review again by",
+    "met": "met",
+    "approved_by": "approved by",
+    "decided_on": "decided on",
+    "whole_agency": "for everyone on one day",
+    "minimum_count": "at least so many",
+    "minimum_per": "counted in each",
+    "replaces": "takes over from",
 }
-FLAGS = frozenset({"active", "first", "renewal", "may_lengthen", "to_check"})
+FLAGS = frozenset({"active", "first", "renewal", "may_lengthen", "to_check", "whole_agency"})
 MOMENTS = frozenset({"done_at"})
 DAYS = frozenset({"in_force", "published"})
 # What joins rows to each other, or puts them in order, says nothing to a person.
-INNER = frozenset({"id", "person_id", "session_id", "attendance_id", "stored_as", "sha256", "position", "code"})
+INNER = frozenset(
+    {
+        "id",
+        "person_id",
+        "session_id",
+        "attendance_id",
+        "stored_as",
+        "sha256",
+        "position",
+        "code",
+        "review_id",
+        "shipped",
+    }
+)
 # What nearly every row has is worth a word only when it changes.
 USUAL = frozenset(
     {
@@ -99,6 +135,8 @@ USUAL = frozenset(
         ("to_check", 0),
         ("may_lengthen", 0),
         ("edition_within_days", 0),
+        ("whole_agency", 0),
+        ("minimum_per", "agency"),
     }
 )
 # Fixed choices as people know them.
@@ -115,4 +153,11 @@ CHOICES: Mapping[tuple[str, str], str] = {
     ("kind", "every-months"): "every so many months",
     ("kind", "academic-year"): "once per academic year",
     ("kind", "edition"): "each new edition",
+    ("kind", "hours"): "so many hours in so many months",
+    ("kind", "each-start"): "after each start",
+    ("kind", "minimum"): "at least so many people",
+    ("minimum_per", "agency"): "agency",
+    ("minimum_per", "site"): "site",
+    ("minimum_per", "team"): "team",
+    **{("met", met.value): met.words for met in Met},
 }

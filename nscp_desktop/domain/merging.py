@@ -114,6 +114,10 @@ def _one_person(kept: Person, gone: Person) -> Person:
         services=_joined_services(kept.services, gone.services),
         roles=tuple(role._replace(span=span) for role, span in roles),
         duties=tuple(duty._replace(span=span) for duty, span in duties),
+        manager_id=kept.manager_id or gone.manager_id,
+        former_names=tuple(dict.fromkeys((*kept.former_names, *gone.former_names))),
+        away=tuple(span for _, span in _joined((None, None, span) for span in (*kept.away, *gone.away))),
+        archived_on=kept.archived_on if gone.archived_on else None,
         # One place at a time: where both have one, the place of the person who stays holds.
         places=(*kept.places, *(p for p in gone.places if not any(_overlap(p.span, own.span) for own in kept.places))),
     )

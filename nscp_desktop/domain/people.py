@@ -79,18 +79,31 @@ class Place(NamedTuple):
 
 
 class Placement(NamedTuple):
-    """A person's Target Group for a time: who decided, and why."""
+    """A person's Target Group for a time: who decided, and why; with the agency's own level where it has levels."""
 
     span: Span
     group: int
     decided_by: str
     reason: str
     review_on: date | None
+    level_id: int | None = None
+    level: str = ""
+
+
+class FormerName(NamedTuple):
+    """A name that somebody had, and until when, None when nobody knows."""
+
+    name: str
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Anyone who works or volunteers for the agency, with everything dated that they held."""
+    """Anyone who works or volunteers for the agency, with everything dated that they held.
+
+    `manager_id` is the line manager, None when there is none on record. Somebody archived has left and is kept out of
+    the register's lists, not out of the record.
+    """
 
     id: int
     given: str
@@ -103,6 +116,10 @@ class Person:
     duties: tuple[HeldDuty, ...] = ()
     places: tuple[Place, ...] = ()
     placements: tuple[Placement, ...] = ()
+    manager_id: int | None = None
+    former_names: tuple[FormerName, ...] = ()
+    away: tuple[Span, ...] = ()
+    archived_on: date | None = None
 
     @property
     def name(self) -> str:
@@ -142,6 +159,10 @@ class Person:
     def duties_on(self, day: date) -> tuple[HeldDuty, ...]:
         """Return the duties held on `day`."""
         return tuple(duty for duty in self.duties if duty.span.covers(day))
+
+    def is_away_on(self, day: date) -> bool:
+        """Whether the person is away for a time on `day`. Why is nobody's business here."""
+        return any(span.covers(day) for span in self.away)
 
     def role_words(self, day: date) -> str:
         """Write roles and duties held on `day`: `Class teacher, Deputy DSL`."""

@@ -5,17 +5,25 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """A responsibility that people can hold beside their role. `code` is kept for ever."""
+    """A responsibility that people can hold beside their role, with the Target Group that usually goes with it.
+
+    `code` is kept for ever. `usual_group` is None while nobody has decided.
+    """
 
     code: str
     title: str
+    usual_group: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A job title with its usual Target Group, None while nobody has decided."""
+    """A job title with its usual Target Group, None while nobody has decided, and the agency's own level if it has one.
+
+    Where a level is given, the Target Group that the level stands for is the usual one.
+    """
 
     id: int
     title: str
     usual_group: int | None = None
     active: bool = True
+    level_id: int | None = None

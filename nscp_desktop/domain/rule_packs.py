@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from nscp_desktop.domain.competences import Competence
 from nscp_desktop.domain.courses import Course, Satisfies
 from nscp_desktop.domain.requirements import Edition, Requirement
 from nscp_desktop.domain.roles import Duty, Role
+from nscp_desktop.domain.target_groups import AgencyLevel
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +19,21 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class PackPathway:
+    """The recommended order of courses, by their titles, for a Target Group or for those who hold a duty."""
+
+    steps: tuple[str, ...]
+    group: int | None = None
+    duty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RulePack:
     """A dated set of requirements for a sector, with the duties, roles and courses that go with it.
 
     `uses` names the packs it builds on. `counts_also` says what courses of those packs count towards here, by
-    their title.
+    their title. Roles name their level, if any, by its place in `levels`, counted from 1. `text` is the pack as
+    it was written, kept so that the agency's own changes can be told from those of a later edition.
     """
 
     id: str
@@ -36,3 +48,7 @@ class RulePack:
     documents: tuple[Document, ...] = ()
     uses: tuple[str, ...] = ()
     counts_also: tuple[tuple[str, tuple[Satisfies, ...]], ...] = ()
+    levels: tuple[AgencyLevel, ...] = ()
+    competences: tuple[Competence, ...] = ()
+    pathways: tuple[PackPathway, ...] = ()
+    text: str = ""

@@ -15,7 +15,7 @@ from nscp_desktop.domain.dates import FOREVER, add_days
 from nscp_desktop.domain.people import Person
 from nscp_desktop.domain.requirements import Requirement, Rule
 from nscp_desktop.domain.rule_kinds import due_after, effective_on
-from nscp_desktop.domain.training import Booking, Completion, Exemption
+from nscp_desktop.domain.training import Booking, Completion, Equivalent, Exemption
 
 
 class StandingKind(StrEnum):
@@ -94,6 +94,7 @@ class History(NamedTuple):
     completions: Sequence[Completion] = ()
     bookings: Sequence[Booking] = ()
     exemptions: Sequence[Exemption] = ()
+    equivalents: Sequence[Equivalent] = ()
 
 
 NO_HISTORY = History()

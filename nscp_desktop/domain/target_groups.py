@@ -7,6 +7,19 @@ GROUP_NUMBERS = (1, 2, 3, 4)
 
 
 @dataclass(frozen=True, slots=True)
+class AgencyLevel:
+    """A level of the agency's own scheme, such as health level 3 or band C, and the Target Group that it stands for.
+
+    `id` is 0 before it is stored.
+    """
+
+    id: int
+    title: str
+    group: int
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TargetGroup:
     """One Target Group (Level): its published or provisional text, and who checked it when.
 

@@ -94,3 +94,18 @@ class Exemption(NamedTuple):
 
     def live_on(self, day: date) -> bool:
         return self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)
+
+
+class Equivalent(NamedTuple):
+    """Somebody decided that one completion of one person counts towards a requirement, though its course does not.
+
+    It counts as a first time and as a renewal, on the day of the completion.
+    """
+
+    id: int
+    person_id: int
+    completion_id: int
+    requirement_id: str
+    approved_by: str
+    reason: str
+    decided_on: date

@@ -2,17 +2,15 @@
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from nscp_desktop.domain.agency import AgencyDetails
-from nscp_desktop.domain.courses import Course, Satisfies
 from nscp_desktop.domain.errors import NotAllowedError, NscpError
 from nscp_desktop.domain.events import Event, note
 from nscp_desktop.domain.file_names import name_problem
 from nscp_desktop.domain.history import BatchKind
-from nscp_desktop.domain.rule_packs import RulePack
 from nscp_desktop.domain.workplace import Workplace
 from nscp_desktop.services.agency import AgencyService, check_agency
 from nscp_desktop.services.checking import CheckingService
@@ -32,11 +30,11 @@ from nscp_desktop.services.protection import ProtectionService
 from nscp_desktop.services.rule_packs import packs_for, target_groups
 from nscp_desktop.services.safekeeping import SafekeepingService
 from nscp_desktop.services.standing import StandingService
+from nscp_desktop.services.taking_packs import take_packs
 from nscp_desktop.services.training import TrainingService
 from nscp_desktop.services.users import UsersService
 from nscp_desktop.services.watching import WatchService
 from nscp_desktop.storage.record_file import SUFFIX, RecordFile
-from nscp_desktop.storage.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +111,7 @@ def create(
             unit.agency.found(details, today)
             for group in target_groups():
                 unit.agency.add_target_group(group)
-            _take_packs(unit, packs)
+            take_packs(unit, packs)
 
     return _services(RecordFile.create(path, key=key, workplace=workplace, begin=begin))
 
@@ -179,31 +177,3 @@ def _services(record_file: RecordFile) -> Services:
         KeptDraftsService(desk),
         CheckingService(desk),
     )
-
-
-def _take_packs(unit: UnitOfWork, packs: tuple[RulePack, ...]) -> None:
-    """Take duties, requirements, roles and courses of the packs into the record, the first title winning."""
-    duties: dict[str, int] = {}
-    titles: set[str] = set()
-    for position, pack in enumerate(packs):
-        for duty in pack.duties:
-            if duty.code not in duties:
-                duties[duty.code] = len(duties)
-                unit.agency.add_duty(duty, duties[duty.code])
-        unit.rules.add_pack(pack, position)
-        for role in pack.roles:
-            if role.title.casefold() not in titles:
-                titles.add(role.title.casefold())
-                unit.agency.add_role(role.title, role.usual_group)
-    for course in _courses(packs):
-        unit.training.add_course(course)
-
-
-def _courses(packs: tuple[RulePack, ...]) -> tuple[Course, ...]:
-    """Return the courses of all packs, each with what it counts towards in every one of them."""
-    also: dict[str, tuple[Satisfies, ...]] = {}
-    for pack in packs:
-        for title, more in pack.counts_also:
-            also[title] = also.get(title, ()) + more
-    courses = [course for pack in packs for course in pack.courses]
-    return tuple(replace(course, satisfies=course.satisfies + also.get(course.title, ())) for course in courses)

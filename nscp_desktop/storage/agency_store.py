@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from sqlalchemy import Connection, Table, insert, select, update
+from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from nscp_desktop.domain.agency import AgencyDetails, Named, Sector
 from nscp_desktop.domain.roles import Duty, Role
-from nscp_desktop.domain.target_groups import TargetGroup
+from nscp_desktop.domain.target_groups import AgencyLevel, TargetGroup
 from nscp_desktop.storage import schema
 from nscp_desktop.storage.rows import add_row, change_row, to_date, to_text
 
@@ -56,14 +56,34 @@ class AgencyStore:
 
     def roles(self) -> tuple[Role, ...]:
         rows = self._db.execute(select(schema.role).order_by(schema.role.c.title))
-        return tuple(Role(row.id, row.title, row.usual_group, bool(row.active)) for row in rows)
+        return tuple(Role(row.id, row.title, row.usual_group, bool(row.active), row.level_id) for row in rows)
 
-    def add_role(self, title: str, usual_group: int | None) -> int:
-        return add_row(self._db, schema.role, title=title, usual_group=usual_group)
+    def add_role(self, title: str, usual_group: int | None, level_id: int | None = None) -> int:
+        return add_row(self._db, schema.role, title=title, usual_group=usual_group, level_id=level_id)
 
     def change_role(self, role: Role) -> None:
-        values = {"title": role.title, "usual_group": role.usual_group, "active": int(role.active)}
+        values = {
+            "title": role.title,
+            "usual_group": role.usual_group,
+            "active": int(role.active),
+            "level_id": role.level_id,
+        }
         change_row(self._db, schema.role, role.id, values)
+
+    def levels(self) -> tuple[AgencyLevel, ...]:
+        """Return the agency's own levels in the order in which they were added."""
+        rows = self._db.execute(select(schema.agency_level).order_by(schema.agency_level.c.id))
+        return tuple(AgencyLevel(row.id, row.title, row.group_number, row.description) for row in rows)
+
+    def add_level(self, level: AgencyLevel) -> int:
+        return add_row(self._db, schema.agency_level, **_level_values(level))
+
+    def change_level(self, level: AgencyLevel) -> None:
+        change_row(self._db, schema.agency_level, level.id, _level_values(level))
+
+    def remove_level(self, level_id: int) -> None:
+        """Take a level out. Nothing may hold it any more."""
+        self._db.execute(delete(schema.agency_level).where(schema.agency_level.c.id == level_id))
 
     def teams(self) -> tuple[Named, ...]:
         return self._named(schema.team)
@@ -85,10 +105,20 @@ class AgencyStore:
 
     def duties(self) -> tuple[Duty, ...]:
         rows = self._db.execute(select(schema.duty).order_by(schema.duty.c.position))
-        return tuple(Duty(row.code, row.title) for row in rows)
+        return tuple(Duty(row.code, row.title, row.usual_group) for row in rows)
 
     def add_duty(self, duty: Duty, position: int) -> None:
-        self._db.execute(insert(schema.duty).values(code=duty.code, title=duty.title, position=position))
+        self._db.execute(
+            insert(schema.duty).values(
+                code=duty.code, title=duty.title, position=position, usual_group=duty.usual_group
+            )
+        )
+
+    def change_duty(self, duty: Duty) -> None:
+        """Store a duty's title and usual Target Group; its code stays."""
+        table = schema.duty
+        values = {"title": duty.title, "usual_group": duty.usual_group}
+        self._db.execute(update(table).where(table.c.code == duty.code).values(**values))
 
     def _named(self, table: Table) -> tuple[Named, ...]:
         return tuple(Named(row.id, row.title) for row in self._db.execute(select(table).order_by(table.c.title)))
@@ -104,6 +134,10 @@ def _agency_values(details: AgencyDetails) -> dict[str, str]:
         "address": details.address,
         "marking": details.marking,
     }
+
+
+def _level_values(level: AgencyLevel) -> dict[str, object]:
+    return {"title": level.title, "group_number": level.group, "description": level.description}
 
 
 def _group_values(group: TargetGroup) -> dict[str, object]:

@@ -84,7 +84,15 @@ def names_of(connection: Connection, person_ids: Iterable[int]) -> tuple[str, ..
         for version in versions:
             person = _person(person_id, version)
             found |= dict.fromkeys((person.name, person.sorted_name, *(getattr(person, name) for name in NAMES)))
+        found |= dict.fromkeys(_former_names(connection, person_id))
     return tuple(name for name in found if len(name) >= _SHORTEST_NAME)
+
+
+def _former_names(connection: Connection, person_id: int) -> list[str]:
+    rows = connection.exec_driver_sql(
+        "SELECT before, after FROM history_change WHERE table_name = 'former_name' AND person_id = ?", (person_id,)
+    )
+    return [str(json.loads(row)["name"]) for pair in rows for row in pair if row is not None]
 
 
 def _person(person_id: int, row: Mapping[str, object]) -> Person:

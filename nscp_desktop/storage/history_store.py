@@ -215,7 +215,7 @@ class HistoryStore:
     def _changes(self, *where: Any, most: int | None = None) -> tuple[Change, ...]:
         c = history_change.c
         query = select(history_change).where(*where).order_by(c.id).limit(most)
-        return tuple(
+        found = (
             Change(
                 row.id,
                 row.batch,
@@ -229,6 +229,7 @@ class HistoryStore:
             )
             for row in self._db.execute(query)
         )
+        return tuple(change for change in found if not change.only_grew)
 
 
 def _decoded(row: str | None) -> dict[str, object] | None:

@@ -1,7 +1,7 @@
 """People and everything dated that they hold."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Select, Table, select
 from nscp_desktop.domain.dates import add_days
 from nscp_desktop.domain.drafts import PlacementDraft
 from nscp_desktop.domain.people import (
+    FormerName,
     HeldDuty,
     HeldRole,
     Person,
@@ -43,10 +44,10 @@ class PeopleStore:
         p = schema.person.c
         return self._db.execute(select(p.id).where(p.staff_number == staff_number)).scalar()
 
-    def add(self, values: dict[str, str]) -> int:
+    def add(self, values: Mapping[str, str | int | None]) -> int:
         return add_row(self._db, schema.person, **values)
 
-    def change(self, person_id: int, values: dict[str, str]) -> None:
+    def change(self, person_id: int, values: Mapping[str, str | int | None]) -> None:
         change_row(self._db, schema.person, person_id, values)
 
     def set_services(self, person_id: int, services: Sequence[Service]) -> None:
@@ -69,6 +70,13 @@ class PeopleStore:
             [(span, {"site_id": site_id, "team_id": team_id}) for span, site_id, team_id in held],
         )
 
+    def set_former_names(self, person_id: int, names: Sequence[FormerName]) -> None:
+        rows = [{"name": former.name, "until": to_text(former.until)} for former in names]
+        set_rows(self._db, schema.former_name, {"person_id": person_id}, rows)
+
+    def set_away(self, person_id: int, spans: Sequence[Span]) -> None:
+        self._replace(schema.away, person_id, [(span, {}) for span in spans])
+
     def place(self, person_id: int, draft: PlacementDraft) -> None:
         """Add a placement; earlier ones stay."""
         add_row(
@@ -80,6 +88,7 @@ class PeopleStore:
             decided_by=draft.decided_by,
             reason=draft.reason,
             review_on=to_text(draft.review_on),
+            level_id=draft.level_id,
         )
 
     def _replace(self, table: Table, person_id: int, held: list[tuple[Span, dict[str, Any]]]) -> None:
@@ -90,25 +99,32 @@ class PeopleStore:
 
     def _load(self, person_id: int | None) -> Iterator[Person]:
         p = schema.person.c
-        query: Select[Any] = select(p.id, p.given, p.family, p.known_as, p.staff_number, p.email)
+        query: Select[Any] = select(
+            p.id, p.given, p.family, p.known_as, p.staff_number, p.email, p.manager_id, p.archived_on
+        )
         if person_id is not None:
             query = query.where(p.id == person_id)
         services, roles = self._services(person_id), self._roles(person_id)
         duties, places = self._duties(person_id), self._places(person_id)
         placements = self._placements(person_id)
-        for own, given, family, known_as, staff_number, email in self._db.execute(query.order_by(p.id)):
+        former, away = self._former_names(person_id), self._away(person_id)
+        for own, given, family, known_as, number, email, manager, archived in self._db.execute(query.order_by(p.id)):
             yield Person(
                 own,
                 given,
                 family,
                 known_as,
-                staff_number,
+                number,
                 email,
                 services=tuple(services.get(own, ())),
                 roles=tuple(roles.get(own, ())),
                 duties=tuple(duties.get(own, ())),
                 places=tuple(places.get(own, ())),
                 placements=tuple(placements.get(own, ())),
+                manager_id=manager,
+                former_names=tuple(former.get(own, ())),
+                away=tuple(away.get(own, ())),
+                archived_on=to_date(archived),
             )
 
     def _rows(self, query: Select[Any], table: Any, person_id: int | None) -> Any:
@@ -155,16 +171,38 @@ class PeopleStore:
             found[own].append(Place(span, site_id, site or "", team_id, team or ""))
         return found
 
+    def _former_names(self, person_id: int | None) -> dict[int, list[FormerName]]:
+        f = schema.former_name.c
+        query = select(f.person_id, f.name, f.until).order_by(f.until, f.id)
+        if person_id is not None:
+            query = query.where(f.person_id == person_id)
+        found: defaultdict[int, list[FormerName]] = defaultdict(list)
+        for own, name, until in self._db.execute(query):
+            found[own].append(FormerName(name, to_date(until)))
+        return found
+
+    def _away(self, person_id: int | None) -> dict[int, list[Span]]:
+        a = schema.away.c
+        found: defaultdict[int, list[Span]] = defaultdict(list)
+        for own, starts, ends in self._rows(select(a.person_id, a.starts_on, a.ends_on), schema.away, person_id):
+            found[own].append(Span(to_date(starts), to_date(ends)))
+        return found
+
     def _placements(self, person_id: int | None) -> dict[int, list[Placement]]:
         """Return placements by person, each ending the day before the next one begins, the newest first."""
-        p = schema.placement.c
-        query = select(p.person_id, p.starts_on, p.group_number, p.decided_by, p.reason, p.review_on)
+        p, v = schema.placement.c, schema.agency_level.c
+        query = select(
+            p.person_id, p.starts_on, p.group_number, p.decided_by, p.reason, p.review_on, p.level_id, v.title
+        ).join(schema.agency_level, v.id == p.level_id, isouter=True)
         found: defaultdict[int, list[Placement]] = defaultdict(list)
-        for own, starts, group, decided_by, reason, review_on in self._rows(query, schema.placement, person_id):
+        for own, starts, group, decided_by, reason, review_on, level_id, level in self._rows(
+            query, schema.placement, person_id
+        ):
             start, earlier = to_date(starts), found[own]
             if earlier:
                 before = earlier[0]
                 end = add_days(start, -1) if start is not None else date.min
                 earlier[0] = before._replace(span=Span(before.span.starts_on, end))
-            earlier.insert(0, Placement(Span(start, None), group, decided_by, reason, to_date(review_on)))
+            span, review = Span(start, None), to_date(review_on)
+            earlier.insert(0, Placement(span, group, decided_by, reason, review, level_id, level or ""))
         return found

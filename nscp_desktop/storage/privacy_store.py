@@ -22,6 +22,8 @@ _BY_NAME = {
     ),
     "decided on a Target Group": (schema.placement.c.decided_by,),
     "approved an exemption": (schema.exemption.c.approved_by,),
+    "accepted a training as equivalent": (schema.equivalent.c.approved_by,),
+    "made a competence review": (schema.competence_review.c.reviewed_by,),
     "trainer of a session": (schema.session.c.trainer,),
     "checked the text of a Target Group": (schema.target_group.c.checked_by,),
     "placed a hold": (legal_hold.c.placed_by,),

@@ -13,6 +13,11 @@ from nscp_desktop.storage.schema_keeping import legal_hold
 from nscp_desktop.storage.training_store import TrainingStore
 
 _HANGING = (
+    schema.equivalent,
+    schema.competence_finding,
+    schema.competence_review,
+    schema.former_name,
+    schema.away,
     schema.evidence_file,
     schema.attendance,
     schema.exemption,
@@ -35,6 +40,7 @@ def remove_person(connection: Connection, person_id: int) -> tuple[int, ...]:
     sessions = set(at.scalars())
     for table in _HANGING:
         connection.execute(delete(table).where(table.c.person_id == person_id))
+    _new_manager(connection, person_id, None)
     connection.execute(delete(schema.person).where(schema.person.c.id == person_id))
     return _remove_empty(connection, sorted(sessions))
 
@@ -48,9 +54,14 @@ def merge(connection: Connection, plan: MergePlan) -> None:
     _remove_doubled(connection, plan)
     for table in _HANGING:
         connection.execute(update(table).where(table.c.person_id == gone).values(person_id=kept))
+    _new_manager(connection, gone, kept)
     connection.execute(delete(schema.person).where(schema.person.c.id == gone))
     people, training = PeopleStore(connection), TrainingStore(connection)
-    people.change(kept, {name: getattr(plan.kept, name) for name in NAMES})
+    manager_id = plan.kept.manager_id if plan.kept.manager_id not in (kept, gone) else None
+    names = {name: getattr(plan.kept, name) for name in NAMES}
+    people.change(kept, {**names, "manager_id": manager_id, "archived_on": to_text(plan.kept.archived_on)})
+    people.set_former_names(kept, plan.kept.former_names)
+    people.set_away(kept, plan.kept.away)
     people.set_services(kept, plan.kept.services)
     people.set_roles(kept, [(held.span, held.role_id) for held in plan.kept.roles])
     people.set_duties(kept, [(held.span, held.duty) for held in plan.kept.duties])
@@ -67,6 +78,7 @@ def _remove_doubled(connection: Connection, plan: MergePlan) -> None:
     at = sorted(set(sessions))
     for gone, kept in plan.same:
         _move_files(connection, gone, kept)
+        _move_equivalents(connection, gone, kept)
     connection.execute(delete(schema.attendance).where(attendance.id.in_(plan.doubled)))
     connection.execute(delete(schema.exemption).where(exemption.id.in_(plan.doubled_exemptions)))
     for starts_on in plan.doubled_placements:
@@ -78,6 +90,12 @@ def _remove_doubled(connection: Connection, plan: MergePlan) -> None:
     _remove_empty(connection, at)
 
 
+def _new_manager(connection: Connection, gone: int, manager_id: int | None) -> None:
+    """Give those whose line manager goes another one, or none."""
+    person = schema.person
+    connection.execute(update(person).where(person.c.manager_id == gone).values(manager_id=manager_id))
+
+
 def _move_files(connection: Connection, gone: int, kept: int) -> None:
     """Move the files of one completion to another, but for those that the other has already."""
     file = schema.evidence_file
@@ -85,6 +103,15 @@ def _move_files(connection: Connection, gone: int, kept: int) -> None:
     own = file.c.attendance_id == gone
     connection.execute(delete(file).where(own, file.c.stored_as.in_(there.scalar_subquery())))
     connection.execute(update(file).where(own).values(attendance_id=kept))
+
+
+def _move_equivalents(connection: Connection, gone: int, kept: int) -> None:
+    """Move what one completion was accepted for to another, but for what the other is accepted for already."""
+    e = schema.equivalent
+    there = select(e.c.requirement_id).where(e.c.attendance_id == kept)
+    own = e.c.attendance_id == gone
+    connection.execute(delete(e).where(own, e.c.requirement_id.in_(there.scalar_subquery())))
+    connection.execute(update(e).where(own).values(attendance_id=kept))
 
 
 def _remove_empty(connection: Connection, sessions: Sequence[int]) -> tuple[int, ...]:

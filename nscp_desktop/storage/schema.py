@@ -16,12 +16,14 @@ from nscp_desktop.storage.columns import (
 )
 
 APPLICATION_ID = 0x4E534350
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 PERSON_KINDS = ("employee", "volunteer", "governor", "supply", "contractor", "student")
 SECTORS = ("school", "early-years", "health", "council", "voluntary", "general")
 COURSE_KINDS = ("core", "subject", "e-learning", "in-house", "induction", "briefing", "reading", "other")
-RULE_KINDS = ("every-months", "once", "academic-year", "edition")
+RULE_KINDS = ("every-months", "once", "academic-year", "edition", "hours", "each-start", "minimum")
+MINIMUM_PER = ("agency", "site", "team")
+MET = ("yes", "partly", "no", "not-applicable")
 OUTCOMES = ("booked", "waiting", "attended", "part", "did-not-attend", "cancelled-in-time", "cancelled-late")
 PRECISIONS = ("day", "month", "term", "year")
 EVIDENCE = ("none", "original", "copy", "provider-list", "own-word")
@@ -52,12 +54,23 @@ target_group = table(
     words("checked_by"),
     day("checked_on"),
 )
-role = table("role", row_id(), title(), group_number("usual_group", required=False), flag("active", 1))
+agency_level = table(
+    "agency_level", row_id(), title(), group_number("group_number", required=True), words("description")
+)
+role = table(
+    "role",
+    row_id(),
+    title(),
+    group_number("usual_group", required=False),
+    flag("active", 1),
+    link("level_id", "agency_level.id", required=False),
+)
 duty = table(
     "duty",
     Column("code", Text, primary_key=True),
     Column("title", Text, nullable=False),
     Column("position", Integer, nullable=False),
+    group_number("usual_group", required=False),
 )
 
 person = table(
@@ -68,9 +81,20 @@ person = table(
     words("known_as"),
     words("staff_number"),
     words("email"),
+    link("manager_id", "person.id", required=False),
+    day("archived_on"),
     CheckConstraint("trim(given || family) <> ''", name="name"),
 )
 Index("uq_person_staff_number", person.c.staff_number, unique=True, sqlite_where=text("staff_number <> ''"))
+former_name = table(
+    "former_name",
+    row_id(),
+    link("person_id", "person.id"),
+    Column("name", Text, CheckConstraint("trim(name) <> ''", name="name"), nullable=False),
+    day("until"),
+)
+# Why somebody is away is never kept: it is most often about health or family.
+away = table("away", row_id(), link("person_id", "person.id"), *period())
 service = table(
     "service",
     row_id(),
@@ -104,7 +128,39 @@ placement = table(
     Column("decided_by", Text, CheckConstraint("trim(decided_by) <> ''", name="decided_by"), nullable=False),
     Column("reason", Text, CheckConstraint("trim(reason) <> ''", name="reason"), nullable=False),
     day("review_on"),
+    link("level_id", "agency_level.id", required=False),
 )
+competence = table(
+    "competence",
+    row_id(),
+    group_number("group_number", required=True),
+    Column("text", Text, CheckConstraint("trim(text) <> ''", name="text"), nullable=False),
+    Column("position", Integer, nullable=False),
+    flag("active", 1),
+)
+competence_review = table(
+    "competence_review",
+    row_id(),
+    link("person_id", "person.id", required=False),
+    link("role_id", "role.id", required=False),
+    group_number("group_number", required=True),
+    day("reviewed_on", required=True),
+    Column("reviewed_by", Text, CheckConstraint("trim(reviewed_by) <> ''", name="reviewed_by"), nullable=False),
+    words("note"),
+    day("next_on"),
+    CheckConstraint("(person_id IS NULL) <> (role_id IS NULL)", name="whose"),
+)
+# A finding keeps the words that the competence had on that day, and whose it is, so that it goes when they are erased.
+competence_finding = table(
+    "competence_finding",
+    row_id(),
+    link("review_id", "competence_review.id"),
+    link("person_id", "person.id", required=False),
+    Column("text", Text, nullable=False),
+    choice("met", MET),
+    words("note"),
+)
+Index("ix_competence_finding_review_id", competence_finding.c.review_id)
 
 rule_pack = table(
     "rule_pack",
@@ -114,6 +170,8 @@ rule_pack = table(
     Column("edition", Text, nullable=False),
     Column("source", Text, nullable=False),
     Column("position", Integer, nullable=False),
+    # The pack as it was last taken over, so that the agency's own changes can be told from the next edition's.
+    words("shipped"),
 )
 requirement = table(
     "requirement",
@@ -123,6 +181,7 @@ requirement = table(
     Column("short", Text, nullable=False),
     Column("position", Integer, nullable=False),
     flag("active", 1),
+    flag("whole_agency", 0),
 )
 document = table("document", Column("id", Text, primary_key=True), Column("title", Text, nullable=False))
 edition = table(
@@ -152,7 +211,16 @@ rule = table(
     words("source_edition"),
     *period(),
     words("to_check"),
-    CheckConstraint("(kind = 'every-months') = (months IS NOT NULL)", name="interval"),
+    Column("hours", REAL, CheckConstraint("hours IS NULL OR hours > 0", name="hours")),
+    Column(
+        "minimum_count", Integer, CheckConstraint("minimum_count IS NULL OR minimum_count > 0", name="minimum_count")
+    ),
+    choice("minimum_per", MINIMUM_PER, "agency"),
+    Column("replaces", Text, ForeignKey("rule.id")),
+    CheckConstraint("months IS NOT NULL OR kind NOT IN ('every-months', 'hours')", name="interval"),
+    CheckConstraint("(kind = 'hours') = (hours IS NOT NULL)", name="window"),
+    CheckConstraint("(kind = 'minimum') = (minimum_count IS NOT NULL)", name="minimum"),
+    CheckConstraint("first_within_days IS NOT NULL OR kind <> 'each-start'", name="start"),
     CheckConstraint("(kind = 'edition') = (document_id IS NOT NULL)", name="document"),
 )
 
@@ -189,6 +257,9 @@ session = table(
     words("trainer"),
     words("provider"),
     words("note"),
+    day("ends_on"),
+    flag("whole_agency", 0),
+    CheckConstraint("ends_on IS NULL OR starts_on <= ends_on", name="period"),
 )
 attendance = table(
     "attendance",
@@ -252,6 +323,27 @@ evidence_file = table(
     UniqueConstraint("attendance_id", "stored_as"),
 )
 Index("ix_evidence_file_stored_as", evidence_file.c.stored_as)
+equivalent = table(
+    "equivalent",
+    row_id(),
+    link("person_id", "person.id"),
+    link("attendance_id", "attendance.id"),
+    Column("requirement_id", Text, ForeignKey("requirement.id"), nullable=False),
+    Column("approved_by", Text, CheckConstraint("trim(approved_by) <> ''", name="approved_by"), nullable=False),
+    Column("reason", Text, CheckConstraint("trim(reason) <> ''", name="reason"), nullable=False),
+    day("decided_on", required=True),
+    UniqueConstraint("attendance_id", "requirement_id"),
+)
+# The recommended order of courses, for a Target Group or for those who hold a duty.
+pathway_step = table(
+    "pathway_step",
+    row_id(),
+    group_number("group_number", required=False),
+    Column("duty_code", Text, ForeignKey("duty.code")),
+    Column("position", Integer, nullable=False),
+    link("course_id", "course.id"),
+    CheckConstraint("(group_number IS NULL) <> (duty_code IS NULL)", name="whose"),
+)
 exemption = table(
     "exemption",
     row_id(),
@@ -263,5 +355,8 @@ exemption = table(
     Column("approved_by", Text, CheckConstraint("trim(approved_by) <> ''", name="approved_by"), nullable=False),
     CheckConstraint("ends_on IS NULL OR starts_on <= ends_on", name="period"),
 )
-for _child in (service, person_role, person_duty, person_place, placement, exemption, evidence_file):
+for _child in (
+    service, person_role, person_duty, person_place, placement, exemption, evidence_file, former_name, away, equivalent,
+    competence_review, competence_finding,
+):  # fmt: skip
     Index(f"ix_{_child.name}_person_id", _child.c.person_id)

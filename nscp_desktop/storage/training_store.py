@@ -9,7 +9,7 @@ from nscp_desktop.domain.courses import Course, CourseKind, Satisfies
 from nscp_desktop.domain.dates import Precision
 from nscp_desktop.domain.drafts import TrainingDraft
 from nscp_desktop.domain.standing import NO_HISTORY, History
-from nscp_desktop.domain.training import Booking, Completion, Evidence, Exemption
+from nscp_desktop.domain.training import Booking, Completion, Equivalent, Evidence, Exemption
 from nscp_desktop.storage import schema
 from nscp_desktop.storage.rows import add_row, change_row, set_rows, to_date, to_text
 
@@ -66,7 +66,9 @@ class TrainingStore:
             self._db,
             schema.session,
             course_id=draft.course_id,
-            starts_on=to_text(on),
+            starts_on=to_text(draft.first_day or on),
+            ends_on=to_text(on) if draft.first_day is not None and draft.first_day < on else None,
+            whole_agency=int(draft.whole_agency),
             delivery=draft.delivery,
             trainer=draft.trainer,
             provider=draft.provider,
@@ -87,7 +89,9 @@ class TrainingStore:
         change_row(self._db, schema.attendance, completion.id, _completion_values(completion))
 
     def remove_attendance(self, attendance_id: int) -> None:
-        """Take a completion or booking out, and the files that prove it."""
+        """Take a completion or booking out, with the files that prove it and what it was accepted for."""
+        e = schema.equivalent.c
+        self._db.execute(delete(schema.equivalent).where(e.attendance_id == attendance_id))
         f = schema.evidence_file.c
         self._db.execute(delete(schema.evidence_file).where(f.attendance_id == attendance_id))
         self._db.execute(delete(schema.attendance).where(schema.attendance.c.id == attendance_id))
@@ -119,6 +123,21 @@ class TrainingStore:
             approved_by=exemption.approved_by,
         )
 
+    def add_equivalent(self, equivalent: Equivalent) -> None:
+        add_row(
+            self._db,
+            schema.equivalent,
+            person_id=equivalent.person_id,
+            attendance_id=equivalent.completion_id,
+            requirement_id=equivalent.requirement_id,
+            approved_by=equivalent.approved_by,
+            reason=equivalent.reason,
+            decided_on=to_text(equivalent.decided_on),
+        )
+
+    def remove_equivalent(self, equivalent_id: int) -> None:
+        self._db.execute(delete(schema.equivalent).where(schema.equivalent.c.id == equivalent_id))
+
     def histories(self) -> dict[int, History]:
         """Return what is on record for each person who has anything on record, completions oldest first."""
         return self._histories(None)
@@ -130,12 +149,13 @@ class TrainingStore:
     def _histories(self, own_id: int | None) -> dict[int, History]:
         completions = self._completions(own_id)
         bookings = self._bookings(own_id)
-        exemptions = self._exemptions(own_id)
+        exemptions, equivalents = self._exemptions(own_id), self._equivalents(own_id)
         return {
             person_id: History(
                 tuple(completions.get(person_id, ())),
                 tuple(bookings.get(person_id, ())),
                 tuple(exemptions.get(person_id, ())),
+                tuple(equivalents.get(person_id, ())),
             )
             for person_id in completions.keys() | bookings.keys() | exemptions.keys()
         }
@@ -199,6 +219,20 @@ class TrainingStore:
         for own, person_id, requirement_id, starts, ends, reason, approved in self._db.execute(query):
             found[person_id].append(
                 Exemption(own, person_id, requirement_id, date.fromisoformat(starts), to_date(ends), reason, approved)
+            )
+        return found
+
+    def _equivalents(self, own_id: int | None) -> dict[int, list[Equivalent]]:
+        e = schema.equivalent.c
+        query = select(
+            e.id, e.person_id, e.attendance_id, e.requirement_id, e.approved_by, e.reason, e.decided_on
+        ).where(*_only(e.person_id, own_id))
+        found: defaultdict[int, list[Equivalent]] = defaultdict(list)
+        for own, person_id, completion_id, requirement_id, approved, reason, day in self._db.execute(
+            query.order_by(e.id)
+        ):
+            found[person_id].append(
+                Equivalent(own, person_id, completion_id, requirement_id, approved, reason, date.fromisoformat(day))
             )
         return found
 

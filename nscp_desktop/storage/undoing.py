@@ -56,7 +56,7 @@ def _refuse_later_work(connection: Connection, table: Table, key: str, after: st
         text(f'SELECT {row_as_json(table)} FROM "{table.name}" WHERE {key_of(table)} = :key'),
         {"key": _key_after(table, key, after)},
     ).scalar_one_or_none()
-    if found == after:
+    if found == after or (found is not None and after is not None and _has_only_grown(found, after)):
         return
     later = connection.exec_driver_sql(
         "SELECT batch FROM history_change WHERE table_name = ? AND row_key = ? AND batch > ? ORDER BY id DESC LIMIT 1",
@@ -65,6 +65,12 @@ def _refuse_later_work(connection: Connection, table: Table, key: str, after: st
     words = _title(connection, later) if later is not None else ""
     because = f"it was changed later ({words})" if words else "it is no longer as it was left"
     raise NotAllowedError(f"This cannot be undone: {because}. Undo that first.")
+
+
+def _has_only_grown(found: str, after: str) -> bool:
+    """Whether a row is as a batch left it, but for fields that the record's format did not have then."""
+    now, then = json.loads(found), json.loads(after)
+    return now.keys() > then.keys() and all(now[name] == value for name, value in then.items())
 
 
 def _key_after(table: Table, key: str, after: str | None) -> str:

@@ -4,11 +4,14 @@ from sqlalchemy import Connection
 
 from nscp_desktop.storage.agency_store import AgencyStore
 from nscp_desktop.storage.backup_store import BackupStore
+from nscp_desktop.storage.competence_store import CompetenceStore
 from nscp_desktop.storage.evidence_store import EvidenceStore
 from nscp_desktop.storage.history_store import HistoryStore
+from nscp_desktop.storage.pathway_store import PathwayStore
 from nscp_desktop.storage.people_store import PeopleStore
 from nscp_desktop.storage.privacy_store import PrivacyStore
 from nscp_desktop.storage.rules_store import RulesStore
+from nscp_desktop.storage.sessions_store import SessionsStore
 from nscp_desktop.storage.settings_store import DraftsStore, SettingsStore
 from nscp_desktop.storage.training_store import TrainingStore
 from nscp_desktop.storage.undoing import take_back
@@ -24,6 +27,9 @@ class UnitOfWork:
         self.people = PeopleStore(connection)
         self.rules = RulesStore(connection)
         self.training = TrainingStore(connection)
+        self.sessions = SessionsStore(connection)
+        self.competences = CompetenceStore(connection)
+        self.pathways = PathwayStore(connection)
         self.evidence = EvidenceStore(connection)
         self.history = HistoryStore(connection)
         self.settings = SettingsStore(connection)

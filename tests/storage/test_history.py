@@ -54,7 +54,8 @@ def test_a_step_says_who_did_what_where_when_and_why(record: RecordFile) -> None
     assert (batch.title, batch.reason, batch.who) == ("Add Maya Green", "new in September", "Gwen Evans")
     assert (batch.computer, batch.at, batch.changes, len(batch.head)) == ("OFFICE-3", NOW, 2, 64)
     assert (first.table, first.operation, first.before) == ("person", Operation.INSERT, None)
-    assert first.after == {"id": own, **MAYA, "known_as": "", "staff_number": "", "email": ""}
+    unsaid = {"known_as": "", "staff_number": "", "email": "", "manager_id": None, "archived_on": None}
+    assert first.after == {"id": own, **MAYA, **unsaid}
     assert second.table == "service"
 
 
