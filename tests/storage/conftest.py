@@ -1,0 +1,31 @@
+"""A record file with an agency, its Target Groups and a course, and nobody in it."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from nscp_desktop.domain.agency import AgencyDetails, Sector
+from nscp_desktop.domain.courses import Course
+from nscp_desktop.services.rule_packs import target_groups
+from nscp_desktop.storage.record_file import RecordFile
+
+FOUNDED = date(2026, 9, 1)
+
+
+@pytest.fixture
+def founded(tmp_path: Path) -> Iterator[RecordFile]:
+    """Give an open record file in which rows about people and rules can stand."""
+    record_file = RecordFile.create(tmp_path / "founded.nscp")
+    with record_file.changing("Found the record") as unit:
+        unit.agency.found(AgencyDetails("Carlton Hill", Sector.SCHOOL), FOUNDED)
+        for group in target_groups():
+            unit.agency.add_target_group(group)
+        unit.training.add_course(Course(0, "Core"))
+        unit.training.add_course(Course(0, "Working Together"))
+    try:
+        yield record_file
+        assert record_file.problems(full=True) == []
+    finally:
+        record_file.close()
