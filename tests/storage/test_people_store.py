@@ -149,3 +149,15 @@ def test_a_training_of_several_days_keeps_its_first_day_and_whether_everyone_was
         assert unit.sessions.of_person(own) == (session,)
     assert session[1:5] == (1, date(2026, 11, 1), DAY, True)
     assert (session.attended, newest.attended, newest.starts_on, newest.ends_on) == (1, 0, DAY, DAY)
+
+
+def test_a_step_that_names_an_erased_person_by_a_former_name_loses_its_words(prepared: RecordFile) -> None:
+    with prepared.changing("Add") as unit:
+        own = add(unit, "Maya")
+        unit.people.set_former_names(own, [FormerName("Maya Brownlee")])
+    with prepared.changing("Place Maya Brownlee") as unit:
+        unit.people.place(own, PlacementDraft(3, START, "Head", "Usual group"))
+    with prepared.changing("Go", kind=BatchKind.FINAL) as unit:
+        erase(unit, own)
+    with prepared.reading() as unit:
+        assert not any("Brownlee" in batch.title for batch in unit.history.batches())
