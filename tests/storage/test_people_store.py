@@ -154,8 +154,8 @@ def test_a_training_of_several_days_keeps_its_first_day_and_whether_everyone_was
 def test_a_step_that_names_an_erased_person_by_a_former_name_loses_its_words(prepared: RecordFile) -> None:
     with prepared.changing("Add") as unit:
         own = add(unit, "Maya")
-        unit.people.set_former_names(own, [FormerName("Maya Brownlee")])
-    with prepared.changing("Place Maya Brownlee") as unit:
+        unit.people.set_former_names(own, [FormerName("Brownlee")])
+    with prepared.changing("Place Mrs Brownlee") as unit:
         unit.people.place(own, PlacementDraft(3, START, "Head", "Usual group"))
     with prepared.changing("Go", kind=BatchKind.FINAL) as unit:
         erase(unit, own)
