@@ -17,7 +17,7 @@ from nscp_desktop.ui.messages import report
 from nscp_desktop.ui.models.backups import backup_columns, look_key
 from nscp_desktop.ui.models.table import TableModel
 from nscp_desktop.ui.models.table_view import TableView
-from nscp_desktop.ui.pages.settings_tabs import Section
+from nscp_desktop.ui.pages.section import Section
 from nscp_desktop.ui.session import Session
 from nscp_desktop.ui.widgets.buttons import button_row, push_button
 from nscp_desktop.ui.widgets.card import Card, plain_label

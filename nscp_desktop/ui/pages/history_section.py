@@ -15,7 +15,7 @@ from nscp_desktop.ui.dates import to_display
 from nscp_desktop.ui.models.history import step_columns, step_key
 from nscp_desktop.ui.models.table import TableModel
 from nscp_desktop.ui.models.table_view import TableView
-from nscp_desktop.ui.pages.settings_tabs import Section
+from nscp_desktop.ui.pages.section import Section
 from nscp_desktop.ui.saving_history import save_history
 from nscp_desktop.ui.session import Session
 from nscp_desktop.ui.widgets.buttons import button_row, push_button

@@ -10,7 +10,7 @@ from nscp_desktop.ui.dialogs.form_dialog import open_dialog
 from nscp_desktop.ui.dialogs.password import PasswordDialog
 from nscp_desktop.ui.dialogs.recovery_sheet import RecoverySheetDialog, Sheet
 from nscp_desktop.ui.lock_settings import CHOICES_MINUTES, LockSettings, keep_lock_settings, lock_settings
-from nscp_desktop.ui.pages.settings_tabs import Section
+from nscp_desktop.ui.pages.section import Section
 from nscp_desktop.ui.protecting import RecordProtection
 from nscp_desktop.ui.session import Session
 from nscp_desktop.ui.widgets.buttons import button_row, push_button

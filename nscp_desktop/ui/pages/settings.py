@@ -5,18 +5,16 @@ from typing import ClassVar
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from nscp_desktop.ui.changes import Changes
+from nscp_desktop.ui.pages.agency_section import AgencySection
 from nscp_desktop.ui.pages.backups_section import BackupsSection
+from nscp_desktop.ui.pages.groups_section import GroupsSection
 from nscp_desktop.ui.pages.history_section import HistorySection
 from nscp_desktop.ui.pages.page import Page
+from nscp_desktop.ui.pages.places_section import PlacesSection
 from nscp_desktop.ui.pages.privacy_section import PrivacySection
+from nscp_desktop.ui.pages.roles_section import RolesSection
+from nscp_desktop.ui.pages.rules_section import RulesSection
 from nscp_desktop.ui.pages.security_section import SecuritySection
-from nscp_desktop.ui.pages.settings_tabs import (
-    AgencySection,
-    GroupsSection,
-    PlacesSection,
-    RolesSection,
-    RulesSection,
-)
 from nscp_desktop.ui.pages.users_section import UsersSection
 from nscp_desktop.ui.session import Session
 

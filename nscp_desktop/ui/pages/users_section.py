@@ -15,7 +15,7 @@ from nscp_desktop.ui.dialogs.user import UserDialog
 from nscp_desktop.ui.messages import report
 from nscp_desktop.ui.models.table import Column, TableModel
 from nscp_desktop.ui.models.table_view import TableView
-from nscp_desktop.ui.pages.settings_tabs import Section
+from nscp_desktop.ui.pages.section import Section
 from nscp_desktop.ui.session import Session
 from nscp_desktop.ui.widgets.buttons import button_row, push_button
 from nscp_desktop.ui.widgets.card import Card, plain_label
