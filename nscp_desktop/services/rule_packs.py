@@ -1,22 +1,21 @@
-"""Reading the rule packs and target group texts that are shipped with the program."""
+"""Rule packs and target group texts: those shipped with the program, and packs that users load from files."""
 
 import tomllib
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from nscp_desktop.domain.agency import Sector
-from nscp_desktop.domain.courses import Course, CourseKind, Satisfies
-from nscp_desktop.domain.errors import NotFoundError
-from nscp_desktop.domain.people import PersonKind
-from nscp_desktop.domain.requirements import Edition, Requirement, Rule, RuleKind, Who
-from nscp_desktop.domain.roles import Duty, Role
-from nscp_desktop.domain.rule_packs import Document, RulePack
+from nscp_desktop.domain.errors import FileRefusedError, NotFoundError
+from nscp_desktop.domain.pack_fit import pack_problems
+from nscp_desktop.domain.rule_packs import RulePack
 from nscp_desktop.domain.target_groups import TargetGroup
 from nscp_desktop.paths import resources
+from nscp_desktop.services.pack_reading import Head, read_tables
 
-Table = Mapping[str, Any]
+LARGEST_BYTES = 1_000_000
+_TOLD_AT_ONCE = 3
 
 
 def packs_for(sector: Sector) -> tuple[RulePack, ...]:
@@ -24,35 +23,39 @@ def packs_for(sector: Sector) -> tuple[RulePack, ...]:
 
     A sector without a pack of its own starts with the general one.
     """
-    own = resources() / "rule_packs" / f"{sector.value}.toml"
-    pack = read_pack(own if own.exists() else resources() / "rule_packs" / "general.toml")
-    return (*(read_pack(resources() / "rule_packs" / f"{name}.toml") for name in pack.uses), pack)
+    name = sector.value if _shipped_path(sector.value).exists() else "general"
+    pack = shipped_pack(name)
+    return (*_beneath(pack.uses, (pack.id,)), pack)
+
+
+def shipped_pack(pack_id: str) -> RulePack:
+    """Return one of the packs that came with the program.
+
+    Raises NotFoundError when there is none with this id.
+    """
+    path = _shipped_path(pack_id)
+    if not path.is_file():
+        raise NotFoundError(f"The rule pack {path.name} is missing. Install the program again.")
+    return read_pack(path)
 
 
 def read_pack(path: Path) -> RulePack:
-    """Read one rule pack.
+    """Read one rule pack from a file.
 
-    Raises NotFoundError when the file is missing.
+    Raises NotFoundError when there is no such file, FileRefusedError with a sentence that names the place when it
+    cannot be used.
     """
-    if not path.exists():
-        raise NotFoundError(f"The rule pack {path.name} is missing. Install the program again.")
-    found = tomllib.loads(path.read_text("utf-8"))
-    head = found["pack"]
-    documents = {item["id"]: _document(item) for item in found.get("document", [])}
-    return RulePack(
-        head["id"],
-        head["title"],
-        head["sector"],
-        head["edition"],
-        head["source"],
-        tuple(_requirement(head["id"], item, documents) for item in found.get("requirement", [])),
-        tuple(Duty(item["code"], item["title"]) for item in found.get("duty", [])),
-        tuple(Role(0, item["title"], item.get("usual_group")) for item in found.get("role", [])),
-        tuple(_course(item) for item in found.get("course", [])),
-        tuple(documents.values()),
-        tuple(head.get("uses", ())),
-        tuple((item["course"], _satisfies(item)) for item in found.get("counts_also", [])),
-    )
+    return pack_from_text(_text_of(path), path.name)
+
+
+def pack_from_text(text: str, name: str, *, is_checked: bool = True) -> RulePack:
+    """Read a rule pack from its text; `name` is how to call it in a refusal.
+
+    Without `is_checked` it is only read, as for a pack that was taken over before and is compared now.
+
+    Raises FileRefusedError with a sentence that names the place.
+    """
+    return _read(text, name, (), is_checked)
 
 
 def target_groups() -> tuple[TargetGroup, ...]:
@@ -61,67 +64,72 @@ def target_groups() -> tuple[TargetGroup, ...]:
     return tuple(TargetGroup(**item) for item in found["group"])
 
 
-def _document(item: Table) -> Document:
-    editions = [_edition(edition) for edition in item.get("edition", [])]
-    return Document(item["id"], item["title"], tuple(sorted(editions, key=lambda edition: edition.in_force)))
+def _shipped_path(pack_id: str) -> Path:
+    return resources() / "rule_packs" / f"{pack_id}.toml"
 
 
-def _edition(item: Table) -> Edition:
-    published: date | None = item.get("published")
-    return Edition(item["name"], item["in_force"], published)
+def _text_of(path: Path) -> str:
+    try:
+        if not path.is_file():
+            raise NotFoundError(f"There is no file {path}.")
+        with path.open("rb") as stream:
+            data = stream.read(LARGEST_BYTES + 1)
+    except OSError as error:
+        raise FileRefusedError(f"{path.name} cannot be read: {error.strerror}.") from error
+    if len(data) > LARGEST_BYTES:
+        raise FileRefusedError(
+            f"{path.name} is too large for a rule pack, which has at most 1 MB. Choose another file."
+        )
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise FileRefusedError(
+            f"{path.name} is no rule pack: it is not text in UTF-8. Choose a .toml file, or save it as UTF-8."
+        ) from error
 
 
-def _requirement(pack: str, item: Table, documents: Mapping[str, Document]) -> Requirement:
-    name = f"{pack}/{item['id']}"
-    rules = [_rule(f"{name}#{place}", rule, documents) for place, rule in enumerate(item["rule"], start=1)]
-    return Requirement(name, item["title"], item["short"], tuple(rules), item.get("active", True))
+def _read(text: str, name: str, above: tuple[str, ...], is_checked: bool) -> RulePack:
+    found = _tables(text, name)
+    try:
+        head = Head(found)
+        beneath = _beneath(head.uses, (*above, head.id)) if is_checked else ()
+        pack = replace(read_tables(found, head), text=text)
+    except FileRefusedError as refusal:
+        raise FileRefusedError(f"{name} cannot be used. {refusal}") from refusal
+    problems = pack_problems(pack, beneath) if is_checked else []
+    if problems:
+        raise FileRefusedError(f"{name} cannot be used. {_in_words(problems)}")
+    return pack
 
 
-def _rule(rule_id: str, item: Table, documents: Mapping[str, Document]) -> Rule:
-    document = item.get("document", "")
-    return Rule(
-        rule_id,
-        RuleKind(item["kind"]),
-        Who(
-            frozenset(item.get("groups", ())),
-            frozenset(item.get("duties", ())),
-            frozenset(item.get("roles", ())),
-            frozenset(PersonKind(kind) for kind in item.get("kinds", ())),
-            frozenset(item.get("sites", ())),
-        ),
-        item.get("months"),
-        item.get("first_within_days"),
-        item.get("after"),
-        document,
-        documents[document].editions if document else (),
-        item.get("edition_within_days", 0),
-        item["notice_days"],
-        item.get("may_lengthen", False),
-        item.get("source", ""),
-        item.get("source_edition", ""),
-        item.get("starts_on"),
-        item.get("ends_on"),
-        item.get("to_check", ""),
-    )
+def _tables(text: str, name: str) -> Mapping[str, Any]:
+    """Read TOML. Its reader fails on tables inside tables without end, and on numbers of thousands of digits."""
+    if len(text) > LARGEST_BYTES:
+        raise FileRefusedError(f"{name} is too large for a rule pack, which has at most 1 MB. Choose another file.")
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise FileRefusedError(f"{name} is no rule pack, or it is broken: {error}.") from error
+    except (ValueError, RecursionError) as error:
+        raise FileRefusedError(f"{name} is no rule pack, or it is broken. Choose another file.") from error
 
 
-def _course(item: Table) -> Course:
-    return Course(
-        0,
-        item["title"],
-        CourseKind(item["kind"]),
-        item.get("provider", ""),
-        item.get("delivery", ""),
-        item.get("hours"),
-        tuple(item.get("aliases", ())),
-        _satisfies(item),
-    )
+def _beneath(uses: Sequence[str], above: tuple[str, ...]) -> tuple[RulePack, ...]:
+    """Return the packs that a pack builds on and all that those build on, each once and the lowest first."""
+    found: dict[str, RulePack] = {}
+    for pack_id in uses:
+        path = _shipped_path(pack_id)
+        if pack_id in above:
+            raise FileRefusedError(f"The packs {pack_id} and {above[-1]} build on one another.")
+        if not path.is_file():
+            raise FileRefusedError(f"It builds on the rule pack {pack_id}, which this program does not have.")
+        pack = _read(_text_of(path), path.name, above, is_checked=True)
+        for lower in (*_beneath(pack.uses, (*above, pack.id)), pack):
+            found.setdefault(lower.id, lower)
+    return tuple(found.values())
 
 
-def _satisfies(item: Table) -> tuple[Satisfies, ...]:
-    """Read what a course counts towards: `pack/name`, or `pack/name:renewal` when only for renewals."""
-    found = []
-    for text in item.get("satisfies", ()):
-        requirement_id, _, only = text.partition(":")
-        found.append(Satisfies(requirement_id, first=only != "renewal", renewal=only != "first"))
-    return tuple(found)
+def _in_words(problems: Sequence[str]) -> str:
+    more = len(problems) - _TOLD_AT_ONCE
+    told = " ".join(problems[:_TOLD_AT_ONCE])
+    return f"{told} And {more} more." if more > 0 else told
