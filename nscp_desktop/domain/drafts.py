@@ -90,7 +90,8 @@ class Outcome(StrEnum):
 class Effect:
     """What recording would change for one person: the requirement whose due date moves most, before and after.
 
-    `requirement_id`, `before` and `after` are None when nothing that is asked of the person changes.
+    `requirement_id`, `before` and `after` are None when nothing that is asked of the person changes. `here` is False
+    for somebody who was not with the agency on any day of the training.
     """
 
     person_id: int
@@ -98,17 +99,22 @@ class Effect:
     requirement_id: str | None = None
     before: Standing | None = None
     after: Standing | None = None
+    here: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What recording a training would change, person by person in the order given, and in figures."""
+    """What recording a training would change, person by person in the order given, and in figures.
+
+    `not_here` of them were not with the agency on any day of it.
+    """
 
     rows: tuple[Effect, ...]
     renewed: int
     first_time: int
     extra: int
     already: int
+    not_here: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,6 +123,15 @@ class TrainingStore:
             approved_by=exemption.approved_by,
         )
 
+    def change_exemption(self, exemption: Exemption) -> None:
+        values = {
+            "starts_on": to_text(exemption.starts_on),
+            "ends_on": to_text(exemption.ends_on),
+            "reason": exemption.reason,
+            "approved_by": exemption.approved_by,
+        }
+        change_row(self._db, schema.exemption, exemption.id, values)
+
     def add_equivalent(self, equivalent: Equivalent) -> None:
         add_row(
             self._db,

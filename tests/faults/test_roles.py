@@ -4,17 +4,20 @@ import inspect
 import typing
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from nscp_desktop.app.log_file import LOG_FILE, kept_log
 from nscp_desktop.domain.agency import AgencyDetails, Sector
+from nscp_desktop.domain.bookings import BookingEnd
 from nscp_desktop.domain.courses import Course
 from nscp_desktop.domain.drafts import PersonDraft, PlacementDraft, TrainingDraft
+from nscp_desktop.domain.equivalents import TrainingElsewhere
 from nscp_desktop.domain.errors import NotAllowedError
 from nscp_desktop.domain.retention import RetentionRule
-from nscp_desktop.domain.training import Exemption
+from nscp_desktop.domain.training import Equivalent, Exemption
 from nscp_desktop.domain.users import UserRole
 from nscp_desktop.services.privacy import Erasure
 from nscp_desktop.services.protection import make_key
@@ -44,6 +47,20 @@ def attach(services: Services, folder: Path, person_id: int = 1) -> None:
 def one_exemption(services: Services, person_id: int = 3) -> Exemption:
     requirement = services.agency.requirements()[0].id
     return Exemption(0, person_id, requirement, TODAY, None, "Abroad", "Head")
+
+
+def an_equivalent(services: Services, person_id: int = 1) -> Equivalent:
+    """Return that somebody's first training is accepted for something that its course does not count towards."""
+    snapshot = services.standing.snapshot()
+    done = snapshot.history(person_id).completions[0]
+    counts = {item.requirement_id for item in snapshot.rulebook.counts[done.course_id]}
+    other = next(item.id for item in snapshot.rulebook.requirements if item.id not in counts)
+    return Equivalent(0, person_id, done.id, other, "Head", "The same content", TODAY)
+
+
+def end_a_booking(services: Services) -> None:
+    past = services.training.past_bookings(TODAY)[0]
+    services.training.end_bookings([booking.id for booking in past.bookings], BookingEnd.NOT_THERE, today=TODAY)
 
 
 # Service and method -> what calls it, and whose role allows it.
@@ -94,6 +111,27 @@ STORING: dict[tuple[str, str], tuple[Act, tuple[UserRole, ...]]] = {
     ("training", "exempt"): (lambda s, _: s.training.exempt(one_exemption(s)), EDITORS),
     ("training", "remove_exemption"): (
         lambda s, _: s.training.remove_exemption(s.standing.snapshot().history(4).exemptions[0].id),
+        EDITORS,
+    ),
+    ("training", "change_exemption"): (
+        lambda s, _: s.training.change_exemption(
+            s.standing.snapshot().history(4).exemptions[0]._replace(ends_on=TODAY)
+        ),
+        EDITORS,
+    ),
+    ("training", "end_bookings"): (lambda s, _: end_a_booking(s), EDITORS),
+    ("training", "accept_equivalent"): (
+        lambda s, _: s.training.accept_equivalent(an_equivalent(s), today=TODAY),
+        EDITORS,
+    ),
+    ("training", "accept_elsewhere"): (
+        lambda s, _: s.training.accept_elsewhere(
+            TrainingElsewhere("A diploma", TODAY), an_equivalent(s)._replace(completion_id=0), today=TODAY
+        ),
+        EDITORS,
+    ),
+    ("training", "remove_equivalent"): (
+        lambda s, _: s.training.remove_equivalent(s.standing.snapshot().history(2).equivalents[0].id),
         EDITORS,
     ),
     ("training", "change_completion"): (
@@ -159,7 +197,7 @@ PROTECTED: dict[tuple[str, str], tuple[Act, tuple[UserRole, ...]]] = {
 LOOKING = {
     "agency": {"details", "target_groups", "roles", "teams", "sites", "duties", "requirements", "packs"},
     "people": {"person", "draft_of", "alike"},
-    "training": {"courses", "preview"},
+    "training": {"courses", "preview", "preview_equivalent", "turnout", "past_bookings"},
     "evidence": {"files", "files_of", "save_copy", "save_all"},
     "standing": {"snapshot", "board", "because", "to_do", "renew", "forget"},
     "imports": {"read", "plan"},
@@ -220,7 +258,9 @@ def services(templates: Templates, tmp_path: Path) -> Iterator[Services]:
         opened.agency.add_team("Teachers")
         opened.agency.add_site("Main site")
         opened.training.book([2], opened.training.courses()[2].id, None, today=TODAY)
+        opened.training.book([3], opened.training.courses()[2].id, TODAY - timedelta(5), today=TODAY - timedelta(9))
         opened.training.exempt(one_exemption(opened, 4))
+        opened.training.accept_equivalent(an_equivalent(opened, 2), today=TODAY)
         opened.privacy.place_hold([9], "A complaint", "Head", today=TODAY)
         attach(opened, tmp_path / "files", 2)
         opened.removal.remove([10])
@@ -242,8 +282,8 @@ def public_methods() -> Iterator[tuple[str, str]]:
     for name, kind in typing.get_type_hints(Services).items():
         if name == "desk":
             continue
-        for method, value in vars(kind).items():
-            if not method.startswith("_") and inspect.isfunction(value):
+        for method, _ in inspect.getmembers(kind, inspect.isfunction):
+            if not method.startswith("_"):
                 yield name, method
 
 
