@@ -1,9 +1,10 @@
 """Figures: n of d, with who is left out named beside it.
 
-Counting rules: d is the people of whom something is asked, without those whose worst is Induction and without
-the exempt; in date includes due soon; percentages are whole, and "n/a" when d is 0.
+Counting rules: d is the people of whom something is asked, without those who are away for a time, those whose worst is
+Induction, and the exempt; in date includes due soon; percentages are whole, and "n/a" when d is 0.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ class Figures:
     date_unknown: int = 0
     induction: int = 0
     exempt: int = 0
+    away: int = 0
 
     @property
     def percent(self) -> int | None:
@@ -42,20 +44,20 @@ class Figures:
 
     @property
     def beside(self) -> str:
-        """Who is left out of d, in words: `and 2 in their induction`; empty when nobody is."""
+        """Who is left out of d, in words: `and 2 in their induction, 1 away`; empty when nobody is."""
         parts = []
         if self.induction:
             parts.append(f"{self.induction} in their induction")
         if self.exempt:
             parts.append(f"{self.exempt} exempt")
+        if self.away:
+            parts.append(f"{self.away} away")
         return "and " + ", ".join(parts) if parts else ""
 
 
-def count(kinds: Iterable[StandingKind]) -> Figures:
-    """Count standings, one per person (their worst) or one per cell."""
-    tally = dict.fromkeys(StandingKind, 0)
-    for kind in kinds:
-        tally[kind] += 1
+def count(kinds: Iterable[StandingKind], away: int = 0) -> Figures:
+    """Count standings, one per person (their worst) or one per cell; `away` are people who are not among them."""
+    tally = Counter(kinds)
     in_date = tally[StandingKind.IN_DATE] + tally[StandingKind.DUE_SOON]
     not_in_date = tally[StandingKind.OVERDUE] + tally[StandingKind.NOT_DONE] + tally[StandingKind.DATE_UNKNOWN]
     return Figures(
@@ -67,4 +69,5 @@ def count(kinds: Iterable[StandingKind]) -> Figures:
         date_unknown=tally[StandingKind.DATE_UNKNOWN],
         induction=tally[StandingKind.INDUCTION],
         exempt=tally[StandingKind.EXEMPT],
+        away=away,
     )

@@ -32,12 +32,16 @@ def due_after(completion: Completion, rule: Rule) -> date | None:
 
     None when the date of the completion is unknown. A typed expiry shortens the interval, and lengthens it only
     where the rule says so; a completion known only by its expiry is held to the day it was recorded plus the
-    interval, because it cannot have been done later than that.
+    interval, because it cannot have been done later than that. Under HOURS it is how long its hours count.
     """
     day = effective_on(completion, rule)
     if day is None:
         return None
-    done = completion.completed_on or completion.recorded_on
+    return lasts_until(rule, day, completion.completed_on or completion.recorded_on, completion.expires_on)
+
+
+def lasts_until(rule: Rule, day: date, done: date, expiry: date | None = None) -> date:
+    """Return the last day in date of what counts from `day` on and was done by `done` at the latest."""
     match rule.kind:
         case RuleKind.ONCE:
             return FOREVER
@@ -47,7 +51,12 @@ def due_after(completion: Completion, rule: Rule) -> date | None:
             due = academic_year_end(done)
         case RuleKind.EVERY_MONTHS:
             due = add_months(done, rule.months or 0)
-    expiry = completion.expires_on
+        case RuleKind.HOURS:
+            due = add_months(day, rule.months or 0)
+        case RuleKind.MINIMUM:
+            due = add_months(done, rule.months) if rule.months else FOREVER
+        case RuleKind.EACH_START:
+            due = FOREVER
     if expiry is None:
         return due
     return expiry if rule.may_lengthen else min(due, expiry)

@@ -6,10 +6,12 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 
-from nscp_desktop.domain.board import Board, Row, Snapshot, everyone, judge_person, with_changed
+from nscp_desktop.domain.board import Board, Snapshot, everyone, row_of
 from nscp_desktop.domain.errors import FileRefusedError, NotFoundError
 from nscp_desktop.domain.explanation import because
-from nscp_desktop.domain.standing import NO_HISTORY, NOT_REQUIRED, Judge, Rulebook
+from nscp_desktop.domain.minimums import Minimum, minimums
+from nscp_desktop.domain.name_order import with_changed
+from nscp_desktop.domain.standing import NOT_REQUIRED, Judge, Rulebook
 from nscp_desktop.domain.to_do import ToDo, to_do
 from nscp_desktop.services.desk import Desk
 
@@ -57,6 +59,10 @@ class StandingService:
         cells = Judge(snapshot.rulebook, as_at).person(person, snapshot.history(person_id))
         return because(person, requirement, cells.get(requirement_id, NOT_REQUIRED), snapshot.rulebook, as_at)
 
+    def minimums(self, as_at: date) -> tuple[Minimum, ...]:
+        """Return what is asked of the agency as a whole on one day, with the people behind it."""
+        return minimums(self.board(as_at))
+
     def to_do(self, as_at: date) -> tuple[ToDo, ...]:
         """Return what to do next, worst first."""
         return to_do(self.board(as_at))
@@ -75,35 +81,20 @@ class StandingService:
         if self._snapshot is None:
             return
         changed = set(person_ids)
-        before = [self._snapshot.people[own] for own in changed if own in self._snapshot.people]
+        known = self._snapshot.people
+        before = [known[own] for own in changed if own in known]
         with self._desk.reading() as unit:
-            people, histories = dict(self._snapshot.people), dict(self._snapshot.histories)
-            for person_id in changed:
-                person = unit.people.person(person_id)
-                if person is None:
-                    people.pop(person_id, None)
-                    histories.pop(person_id, None)
-                else:
-                    people[person_id] = person
-                    histories[person_id] = unit.training.history(person_id)
-                    if histories[person_id] == NO_HISTORY:
-                        # As when all is read at once: who has none is not in it.
-                        del histories[person_id]
-        self._snapshot = replace(self._snapshot, people=people, histories=histories)
+            now = {own: (person, unit.training.history(own)) for own in changed if (person := unit.people.person(own))}
+        self._snapshot, new = self._snapshot.renewed({own: now.get(own) for own in changed})
         for as_at, board in self._boards.items():
             judge = Judge(board.rulebook, as_at)
-            self._boards[as_at] = replace(board, rows=with_changed(board.rows, before, self._rows(judge, changed)))
+            rows = [row for record in new if (row := row_of(judge, record)) is not None]
+            self._boards[as_at] = replace(board, rows=with_changed(board.rows, before, rows))
 
     def forget(self) -> None:
         """Load everything anew when next asked: rules, courses or lists have changed."""
         self._snapshot = None
         self._boards.clear()
-
-    def _rows(self, judge: Judge, person_ids: set[int]) -> list[Row]:
-        snapshot = self.snapshot()
-        known = [own for own in person_ids if own in snapshot.people]
-        rows = [judge_person(judge, snapshot.people[own], snapshot.history(own)) for own in known]
-        return [row for row in rows if row is not None]
 
 
 @contextmanager

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nscp_desktop.domain.board import Board, Row, Snapshot, everyone, with_changed
+from nscp_desktop.domain.board import Board, Row, Snapshot, everyone
 from nscp_desktop.domain.courses import Course, Satisfies
 from nscp_desktop.domain.figures import Figures, count
+from nscp_desktop.domain.name_order import with_changed
 from nscp_desktop.domain.people import HeldDuty, HeldRole, Person, PersonKind, Place, Placement, Service, Span
 from nscp_desktop.domain.requirements import Requirement, Rule, RuleKind, Who
 from nscp_desktop.domain.standing import History, Rulebook, StandingKind
