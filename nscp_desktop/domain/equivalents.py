@@ -58,13 +58,13 @@ def acceptable(history: History, requirement_id: str, rulebook: Rulebook) -> tup
 
 
 def counts_towards(completion: Completion, history: History, rulebook: Rulebook) -> tuple[CountsTowards, ...]:
-    """Return everything that a completion counts towards: by its course, and what it was accepted for."""
+    """Return all in use that a completion counts towards by its course, and everything that it was accepted for."""
     own = [item for item in history.equivalents if item.completion_id == completion.id]
     accepted = {item.requirement_id for item in own}
     found = [
         CountsTowards(item.requirement_id, rulebook.by_id[item.requirement_id].title)
         for item in rulebook.counts.get(completion.course_id, ())
-        if item.requirement_id not in accepted
+        if item.requirement_id not in accepted and rulebook.by_id[item.requirement_id].active
     ]
     for item in own:
         requirement = rulebook.by_id.get(item.requirement_id)

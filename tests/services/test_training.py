@@ -13,7 +13,7 @@ from nscp_desktop.domain.courses import Course, CourseKind, Satisfies
 from nscp_desktop.domain.dates import Precision
 from nscp_desktop.domain.drafts import Outcome, PersonDraft, Recorded, TrainingDraft
 from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
-from nscp_desktop.domain.people import PersonKind
+from nscp_desktop.domain.people import PersonKind, Span
 from nscp_desktop.domain.standing import StandingKind
 from nscp_desktop.domain.training import Evidence, Exemption
 from nscp_desktop.services.record_files import Services
@@ -268,3 +268,121 @@ def test_bookings_for_one_day_stand_in_the_same_order_for_one_person_and_for_all
     school.standing.forget()
     assert school.standing.snapshot().history(own).bookings == renewed
     assert [booking.id for booking in renewed] == sorted(booking.id for booking in renewed)
+
+
+@pytest.mark.parametrize(
+    ("first", "words"),
+    [
+        (date(2026, 9, 4), "begin after"),
+        (date(2026, 7, 4), "60 days"),
+    ],
+)
+def test_a_training_of_several_days_begins_in_the_60_days_before_its_last(
+    school: Services, today: date, first: date, words: str
+) -> None:
+    own = person(school, "Amir")
+    with pytest.raises(NotAllowedError, match=words) as refusal:
+        school.training.record(update(school, date(2026, 9, 3), own, first_day=first), today=today)
+    assert refusal.value.field == "first_day"
+    assert school.standing.snapshot().history(own).completions == ()
+    school.training.record(update(school, date(2026, 9, 3), own, first_day=date(2026, 7, 5)), today=today)
+    assert sessions(school) == [(date(2026, 7, 5), date(2026, 9, 3), False, 1)]
+    assert kind(school, own, today) is StandingKind.IN_DATE
+
+
+@pytest.mark.parametrize("more", [{"completed_on": None}, {"precision": Precision.MONTH}])
+def test_a_first_day_needs_an_exact_last_one(school: Services, today: date, more: dict[str, Any]) -> None:
+    own = person(school, "Amir")
+    draft = update(school, date(2026, 9, 1), own, first_day=date(2026, 8, 30))
+    with pytest.raises(NotAllowedError) as refusal:
+        school.training.record(replace(draft, **more), today=today)
+    assert refusal.value.field == "first_day"
+
+
+def test_who_was_not_here_on_any_of_its_days_is_pointed_out(school: Services, today: date) -> None:
+    here = person(school, "Here")
+    late = person(school, "Late", starts_on=date(2026, 9, 3))
+    left = person(school, "Left", ends_on=date(2026, 9, 2))
+    draft = update(school, date(2026, 9, 2), here, late, left)
+    assert [row.here for row in school.training.preview(draft, today).rows] == [True, False, True]
+    preview = school.training.preview(replace(draft, completed_on=date(2026, 9, 4)), today)
+    assert ([row.here for row in preview.rows], preview.not_here) == ([True, True, False], 1)
+    spanning = replace(draft, completed_on=date(2026, 9, 4), first_day=date(2026, 9, 2))
+    assert school.training.preview(spanning, today).not_here == 0
+    for vague in (
+        replace(draft, completed_on=date(2026, 9, 1), precision=Precision.MONTH), replace(draft, completed_on=None)
+    ):  # fmt: skip
+        assert school.training.preview(vague, today).not_here == 0
+
+
+def for_everyone(school: Services) -> None:
+    """Let the annual update be held for everyone on one day."""
+    with school.desk.changing("Hold the update for everyone") as unit:
+        found = next(item for item in unit.rules.requirements() if item.id == UPDATE)
+        unit.rules.change_requirement(replace(found, whole_agency=True))
+    school.standing.forget()
+
+
+def sessions(school: Services) -> list[tuple[date, date, bool, int]]:
+    with school.desk.reading() as unit:
+        return [(item.starts_on, item.ends_on, item.whole_agency, item.attended) for item in unit.sessions.all()]
+
+
+def test_a_day_for_everyone_tells_how_many_of_those_asked_were_there(school: Services, today: date) -> None:
+    for_everyone(school)
+    on = date(2026, 9, 3)
+    came, missed, abroad, exempt = (person(school, name) for name in ("Came", "Missed", "Abroad", "Exempt"))
+    late, governor = person(school, "Late", starts_on=date(2026, 9, 4)), person(school, "G", kind=PersonKind.GOVERNOR)
+    school.training.exempt(Exemption(0, exempt, UPDATE, date(2026, 9, 1), None, "Seconded", "Head"))
+    with school.desk.changing("Note a time away") as unit:
+        unit.people.set_away(abroad, [Span(date(2026, 9, 1), date(2026, 9, 30))])
+    school.standing.forget()
+    school.training.record(update(school, on, came, governor, whole_agency=True), today=today)
+    found = school.training.turnout(course(school, "Annual safeguarding update"), on)
+    assert (found.there, found.missed, found.away) == ((came,), (missed,), (abroad,))
+    assert (found.words, found.beside) == ("1 of 2", "and 1 away")
+    assert late not in found.missed
+    school.training.record(update(school, on, missed, abroad, whole_agency=True), today=today)
+    found = school.training.turnout(course(school, "Annual safeguarding update"), on)
+    assert (found.words, found.beside) == ("3 of 3", "")
+    assert sessions(school) == [(on, on, True, 4)]
+
+
+def test_a_day_for_everyone_is_one_only_where_something_is_held_for_everyone(school: Services, today: date) -> None:
+    own, on = person(school, "Amir"), date(2026, 9, 3)
+    with pytest.raises(NotAllowedError, match="nothing that is held for everyone") as refusal:
+        school.training.record(update(school, on, own, whole_agency=True), today=today)
+    assert refusal.value.field == "whole_agency"
+    for_everyone(school)
+    for vague in (update(school, None, own, whole_agency=True),
+                  update(school, date(2026, 9, 1), own, whole_agency=True, precision=Precision.MONTH)):  # fmt: skip
+        with pytest.raises(NotAllowedError, match="exact day") as refusal:
+            school.training.record(vague, today=today)
+        assert refusal.value.field == "completed_on"
+    school.training.record(update(school, on, own, whole_agency=True), today=today)
+
+
+def test_a_date_found_later_keeps_everything_about_the_training(school: Services, today: date) -> None:
+    own = person(school, "Amir")
+    school.training.record(update(school, None, own, note="From the file", hours=2.0), today=today)
+    (done,) = school.standing.snapshot().history(own).completions
+    assert kind(school, own, today) is StandingKind.DATE_UNKNOWN
+    found = done._replace(completed_on=date(2026, 9, 1), precision=Precision.TERM)
+    school.training.change_completion(found, today=today, reason="Found the register")
+    assert school.standing.snapshot().history(own).completions == (found,)
+    assert kind(school, own, today) is StandingKind.IN_DATE
+    assert found.done_words == "about autumn 2026"
+
+
+def test_a_training_is_on_record_without_a_date_once(school: Services, today: date) -> None:
+    own = person(school, "Amir")
+    assert school.training.record(update(school, None, own), today=today).stored == 1
+    assert school.training.record(update(school, None, own), today=today).already == 1
+    school.training.record(update(school, date(2026, 9, 3), own), today=today)
+    dated = school.standing.snapshot().history(own).completions[-1]
+    with pytest.raises(NotAllowedError, match="without a date already") as refusal:
+        school.training.change_completion(dated._replace(completed_on=None), today=today)
+    assert refusal.value.field == "completed_on"
+    with pytest.raises(NotAllowedError) as refusal:
+        school.training.change_completion(dated._replace(hours=1001.0), today=today)
+    assert refusal.value.field == "hours"

@@ -1,0 +1,80 @@
+"""Bookings whose day has passed."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from nscp_desktop.domain.bookings import BookingEnd
+from nscp_desktop.domain.drafts import PersonDraft, TrainingDraft
+from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
+from nscp_desktop.services.record_files import Services
+
+BEFORE = date(2026, 10, 1)
+ON = date(2026, 11, 3)
+
+
+def people(school: Services, *given: str) -> list[int]:
+    return [school.people.add(PersonDraft(name, "Khan", starts_on=date(2020, 9, 1))) for name in given]
+
+
+def course(school: Services, title: str = "Prevent awareness") -> int:
+    return next(item.id for item in school.training.courses() if item.title == title)
+
+
+def test_bookings_are_asked_about_when_their_day_has_passed(school: Services, today: date) -> None:
+    amir, bo, cy = people(school, "Amir", "Bo", "Cy")
+    school.training.book([amir, bo], course(school), ON, today=BEFORE)
+    school.training.book([cy], course(school, "Online safety"), ON - timedelta(days=1), today=BEFORE)
+    school.training.book([cy], course(school), None, today=BEFORE)
+    school.training.book([cy], course(school), today, today=BEFORE)
+    assert school.training.past_bookings(ON - timedelta(days=1)) == ()
+    found = school.training.past_bookings(today)
+    assert [(item.course_id, item.on, item.person_ids) for item in found] == [
+        (course(school, "Online safety"), ON - timedelta(days=1), (cy,)),
+        (course(school), ON, (amir, bo)),
+    ]
+
+
+def test_recording_the_training_answers_the_question(school: Services, today: date) -> None:
+    amir, bo, cy = people(school, "Amir", "Bo", "Cy")
+    school.training.book([amir, bo, cy], course(school), ON, today=BEFORE)
+    school.training.record(TrainingDraft(course(school), ON, (amir,)), today=today)
+    school.training.record(TrainingDraft(course(school), ON + timedelta(days=7), (bo,)), today=today)
+    (left,) = school.training.past_bookings(today)
+    assert left.person_ids == (cy,)
+
+
+@pytest.mark.parametrize(
+    ("end", "words"), [(BookingEnd.NOT_THERE, "did not attend"), (BookingEnd.CANCELLED, "cancelled")]
+)
+def test_who_was_not_there_is_taken_off_in_one_step_that_says_so(
+    school: Services, today: date, end: BookingEnd, words: str
+) -> None:
+    amir, bo = people(school, "Amir", "Bo")
+    school.training.book([amir, bo], course(school), ON, today=BEFORE)
+    (past,) = school.training.past_bookings(today)
+    school.training.end_bookings([booking.id for booking in past.bookings], end, today=today)
+    assert school.training.past_bookings(today) == ()
+    assert school.history.undoable().undo == f"{words}: Prevent awareness for 2 people"
+    school.history.undo()
+    assert school.training.past_bookings(today) == (past,)
+
+
+def test_a_booking_that_is_still_ahead_or_gone_is_not_ended(school: Services, today: date) -> None:
+    (amir,) = people(school, "Amir")
+    for on in (today, today + timedelta(days=3), None):
+        school.training.book([amir], course(school), on, today=BEFORE)
+    school.training.book([amir], course(school), ON, today=BEFORE)
+    school.training.book([amir], course(school, "Online safety"), ON, today=BEFORE)
+    booked = school.standing.snapshot().history(amir).bookings
+    past = [booking.id for booking in booked if booking.on == ON]
+    for booking in booked:
+        if booking.on != ON:
+            with pytest.raises(NotAllowedError, match="Cancel it instead"):
+                school.training.end_bookings([past[0], booking.id], BookingEnd.CANCELLED, today=today)
+    with pytest.raises(NotAllowedError, match="one course"):
+        school.training.end_bookings(past, BookingEnd.CANCELLED, today=today)
+    for gone in ([], [999], [past[0], 999]):
+        with pytest.raises(NotFoundError):
+            school.training.end_bookings(gone, BookingEnd.CANCELLED, today=today)
+    assert school.standing.snapshot().history(amir).bookings == booked
