@@ -14,8 +14,9 @@ from nscp_desktop.domain.training import Evidence
 class PersonDraft:
     """One person as typed into the form.
 
-    `starts_on` None means that nobody knows. `changes_from` is the day from which a changed role, duty, team or
-    site holds; None means from the start of service. A new group needs a reason and who decided.
+    `starts_on` None means that nobody knows. `changes_from` is the day from which a changed kind, role, duty, team or
+    site holds; None means from the start of service. A new group needs a reason and who decided. `period` says which
+    period of service the draft is about, counted from 0 in the order of their first days; None means the latest.
     """
 
     given: str
@@ -39,6 +40,7 @@ class PersonDraft:
     manager_id: int | None = None
     former_names: tuple[FormerName, ...] = ()
     level_id: int | None = None
+    period: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from nscp_desktop.domain.dates import add_days
+from nscp_desktop.domain.dates import FOREVER, add_days
 from nscp_desktop.domain.people import Span
+from nscp_desktop.domain.spans import ANY_TIME, is_reversed, joined, span_of, within
 
 Thing = TypeVar("Thing")
 
@@ -16,13 +17,15 @@ class HeldChange:
     """One change of what a person holds.
 
     `old` is the period of service as it was on record, `new` as it is from now on. `day` is the day from which
-    the change holds, None when it has always held. `rejoins` is set when `new` is another period after `old`.
+    the change holds, None when it has always held. `rejoins` is set when `new` is another period after `old`. `room` is
+    what lies between the periods before and after `old`: what is held outside of it is no part of the change.
     """
 
     old: Span
     new: Span
     day: date | None = None
     rejoins: bool = False
+    room: Span = ANY_TIME
 
     @property
     def looked_at(self) -> date:
@@ -44,9 +47,11 @@ def kept_and_new(
     What ended before stays as it is. Spans that ran to the end of the service, or began with it, follow it when
     its dates are corrected. When the change has always held, what is not wanted goes and the new takes its place.
     """
-    before, wanted_now = list(held), list(dict.fromkeys(wanted))
+    everything, wanted_now = list(held), list(dict.fromkeys(wanted))
     if change.rejoins:
-        return before + [(change.new, thing) for thing in wanted_now]
+        return everything + [(change.new, thing) for thing in wanted_now]
+    before = [(part, thing) for span, thing in everything for part in within(span, [change.room])]
+    others = [(part, thing) for span, thing in everything for part in _outside(span, change.room)]
     begins: date | None = None
     if changes_something(before, wanted_now, change):
         before, begins = _changed(before, wanted_now, change)
@@ -54,7 +59,25 @@ def kept_and_new(
     spans = [(_within(span, change), thing) for span, thing in before]
     start = begins or change.new.starts_on
     spans += [(Span(start, change.new.ends_on), thing) for thing in wanted_now if thing not in kept]
-    return [(span, thing) for span, thing in spans if not _is_empty(span)]
+    spans = [(span, thing) for span, thing in spans if not is_reversed(span)]
+    return _put_together(spans, others)
+
+
+def _outside(span: Span, room: Span) -> list[Span]:
+    """Return the parts of a stretch before and after the room of the change."""
+    sides = [span_of(date.min, add_days(room.starts_on, -1))] if room.starts_on else []
+    sides += [span_of(add_days(room.ends_on, 1), FOREVER)] if room.ends_on else []
+    return [part for side in sides for part in within(span, [side])]
+
+
+def _put_together(spans: list[tuple[Span, Thing]], others: list[tuple[Span, Thing]]) -> list[tuple[Span, Thing]]:
+    """Return what was parted for the change as it was before, and the rest beside it."""
+    if not others:
+        return spans
+    everything = [*others, *spans]
+    things = dict.fromkeys(thing for _, thing in everything)
+    whole = [(span, thing) for thing in things for span in joined(s for s, own in everything if own == thing)]
+    return sorted(whole, key=_start)
 
 
 def _changed(
@@ -91,5 +114,5 @@ def _within(span: Span, change: HeldChange) -> Span:
     return Span(starts, ends)
 
 
-def _is_empty(span: Span) -> bool:
-    return span.starts_on is not None and span.ends_on is not None and span.starts_on > span.ends_on
+def _start(held: tuple[Span, Thing]) -> date:
+    return held[0].starts_on or date.min

@@ -1,0 +1,106 @@
+"""What a person on record cannot be: refusals, each with the field that the sentence belongs beside."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from itertools import pairwise
+
+from nscp_desktop.domain.drafts import PersonDraft, PlacementDraft
+from nscp_desktop.domain.errors import NotAllowedError
+from nscp_desktop.domain.people import FormerName, Person, Service
+from nscp_desktop.domain.spans import first_day, is_reversed, overlap, span_words
+from nscp_desktop.domain.target_groups import GROUP_NUMBERS
+
+_LONGEST_NAME = 200
+
+
+def check_person(draft: PersonDraft) -> None:
+    """Refuse a draft that makes no person."""
+    if not (draft.given.strip() or draft.family.strip()):
+        raise NotAllowedError("Type a first name or a surname.", "family")
+    if _has_control(draft.given + draft.family):
+        raise NotAllowedError("A name cannot hold line breaks or control characters.", "family")
+    if draft.email.strip() and "@" not in draft.email:
+        raise NotAllowedError("An e-mail address has an @ in it.", "email")
+    if draft.starts_on and draft.ends_on and draft.ends_on < draft.starts_on:
+        raise NotAllowedError("The leave date is before the start date.", "ends_on")
+    check_former_names(draft.former_names)
+    if draft.group is not None and not draft.group_reason.strip():
+        raise NotAllowedError("Say why this Target Group, so that it can be understood later.", "group_reason")
+    if draft.group is not None and not draft.group_decided_by.strip():
+        raise NotAllowedError("Say who decided on the Target Group.", "group_decided_by")
+
+
+def check_former_names(names: Iterable[FormerName]) -> None:
+    """Refuse a former name that is none, or that is there twice."""
+    seen: set[str] = set()
+    for former in names:
+        name = " ".join(former.name.split())
+        if not name:
+            raise NotAllowedError("Type the former name, or take the line out.", "former_names")
+        if _has_control(name) or len(name) > _LONGEST_NAME:
+            raise NotAllowedError("A former name is one line of at most 200 letters.", "former_names")
+        if name.casefold() in seen:
+            raise NotAllowedError(f"{name} is there twice. Once is enough.", "former_names")
+        seen.add(name.casefold())
+
+
+def check_placement(draft: PlacementDraft, person_ids: Sequence[int]) -> None:
+    """Refuse a placement that nobody could understand later."""
+    if draft.group not in GROUP_NUMBERS:
+        raise NotAllowedError("Choose Target Group 1, 2, 3 or 4.", "group")
+    if not draft.reason.strip():
+        raise NotAllowedError("Say why, so that the decision can be understood later.", "group_reason")
+    if not draft.decided_by.strip():
+        raise NotAllowedError("Say who decided.", "group_decided_by")
+    if not person_ids:
+        raise NotAllowedError("Choose at least one person.", "person_ids")
+
+
+def check_services(services: Sequence[Service], field: str = "starts_on") -> None:
+    """Refuse periods of service that are reversed or share a day; `field` is where the sentence belongs."""
+    ordered = sorted(services, key=_first)
+    for service in ordered:
+        if is_reversed(service.span):
+            raise NotAllowedError("The leave date is before the start date.", "ends_on")
+    for earlier, later in pairwise(ordered):
+        if overlap(earlier.span, later.span):
+            raise NotAllowedError(
+                f"The periods of service {span_words(earlier.span)} and {span_words(later.span)} share days. A person "
+                "has one at a time: check the first and the last day.",
+                field,
+            )
+
+
+def check_manager(person: Person, manager_id: int | None, people: Mapping[int, Person]) -> None:
+    """Refuse a line manager who is the person, or who has the person above them."""
+    if manager_id is None or manager_id == person.manager_id:
+        return
+    if manager_id == person.id:
+        raise NotAllowedError("Nobody is their own line manager. Choose somebody else.", "manager_id")
+    manager = people.get(manager_id)
+    if manager is None:
+        raise NotAllowedError("This line manager is no longer in the record. Choose somebody else.", "manager_id")
+    if person.id in managers_of(manager_id, people):
+        raise NotAllowedError(
+            f"{manager.name} has {person.name} as a line manager already, directly or further up. Two people cannot "
+            "stand above each other: choose somebody else, or change that first.",
+            "manager_id",
+        )
+
+
+def managers_of(person_id: int, people: Mapping[int, Person]) -> list[int]:
+    """Return the ids of those who stand above somebody, the nearest first; a circle on record ends it."""
+    found: list[int] = []
+    person = people.get(person_id)
+    while person is not None and person.manager_id is not None and person.manager_id not in found:
+        found.append(person.manager_id)
+        person = people.get(person.manager_id)
+    return found
+
+
+def _has_control(text: str) -> bool:
+    return any(ord(letter) < 32 for letter in text)
+
+
+def _first(service: Service) -> date:
+    return first_day(service.span)
