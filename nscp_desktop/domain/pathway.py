@@ -1,6 +1,16 @@
-"""The recommended order of courses for a Target Group or a duty."""
+"""The recommended order of courses for a Target Group or a duty, and how far somebody has come on it."""
 
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 from typing import NamedTuple
+
+from nscp_desktop.domain.courses import Course
+from nscp_desktop.domain.dates import FOREVER, in_words
+from nscp_desktop.domain.people import Person
+from nscp_desktop.domain.standing import History, Rulebook
+from nscp_desktop.domain.training import Booking, Completion, Equivalent
 
 
 class Pathway(NamedTuple):
@@ -12,3 +22,169 @@ class Pathway(NamedTuple):
     course_ids: tuple[int, ...]
     group: int | None = None
     duty: str = ""
+
+
+class StepState(StrEnum):
+    """How far somebody is with one step. At most one step is `NEXT`."""
+
+    DONE = "done"
+    BOOKED = "booked"
+    NEXT = "next"
+    LATER = "later"
+    SKIPPED = "skipped"
+
+    @property
+    def words(self) -> str:
+        return _WORDS[self]
+
+
+_WORDS = {
+    StepState.DONE: "Done",
+    StepState.BOOKED: "Booked",
+    StepState.NEXT: "Next step",
+    StepState.LATER: "Later",
+    StepState.SKIPPED: "Left out",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PathStep:
+    """One course on somebody's way.
+
+    `done` is the completion that it is done by; `met_by` names the course of that completion when it is another one,
+    and `equivalent` who accepted it. `booking` is the next place booked, whether or not the step is done.
+    """
+
+    course: Course
+    state: StepState
+    done: Completion | None = None
+    met_by: Course | None = None
+    equivalent: Equivalent | None = None
+    booking: Booking | None = None
+
+    @property
+    def words(self) -> str:
+        """Say in words how far it is: `met by Core safeguarding training, 3 Sep 2026`."""
+        match self.state:
+            case StepState.DONE if self.done is not None:
+                return self._done_words(self.done)
+            case StepState.BOOKED if self.booking is not None:
+                return f"booked {in_words(self.booking.on)}" if self.booking.on else "booked, date to be set"
+            case StepState.SKIPPED:
+                return "the course is switched off"
+        return ""
+
+    def _done_words(self, done: Completion) -> str:
+        if self.equivalent is not None:
+            by = f"met by {self.met_by.title}, " if self.met_by is not None else ""
+            return f"{by}{done.done_words}, accepted by {self.equivalent.approved_by}"
+        return f"met by {self.met_by.title}, {done.done_words}" if self.met_by is not None else done.done_words
+
+
+def pathways_of(person: Person, pathways: Iterable[Pathway], as_at: date) -> tuple[Pathway, ...]:
+    """Return the pathways that are for somebody on a day: of their group first, then of their duties.
+
+    None while they are not here.
+    """
+    if person.service_on(as_at) is None:
+        return ()
+    placed = person.group_on(as_at)
+    duties = {held.duty for held in person.duties_on(as_at)}
+    known = tuple(pathways)
+    own = [one for one in known if one.group is not None and placed is not None and one.group == placed.group]
+    return (*own, *(one for one in known if one.group is None and one.duty in duties))
+
+
+def steps_for(
+    person: Person, pathways: Iterable[Pathway], history: History, rulebook: Rulebook, as_at: date
+) -> tuple[PathStep, ...]:
+    """Return somebody's steps in order, each course once, at its first place.
+
+    A step is done when a completion of its course is on record by the day. Another course may stand in: one that counts
+    the first time towards everything that the step's course counts for, by itself or because somebody accepted it. A
+    course that is an earlier step never stands in for a later one: the pathway asks for both.
+    """
+    own = [course_id for one in pathways_of(person, pathways, as_at) for course_id in one.course_ids]
+    order = tuple(dict.fromkeys(course_id for course_id in own if course_id in rulebook.courses))
+    find = _Done(order, history, rulebook, as_at)
+    steps: list[PathStep] = []
+    is_next_open = True
+    for place, course_id in enumerate(order):
+        course = rulebook.courses[course_id]
+        booking = _next_booking(history.bookings, course_id, as_at)
+        step = find.step(place, course, booking)
+        if step is None and not course.active:
+            step = PathStep(course, StepState.SKIPPED, booking=booking)
+        elif step is None and booking is not None:
+            step = PathStep(course, StepState.BOOKED, booking=booking)
+            is_next_open = False
+        elif step is None:
+            step = PathStep(course, StepState.NEXT if is_next_open else StepState.LATER)
+            is_next_open = False
+        steps.append(step)
+    return tuple(steps)
+
+
+def next_step(steps: Sequence[PathStep]) -> PathStep | None:
+    """Return the first step that is not done, whether or not it is booked; None when the way is done or empty."""
+    return next((step for step in steps if step.state not in (StepState.DONE, StepState.SKIPPED)), None)
+
+
+def steps_done(steps: Sequence[PathStep]) -> tuple[int, int]:
+    """Return how many steps are done, and of how many: those left out are not counted."""
+    counted = [step for step in steps if step.state is not StepState.SKIPPED]
+    return sum(step.state is StepState.DONE for step in counted), len(counted)
+
+
+class _Done:
+    """Finds by what a step is done."""
+
+    def __init__(self, order: tuple[int, ...], history: History, rulebook: Rulebook, as_at: date) -> None:
+        self._places = {course_id: place for place, course_id in enumerate(order)}
+        self._courses: Mapping[int, Course] = rulebook.courses
+        self._firsts = {
+            own: frozenset(item.requirement_id for item in items if item.first)
+            for own, items in rulebook.counts.items()
+        }
+        self._completions = [done for done in history.completions if _on_record(done, as_at)]
+        self._accepted: dict[int, list[Equivalent]] = {}
+        for equivalent in history.equivalents:
+            self._accepted.setdefault(equivalent.completion_id, []).append(equivalent)
+
+    def step(self, place: int, course: Course, booking: Booking | None) -> PathStep | None:
+        """Return the step when it is done: by its own course, the latest first, or else by what stands in."""
+        own = [done for done in self._completions if done.course_id == course.id]
+        if own:
+            return PathStep(course, StepState.DONE, max(own, key=_by_day), booking=booking)
+        wanted = self._firsts.get(course.id, frozenset())
+        stands_in = [done for done in self._completions if wanted and self._stands_in(done, place, wanted)]
+        if not stands_in:
+            return None
+        done = max(stands_in, key=_by_day)
+        met_by = self._courses.get(done.course_id)
+        short = wanted - self._firsts.get(done.course_id, frozenset())
+        equivalent = next((item for item in self._accepted.get(done.id, ()) if item.requirement_id in short), None)
+        return PathStep(course, StepState.DONE, done, met_by, equivalent, booking)
+
+    def _stands_in(self, done: Completion, place: int, wanted: frozenset[str]) -> bool:
+        if self._places.get(done.course_id, place) < place:
+            return False
+        accepted = {item.requirement_id for item in self._accepted.get(done.id, ())}
+        return wanted <= self._firsts.get(done.course_id, frozenset()) | accepted
+
+
+def _on_record(done: Completion, as_at: date) -> bool:
+    return (done.completed_on or done.recorded_on) <= as_at
+
+
+def _by_day(done: Completion) -> tuple[date, int]:
+    return done.completed_on or done.expires_on or date.min, done.id
+
+
+def _next_booking(bookings: Iterable[Booking], course_id: int, as_at: date) -> Booking | None:
+    ahead = [one for one in bookings if one.course_id == course_id and (one.on is None or one.on >= as_at)]
+    return min(ahead, key=_booked_order, default=None)
+
+
+def _booked_order(booking: Booking) -> tuple[date, int]:
+    return booking.on or FOREVER, booking.id

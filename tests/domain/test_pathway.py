@@ -1,0 +1,183 @@
+"""The way through the recommended courses: what is done, what is next, and by what a step is met."""
+
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nscp_desktop.domain.courses import Course, Satisfies
+from nscp_desktop.domain.pathway import PathStep, Pathway, StepState, next_step, pathways_of, steps_done, steps_for
+from nscp_desktop.domain.people import HeldDuty, Person, PersonKind, Placement, Service, Span
+from nscp_desktop.domain.requirements import Requirement
+from nscp_desktop.domain.standing import History, Rulebook
+from nscp_desktop.domain.training import Booking, Completion, Equivalent
+from tests.domain.standing_cases import COURSES, Case, cases, days
+
+AS_AT = date(2026, 11, 23)
+ALWAYS = Span(None, None)
+INDUCTION, CORE, E_LEARNING, WORKING, TODAY, DSL, ELSEWHERE, OLD = range(1, 9)
+REQUIREMENTS = tuple(Requirement(own, own, own, ()) for own in ("induction", "core", "wt", "dsl"))
+BOOK = Rulebook(
+    REQUIREMENTS,
+    {
+        course.id: course
+        for course in (
+            Course(INDUCTION, "Induction", satisfies=(Satisfies("induction"),)),
+            Course(CORE, "Core training", satisfies=(Satisfies("core"), Satisfies("induction"))),
+            Course(E_LEARNING, "Pre-course e-learning"),
+            Course(WORKING, "Working Together", satisfies=(Satisfies("core"),)),
+            Course(TODAY, "Safeguarding Children Today", satisfies=(Satisfies("core", first=False),)),
+            Course(DSL, "DSL training", satisfies=(Satisfies("dsl"), Satisfies("core"))),
+            Course(ELSEWHERE, "Core elsewhere", satisfies=(Satisfies("core"),)),
+            Course(OLD, "Old course", satisfies=(Satisfies("wt"),), active=False),
+        )
+    },
+)
+GROUP_3 = Pathway((INDUCTION, CORE, E_LEARNING, WORKING, TODAY), group=3)
+LEAD = Pathway((DSL, E_LEARNING, WORKING, TODAY), duty="dsl")
+
+
+def person(group: int | None = 3, duties: tuple[str, ...] = (), here: Span = ALWAYS) -> Person:
+    placed = (Placement(ALWAYS, group, "Head", "Role", None),) if group else ()
+    held = tuple(HeldDuty(ALWAYS, code, code.upper()) for code in duties)
+    return Person(1, "Rebecca", "Osei", services=(Service(here, PersonKind.EMPLOYEE),), placements=placed, duties=held)
+
+
+def did(*trainings: tuple[int, date | None]) -> tuple[Completion, ...]:
+    return tuple(
+        Completion(place, 1, course, day, recorded_on=date(2026, 1, 1)) for place, (course, day) in enumerate(trainings)
+    )
+
+
+def steps(history: History, who: Person | None = None, *pathways: Pathway) -> list[tuple[int, StepState, str]]:
+    found = steps_for(who or person(), pathways or (GROUP_3, LEAD), history, BOOK, AS_AT)
+    return [(step.course.id, step.state, step.words) for step in found]
+
+
+def test_the_first_step_that_is_not_done_is_next_and_the_others_come_later() -> None:
+    found = steps(History(did((INDUCTION, date(2025, 9, 3)))))
+    assert found == [
+        (INDUCTION, StepState.DONE, "3 Sep 2025"),
+        (CORE, StepState.NEXT, ""),
+        (E_LEARNING, StepState.LATER, ""),
+        (WORKING, StepState.LATER, ""),
+        (TODAY, StepState.LATER, ""),
+    ]
+
+
+def test_a_booked_step_is_shown_as_booked_and_stays_the_next_one() -> None:
+    bookings = (Booking(1, 1, CORE, date(2026, 11, 22)), Booking(2, 1, CORE, date(2026, 12, 1)))
+    history = History(did((INDUCTION, date(2025, 9, 3))), bookings)
+    found = steps_for(person(), (GROUP_3,), history, BOOK, AS_AT)
+    assert [step.state for step in found[:3]] == [StepState.DONE, StepState.BOOKED, StepState.LATER]
+    following = next_step(found)
+    assert following is not None
+    assert (following.course.title, following.words) == ("Core training", "booked 1 Dec 2026")
+
+
+def test_several_pathways_are_one_list_with_each_course_at_its_first_place() -> None:
+    found = steps(History(), person(duties=("dsl",)))
+    assert [course for course, _, _ in found] == [INDUCTION, CORE, E_LEARNING, WORKING, TODAY, DSL]
+    assert [course for course, _, _ in steps(History(), person(None, ("dsl",)))] == [DSL, E_LEARNING, WORKING, TODAY]
+    assert steps(History(), person(None)) == []
+
+
+def test_another_course_that_counts_for_the_same_the_first_time_stands_in_and_says_so() -> None:
+    found = {course: (state, words) for course, state, words in steps(History(did((CORE, date(2025, 9, 3)))))}
+    assert found[INDUCTION] == (StepState.DONE, "met by Core training, 3 Sep 2025")
+    assert found[WORKING] == (StepState.LATER, ""), "an earlier step does not stand in for a later one"
+    elsewhere = steps(History(did((ELSEWHERE, date(2025, 9, 3)))))
+    assert (CORE, StepState.LATER, "") in elsewhere, "it does not count for all that the step counts for"
+    assert (WORKING, StepState.DONE, "met by Core elsewhere, 3 Sep 2025") in elsewhere
+
+
+def test_a_renewal_does_not_stand_in() -> None:
+    assert steps(History(did((TODAY, date(2025, 9, 3)))))[3] == (WORKING, StepState.LATER, "")
+
+
+def test_what_was_accepted_as_equivalent_stands_in_and_names_who_accepted_it() -> None:
+    accepted = (Equivalent(1, 1, 0, "induction", "Gwen Evans", "Same content", date(2026, 1, 1)),)
+    history = History(did((ELSEWHERE, date(2025, 9, 3))), equivalents=accepted)
+    assert steps(history)[1] == (
+        CORE,
+        StepState.DONE,
+        "met by Core elsewhere, 3 Sep 2025, accepted by Gwen Evans",
+    )
+
+
+def test_a_course_that_is_switched_off_is_left_out_with_a_note_unless_it_was_done() -> None:
+    path = Pathway((OLD, CORE), group=3)
+    assert steps(History(), None, path)[0] == (OLD, StepState.SKIPPED, "the course is switched off")
+    assert steps(History(), None, path)[1][1] is StepState.NEXT
+    done = steps(History(did((OLD, date(2020, 1, 1)))), None, path)
+    assert done[0] == (OLD, StepState.DONE, "1 Jan 2020")
+    found = steps_for(person(), (path,), History(), BOOK, AS_AT)
+    assert steps_done(found) == (0, 1)
+
+
+def test_what_is_on_record_without_a_date_is_done() -> None:
+    assert steps(History(did((INDUCTION, None))))[0] == (INDUCTION, StepState.DONE, "date unknown")
+
+
+def test_who_is_not_here_has_no_steps() -> None:
+    left = person(here=Span(None, date(2026, 10, 1)))
+    assert pathways_of(left, (GROUP_3,), AS_AT) == ()
+    assert next_step(steps_for(left, (GROUP_3,), History(), BOOK, AS_AT)) is None
+
+
+ways = st.lists(
+    st.builds(
+        Pathway,
+        st.lists(st.sampled_from((*COURSES, 99)), max_size=7).map(tuple),
+        st.sampled_from((1, 2, 3, 4)),
+    )
+    | st.builds(
+        Pathway,
+        st.lists(st.sampled_from(tuple(COURSES)), max_size=7).map(tuple),
+        st.none(),
+        st.sampled_from(("dsl", "deputy", "panel")),
+    ),
+    max_size=6,
+)
+ORDER = (StepState.DONE, StepState.BOOKED, StepState.NEXT, StepState.LATER, StepState.SKIPPED)
+
+
+def found_for(case: Case, pathways: list[Pathway], as_at: date) -> list[tuple[PathStep, ...]]:
+    return [steps_for(one, pathways, history, case.rulebook, as_at) for one, history in case.people]
+
+
+@settings(max_examples=200)
+@given(cases(), ways, days)
+def test_each_course_is_there_once_at_its_first_place_and_at_most_one_is_next(
+    case: Case, pathways: list[Pathway], as_at: date
+) -> None:
+    for (one, history), found in zip(case.people, found_for(case, pathways, as_at), strict=True):
+        own = [course for path in pathways_of(one, pathways, as_at) for course in path.course_ids if course in COURSES]
+        assert [step.course.id for step in found] == list(dict.fromkeys(own))
+        states = [step.state for step in found]
+        assert states.count(StepState.NEXT) <= 1
+        if StepState.NEXT in states:
+            before = states[: states.index(StepState.NEXT)]
+            assert set(before) <= {StepState.DONE, StepState.SKIPPED}
+        for step in found:
+            on_record = [done for done in history.completions if (done.completed_on or done.recorded_on) <= as_at]
+            done_itself = any(done.course_id == step.course.id for done in on_record)
+            assert (step.state is StepState.DONE) == (step.done is not None)
+            assert step.done is None or step.done in on_record
+            assert done_itself == (step.state is StepState.DONE and step.met_by is None) or step.equivalent is not None
+            assert step.state is not StepState.BOOKED or any(it.course_id == step.course.id for it in history.bookings)
+
+
+@settings(max_examples=200)
+@given(cases(), ways, days, st.sampled_from(tuple(COURSES)))
+def test_doing_a_course_does_its_step_and_undoes_none(
+    case: Case, pathways: list[Pathway], as_at: date, course_id: int
+) -> None:
+    one, history = case.people[0]
+    before = steps_for(one, pathways, history, case.rulebook, as_at)
+    more = history._replace(completions=(*history.completions, Completion(99, 1, course_id, as_at)))
+    after = steps_for(one, pathways, more, case.rulebook, as_at)
+    for step, now in zip(before, after, strict=True):
+        assert step.state is not StepState.DONE or now.state is StepState.DONE
+        assert step.course.id != course_id or (now.state is StepState.DONE and now.met_by is None)
+    assert steps_done(before)[0] <= steps_done(after)[0]
