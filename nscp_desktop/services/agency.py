@@ -3,14 +3,15 @@
 from dataclasses import replace
 
 from nscp_desktop.domain.agency import AgencyDetails, Named, PackInfo
-from nscp_desktop.domain.errors import NotAllowedError
+from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
 from nscp_desktop.domain.requirements import Requirement
 from nscp_desktop.domain.roles import Duty, Role
-from nscp_desktop.domain.target_groups import GROUP_NUMBERS, TargetGroup
+from nscp_desktop.domain.target_groups import GROUP_NUMBERS, AgencyLevel, TargetGroup
 from nscp_desktop.domain.users import Right
 from nscp_desktop.services.desk import Desk
 from nscp_desktop.services.standing import StandingService
 from nscp_desktop.services.titles import checked_title, tidy
+from nscp_desktop.storage.unit_of_work import UnitOfWork
 
 
 def check_agency(details: AgencyDetails) -> None:
@@ -53,25 +54,40 @@ class AgencyService:
         self._standing.forget()
 
     def roles(self) -> tuple[Role, ...]:
-        """Return every role by title."""
+        """Return every role by title. The usual group of one with a level is the group that the level stands for."""
         with self._desk.reading() as unit:
-            return unit.agency.roles()
+            groups = {level.id: level.group for level in unit.agency.levels()}
+            roles = unit.agency.roles()
+        return tuple(replace(role, usual_group=groups.get(role.level_id or 0, role.usual_group)) for role in roles)
 
-    def add_role(self, title: str, usual_group: int | None) -> int:
-        """Add a role and return its id."""
+    def add_role(self, title: str, usual_group: int | None, level_id: int | None = None) -> int:
+        """Add a role and return its id. With a level, the group that the level stands for is the usual one.
+
+        Raises NotFoundError when there is no such level.
+        """
         _check_group(usual_group)
         with self._desk.changing(f"Add the role {tidy(title)}") as unit:
             title = checked_title(title, (role.title for role in unit.agency.roles()), what="role")
-            role_id = unit.agency.add_role(title, usual_group)
+            group = _level(unit, level_id).group if level_id is not None else usual_group
+            role_id = unit.agency.add_role(title, group, level_id)
         self._standing.forget()
         return role_id
 
     def change_role(self, role: Role) -> None:
-        """Store a role's title, usual Target Group and whether it is in use."""
+        """Store a role's title, usual Target Group, level and whether it is in use; rules that name it follow.
+
+        Raises NotFoundError when the role or its level is gone.
+        """
         _check_group(role.usual_group)
         with self._desk.changing(f"Change the role {tidy(role.title)}") as unit:
-            others = (other.title for other in unit.agency.roles() if other.id != role.id)
-            unit.agency.change_role(replace(role, title=checked_title(role.title, others, what="role")))
+            roles = {other.id: other for other in unit.agency.roles()}
+            if role.id not in roles:
+                raise NotFoundError("That role is no longer in the record.")
+            before = roles.pop(role.id)
+            title = checked_title(role.title, (other.title for other in roles.values()), what="role")
+            group = _level(unit, role.level_id).group if role.level_id is not None else role.usual_group
+            unit.agency.change_role(replace(role, title=title, usual_group=group))
+            _rename_in_rules(unit, "roles", before.title, title)
         self._standing.forget()
 
     def teams(self) -> tuple[Named, ...]:
@@ -102,16 +118,33 @@ class AgencyService:
             return unit.agency.add_site(checked_title(title, _titles(unit.agency.sites()), what="site"))
 
     def rename_site(self, site: Named) -> None:
-        """Give a site another name."""
+        """Give a site another name; rules that name it follow."""
         with self._desk.changing(f"Rename a site {tidy(site.title)}") as unit:
+            before = next((item.title for item in unit.agency.sites() if item.id == site.id), "")
             others = _titles(unit.agency.sites(), without=site.id)
-            unit.agency.rename_site(Named(site.id, checked_title(site.title, others, what="site")))
+            title = checked_title(site.title, others, what="site")
+            unit.agency.rename_site(Named(site.id, title))
+            _rename_in_rules(unit, "sites", before, title)
         self._standing.forget()
 
     def duties(self) -> tuple[Duty, ...]:
         """Return the duties that people can hold."""
         with self._desk.reading() as unit:
             return unit.agency.duties()
+
+    def change_duty(self, duty: Duty) -> None:
+        """Store a duty's title and the Target Group that usually goes with it, None while nobody has decided.
+
+        Raises NotFoundError when there is no such duty.
+        """
+        _check_group(duty.usual_group)
+        with self._desk.changing(f"Change the duty {tidy(duty.title)}", right=Right.ADMINISTER) as unit:
+            duties = {other.code: other for other in unit.agency.duties()}
+            if duty.code not in duties:
+                raise NotFoundError("That duty is no longer in the record.")
+            others = [other.title for other in duties.values() if other.code != duty.code]
+            unit.agency.change_duty(replace(duty, title=checked_title(duty.title, others, what="duty")))
+        self._standing.forget()
 
     def requirements(self) -> tuple[Requirement, ...]:
         """Return every requirement in order, those switched off included."""
@@ -126,6 +159,19 @@ class AgencyService:
 
 def _titles(named: tuple[Named, ...], without: int | None = None) -> list[str]:
     return [item.title for item in named if item.id != without]
+
+
+def _level(unit: UnitOfWork, level_id: int) -> AgencyLevel:
+    found = next((level for level in unit.agency.levels() if level.id == level_id), None)
+    if found is None:
+        raise NotFoundError("That level is no longer in the record.")
+    return found
+
+
+def _rename_in_rules(unit: UnitOfWork, condition: str, before: str, after: str) -> None:
+    """Let rules follow a title: they name it in words, and would ask nobody any more."""
+    if before and before != after:
+        unit.rules.rename_in_rules(condition, before, after)
 
 
 def _check_group(number: int | None) -> None:

@@ -19,7 +19,19 @@ from nscp_desktop.services.standing import StandingService
 BIN_DAYS = 90
 SHORTEST_HEAD = 8
 # What only an administrator changes is also taken back by administrators alone.
-ADMINISTRATORS_TABLES = frozenset({"agency", "target_group", "setting", "program_user", "disposal", "legal_hold"})
+ADMINISTRATORS_TABLES = frozenset(
+    {
+        "agency",
+        "agency_level",
+        "competence",
+        "disposal",
+        "duty",
+        "legal_hold",
+        "program_user",
+        "setting",
+        "target_group",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,16 +14,19 @@ from nscp_desktop.domain.history import BatchKind
 from nscp_desktop.domain.workplace import Workplace
 from nscp_desktop.services.agency import AgencyService, check_agency
 from nscp_desktop.services.checking import CheckingService
+from nscp_desktop.services.competences import CompetenceService
 from nscp_desktop.services.desk import Desk
 from nscp_desktop.services.documents import DocumentsService
 from nscp_desktop.services.evidence import EvidenceService
 from nscp_desktop.services.history import HistoryService
 from nscp_desktop.services.imports import ImportsService
 from nscp_desktop.services.kept_drafts import KeptDraftsService
+from nscp_desktop.services.levels import LevelsService
 from nscp_desktop.services.locking import LockingService
 from nscp_desktop.services.opening import Pause, opened_as_it_is, opened_record, wait_quietly
 from nscp_desktop.services.people import PeopleService
 from nscp_desktop.services.people_removal import PeopleRemovalService
+from nscp_desktop.services.placing import PlacingService
 from nscp_desktop.services.privacy import PrivacyService
 from nscp_desktop.services.privacy_documents import PrivacyDocuments
 from nscp_desktop.services.protection import ProtectionService
@@ -60,6 +63,9 @@ class Services:
     users: UsersService
     drafts: KeptDraftsService
     checking: CheckingService
+    placing: PlacingService
+    competences: CompetenceService
+    levels: LevelsService
 
     @property
     def path(self) -> Path:
@@ -176,4 +182,7 @@ def _services(record_file: RecordFile) -> Services:
         UsersService(desk),
         KeptDraftsService(desk),
         CheckingService(desk),
+        PlacingService(desk, standing),
+        CompetenceService(desk),
+        LevelsService(desk, standing),
     )

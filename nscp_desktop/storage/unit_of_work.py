@@ -5,6 +5,7 @@ from sqlalchemy import Connection
 from nscp_desktop.storage.agency_store import AgencyStore
 from nscp_desktop.storage.backup_store import BackupStore
 from nscp_desktop.storage.competence_store import CompetenceStore
+from nscp_desktop.storage.decision_store import DecisionStore
 from nscp_desktop.storage.evidence_store import EvidenceStore
 from nscp_desktop.storage.history_store import HistoryStore
 from nscp_desktop.storage.pathway_store import PathwayStore
@@ -32,6 +33,7 @@ class UnitOfWork:
         self.pathways = PathwayStore(connection)
         self.evidence = EvidenceStore(connection)
         self.history = HistoryStore(connection)
+        self.decisions = DecisionStore(connection)
         self.settings = SettingsStore(connection)
         self.drafts = DraftsStore(connection)
         self.backups = BackupStore(connection)

@@ -23,6 +23,7 @@ from nscp_desktop.services.privacy import Erasure
 from nscp_desktop.services.protection import make_key
 from nscp_desktop.services.record_files import Services, create
 from tests.faults.operations import RUNS, TODAY, Templates, mark, own_data
+from tests.faults.roles_of_groups import LOOKING_AT_GROUPS, STORING_GROUPS, begin_groups
 
 Act = Callable[[Services, Path], object]
 EDITORS = (UserRole.EDITOR, UserRole.ADMINISTRATOR)
@@ -175,6 +176,7 @@ STORING: dict[tuple[str, str], tuple[Act, tuple[UserRole, ...]]] = {
     ),
     ("users", "remove"): (lambda s, _: s.users.remove(s.users.everybody()[0].id), ADMINISTRATORS),
 }
+STORING |= STORING_GROUPS
 # Of a protected record; these are tried with one.
 PROTECTED: dict[tuple[str, str], tuple[Act, tuple[UserRole, ...]]] = {
     ("protection", "change_password"): (
@@ -220,6 +222,7 @@ LOOKING = {
     "drafts": {"keep", "forget", "everything"},
     "checking": {"last_full", "is_due", "run"},
 }  # fmt: skip
+LOOKING |= LOOKING_AT_GROUPS
 # Goes on in another process of opening: what it prepares is put in place while the record is closed.
 PREPARING = {("safekeeping", "prepare_restore")}
 
@@ -257,6 +260,7 @@ def services(templates: Templates, tmp_path: Path) -> Iterator[Services]:
             opened.users.add(f"A {role.value}", role)
         opened.agency.add_team("Teachers")
         opened.agency.add_site("Main site")
+        begin_groups(opened)
         opened.training.book([2], opened.training.courses()[2].id, None, today=TODAY)
         opened.training.book([3], opened.training.courses()[2].id, TODAY - timedelta(5), today=TODAY - timedelta(9))
         opened.training.exempt(one_exemption(opened, 4))
