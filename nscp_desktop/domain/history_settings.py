@@ -74,6 +74,10 @@ def _decided_on(_rest: str, value: str) -> str:
     return f"How long records are kept was decided on {day}."
 
 
+def _two_people(_rest: str, value: str) -> str:
+    return f"{plural(len(value.split()), 'pair')} of people who look like one are noted as two people."
+
+
 _WORDS: dict[str, Callable[[str, str], str]] = {
     "protection/changed-on": _password,
     "protection/sheet-typed-back": _sheet,
@@ -84,4 +88,5 @@ _WORDS: dict[str, Callable[[str, str], str]] = {
     "retention/years": _years,
     "retention/decided-by": _decided_by,
     "retention/decided-on": _decided_on,
+    "people/two-people": _two_people,
 }

@@ -29,7 +29,10 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PersonFacts:
-    """What people are recognised by. `id` is the one on record, or the index of the person found."""
+    """What people are recognised by. `id` is the one on record, or the index of the person found.
+
+    `other_names` are the full names that somebody on record is known by or had before: they are a reason to ask.
+    """
 
     id: int
     given: str
@@ -37,6 +40,7 @@ class PersonFacts:
     start: date | None = None
     staff_number: str = ""
     email: str = ""
+    other_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +89,15 @@ class _Register:
         self._by_number = _index((fold_text(p.staff_number), p) for p in known if p.staff_number.strip())
         self._by_email = _index((p.email.strip().casefold(), p) for p in known if p.email.strip())
         self._by_name = _index((fold_name(p.given, p.family), p) for p in known)
-        self._by_likeness = _index((key, p) for p in known for key in _likeness_keys(fold_name(p.given, p.family)))
-        self._names = {person.id: fold_name(person.given, person.family) for person in known}
+        self._by_other_name = _index((fold_name(name, ""), p) for p in known for name in p.other_names)
+        self._names = {person.id: _folded_names(person) for person in known}
+        self._by_likeness = _index((key, p) for p in known for key in _keys_of(self._names[p.id]))
 
     def match(self, person: PersonFacts) -> PersonMatch:
         same_id = self._same_id(person)
         if len(same_id) == 1:
             other = same_id[0]
-            if _alike(self._names[other.id], fold_name(person.given, person.family)):
+            if any(_alike(name, fold_name(person.given, person.family)) for name in self._names[other.id]):
                 return PersonMatch(person.id, Action.MATCH, other.id, (), "the same staff number or e-mail")
             return PersonMatch(person.id, Action.ASK, None, (other.id,), "the same number under another name")
         if same_id:
@@ -109,15 +114,19 @@ class _Register:
     def _by_name_and_start(self, person: PersonFacts) -> PersonMatch:
         name = fold_name(person.given, person.family)
         namesakes = self._by_name.get(name, [])
+        once_so_called = [other for other in self._by_other_name.get(name, []) if other not in namesakes]
         fitting = [other for other in namesakes if _fits(person, other)]
-        if len(fitting) == 1 and len(namesakes) == 1:
+        if len(fitting) == 1 and len(namesakes) == 1 and not once_so_called:
             return PersonMatch(person.id, Action.MATCH, fitting[0].id, (), "the same name")
         same_start = [other for other in fitting if person.start is not None and other.start == person.start]
         if len(same_start) == 1:
             return PersonMatch(person.id, Action.MATCH, same_start[0].id, (), "the same name and start date")
         if namesakes:
-            ids = tuple(other.id for other in namesakes)
+            ids = tuple(dict.fromkeys(other.id for other in (*namesakes, *once_so_called)))
             return PersonMatch(person.id, Action.ASK, None, ids, "the same name, but not surely the same person")
+        if once_so_called:
+            ids = tuple(dict.fromkeys(other.id for other in once_so_called))
+            return PersonMatch(person.id, Action.ASK, None, ids, "a name they are known by or had before")
         similar = self._similar(name)
         if similar:
             return PersonMatch(person.id, Action.ASK, None, similar, "a similar name")
@@ -125,7 +134,8 @@ class _Register:
 
     def _similar(self, name: str) -> tuple[int, ...]:
         near = {other.id for key in _likeness_keys(name) for other in self._by_likeness.get(key, ())}
-        scored = [(-score, other) for other in near if (score := _name_likeness(name, self._names[other]))]
+        scores = [(max(_name_likeness(name, own) for own in self._names[other]), other) for other in near]
+        scored = [(-score, other) for score, other in scores if score]
         return tuple(person_id for _, person_id in sorted(scored)[:_MOST_SUGGESTIONS])
 
 
@@ -135,6 +145,14 @@ def _likeness_keys(name: str) -> tuple[str, ...]:
     if not words:
         return ()
     return "^" + words[0][:1], "$" + words[-1], "=" + " ".join(sorted(words))
+
+
+def _folded_names(person: PersonFacts) -> tuple[str, ...]:
+    return (fold_name(person.given, person.family), *(fold_name(name, "") for name in person.other_names))
+
+
+def _keys_of(names: Iterable[str]) -> set[str]:
+    return {key for name in names for key in _likeness_keys(name)}
 
 
 def _index(pairs: Iterable[tuple[str, PersonFacts]]) -> dict[str, list[PersonFacts]]:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from nscp_desktop.domain.dates import FOREVER, add_days
 
+AWAY_SYMBOL = "◌"
+
 
 class PersonKind(StrEnum):
     """How somebody belongs to the agency."""

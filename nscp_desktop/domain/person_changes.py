@@ -16,13 +16,14 @@ from nscp_desktop.domain.spans import first_day
 
 @dataclass(frozen=True, slots=True)
 class Titles:
-    """What the roles, duties, sites, teams and levels of a draft are called."""
+    """What the roles, duties, sites, teams, levels and line managers of a draft are called."""
 
     roles: Mapping[int, str] = field(default_factory=dict)
     duties: Mapping[str, str] = field(default_factory=dict)
     sites: Mapping[int, str] = field(default_factory=dict)
     teams: Mapping[int, str] = field(default_factory=dict)
     levels: Mapping[int, str] = field(default_factory=dict)
+    people: Mapping[int, str] = field(default_factory=dict)
 
     def role(self, span: Span, role_id: int) -> HeldRole:
         return HeldRole(span, role_id, self.roles.get(role_id, ""))

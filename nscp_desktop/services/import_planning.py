@@ -27,6 +27,7 @@ from nscp_desktop.domain.matching import (
     match_courses,
     match_people,
 )
+from nscp_desktop.domain.person_names import other_names
 from nscp_desktop.domain.roles import Duty, Role
 from nscp_desktop.services.titles import tidy
 
@@ -71,6 +72,7 @@ def _people(
             min((item.span.starts_on for item in person.services if item.span.starts_on), default=None),
             person.staff_number,
             person.email,
+            other_names(person),
         )
         for person in snapshot.people.values()
     ]

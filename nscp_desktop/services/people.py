@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from difflib import SequenceMatcher
 
 from nscp_desktop.domain.asked_changes import AskedChange, Comparison
 from nscp_desktop.domain.dates import plural
 from nscp_desktop.domain.drafts import PersonDraft, PlacementDraft
 from nscp_desktop.domain.errors import DamagedError, NotFoundError
+from nscp_desktop.domain.leaving import leaving_notes
 from nscp_desktop.domain.people import Person
 from nscp_desktop.domain.person_changes import (
     changed_person,
@@ -17,13 +17,20 @@ from nscp_desktop.domain.person_changes import (
     shown_period,
 )
 from nscp_desktop.domain.person_checks import check_manager, check_person, check_placement
+from nscp_desktop.domain.person_names import KnownNames
+from nscp_desktop.domain.retention import left_on
 from nscp_desktop.domain.standing import NO_HISTORY
+from nscp_desktop.domain.times import TimesDraft, with_times
 from nscp_desktop.services.desk import Desk
-from nscp_desktop.services.person_storing import NEW, refuse_taken_number, store_person, titles_in
+from nscp_desktop.services.person_storing import (
+    NEW,
+    refuse_leaving_within_session,
+    refuse_taken_number,
+    store_person,
+    titles_in,
+)
 from nscp_desktop.services.standing import StandingService
 from nscp_desktop.services.titles import tidy
-
-ALIKE = 0.86
 
 
 class PeopleService:
@@ -32,6 +39,7 @@ class PeopleService:
     def __init__(self, desk: Desk, standing: StandingService) -> None:
         self._desk = desk
         self._standing = standing
+        self._names = KnownNames()
 
     def person(self, person_id: int) -> Person:
         """Return one person.
@@ -81,12 +89,11 @@ class PeopleService:
         )
 
     def alike(self, given: str, family: str) -> tuple[Person, ...]:
-        """Return people whose name is the same or nearly so, for a hint while a name is typed."""
-        name = _folded(f"{given} {family}")
-        if len(name) < 3:
-            return ()
-        people = self._standing.snapshot().people.values()
-        return tuple(person for person in people if SequenceMatcher(None, name, _folded(person.name)).ratio() >= ALIKE)
+        """Return people whose name, present or former, is the same or nearly so: a hint while a name is typed.
+
+        Who is archived is among them: somebody who comes back is not to be added a second time.
+        """
+        return self._names.alike(given, family, self._standing.snapshot().people.values())
 
     def effect_of_change(self, person_id: int | None, draft: PersonDraft, as_at: date) -> AskedChange:
         """Say what storing a draft would newly ask of somebody on a day, and what would fall away.
@@ -125,6 +132,27 @@ class PeopleService:
             found.append(comparison.of(person, after, snapshot.history(person_id)))
         return tuple(found)
 
+    def effect_of_times(self, person_id: int, draft: TimesDraft, as_at: date) -> AskedChange:
+        """Say what other periods, roles, duties and places would newly ask of somebody on a day, and what not.
+
+        Nothing is stored.
+
+        Raises: as `change_times`.
+        """
+        snapshot = self._standing.snapshot()
+        person = _found(snapshot.people.get(person_id))
+        with self._desk.reading() as unit:
+            changed = with_times(person, draft, titles_in(unit))
+        return Comparison(snapshot.rulebook, as_at).of(person, changed, snapshot.history(person_id))
+
+    def leaving_notes(self, person_id: int, ends_on: date | None) -> tuple[str, ...]:
+        """Point out trainings and bookings after a last day that is being typed; empty when nothing is there."""
+        snapshot = self._standing.snapshot()
+        person = snapshot.people.get(person_id)
+        if person is None or ends_on is None or ends_on == left_on(person):
+            return ()
+        return leaving_notes(ends_on, snapshot.history(person_id), snapshot.rulebook.courses)
+
     def add(self, draft: PersonDraft) -> int:
         """Add a person and return their id.
 
@@ -154,6 +182,21 @@ class PeopleService:
             changed = changed_person(person, draft, titles_in(unit))
             refuse_taken_number(unit, changed)
             check_manager(person, draft.manager_id, managers)
+            refuse_leaving_within_session(unit, person, changed)
+            store_person(unit, person, changed)
+        self._standing.renew([person_id])
+
+    def change_times(self, person_id: int, draft: TimesDraft, *, reason: str = "") -> None:
+        """Store the periods of service of a person, and what they hold when, as lists.
+
+        Raises NotAllowedError with list, row and field, such as `roles.2.ends_on`; NotFoundError when the person is
+        gone.
+        """
+        name = self.person(person_id).name
+        with self._desk.changing(f"Change when {name} was here and held what", reason=reason.strip()) as unit:
+            person = _found(unit.people.person(person_id))
+            changed = with_times(person, draft, titles_in(unit))
+            refuse_leaving_within_session(unit, person, changed, draft.services)
             store_person(unit, person, changed)
         self._standing.renew([person_id])
 
@@ -179,7 +222,3 @@ def _found(person: Person | None) -> Person:
 
 def _name(draft: PersonDraft) -> str:
     return tidy(f"{draft.given} {draft.family}")
-
-
-def _folded(name: str) -> str:
-    return tidy(name).casefold()

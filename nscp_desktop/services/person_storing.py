@@ -1,10 +1,12 @@
 """Storing what has become of a person: only what differs is written, so that the history tells no more."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from nscp_desktop.domain.drafts import PlacementDraft
 from nscp_desktop.domain.errors import NotAllowedError
-from nscp_desktop.domain.people import Person, Placement
+from nscp_desktop.domain.leaving import last_days, within_session_words
+from nscp_desktop.domain.people import Person, Placement, Service
 from nscp_desktop.domain.person_changes import Titles
 from nscp_desktop.storage.rows import to_text
 from nscp_desktop.storage.unit_of_work import UnitOfWork
@@ -54,6 +56,25 @@ def refuse_taken_number(unit: UnitOfWork, person: Person) -> None:
     holder = unit.people.with_staff_number(number) if number else None
     if holder is not None and holder != person.id:
         raise NotAllowedError(f"Staff number {number} belongs to somebody else already.", "staff_number")
+
+
+def refuse_leaving_within_session(
+    unit: UnitOfWork, before: Person, after: Person, listed: Sequence[Service] | None = None
+) -> None:
+    """Raise NotAllowedError when a new last day lies in the middle of a training that the person was at.
+
+    `listed` are the periods as a list was typed, whose row the sentence then belongs beside.
+    """
+    for day in last_days(before, after):
+        session = unit.sessions.over(day, before.id)
+        if session is not None:
+            words = within_session_words(after, day, session, unit.training.courses())
+            raise NotAllowedError(words, _field_of(day, listed))
+
+
+def _field_of(day: date, listed: Sequence[Service] | None) -> str:
+    rows = (row for row, service in enumerate(listed or ()) if service.span.ends_on == day)
+    return "ends_on" if listed is None else f"services.{next(rows, 0)}.ends_on"
 
 
 def _details(person: Person) -> dict[str, str | int | None]:

@@ -17,6 +17,7 @@ from nscp_desktop.services.checking import CheckingService
 from nscp_desktop.services.competences import CompetenceService
 from nscp_desktop.services.desk import Desk
 from nscp_desktop.services.documents import DocumentsService
+from nscp_desktop.services.duplicates import DuplicatesService
 from nscp_desktop.services.evidence import EvidenceService
 from nscp_desktop.services.history import HistoryService
 from nscp_desktop.services.imports import ImportsService
@@ -25,6 +26,7 @@ from nscp_desktop.services.levels import LevelsService
 from nscp_desktop.services.locking import LockingService
 from nscp_desktop.services.opening import Pause, opened_as_it_is, opened_record, wait_quietly
 from nscp_desktop.services.people import PeopleService
+from nscp_desktop.services.people_many import PeopleManyService
 from nscp_desktop.services.people_removal import PeopleRemovalService
 from nscp_desktop.services.placing import PlacingService
 from nscp_desktop.services.privacy import PrivacyService
@@ -66,6 +68,8 @@ class Services:
     placing: PlacingService
     competences: CompetenceService
     levels: LevelsService
+    many: PeopleManyService
+    duplicates: DuplicatesService
 
     @property
     def path(self) -> Path:
@@ -185,4 +189,6 @@ def _services(record_file: RecordFile) -> Services:
         PlacingService(desk, standing),
         CompetenceService(desk),
         LevelsService(desk, standing),
+        PeopleManyService(desk, standing),
+        DuplicatesService(desk, standing),
     )

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import Connection, RowMapping, func, select
+from sqlalchemy import Connection, RowMapping, func, literal, select
 
 from nscp_desktop.domain.sessions import Session
 from nscp_desktop.storage import schema
-from nscp_desktop.storage.rows import change_row, to_date
+from nscp_desktop.storage.rows import change_row, to_date, to_text
 
 
 class SessionsStore:
@@ -35,6 +35,20 @@ class SessionsStore:
             ).scalars()
         )
         return tuple(session for session in self.all() if session.id in own)
+
+    def over(self, day: date, person_id: int) -> Session | None:
+        """Return a session that somebody attended, that had begun by a day and went on after it; None without one."""
+        s, a = schema.session.c, schema.attendance.c
+        query = (
+            select(*schema.session.c, literal(0).label("attended"))
+            .join(schema.attendance, a.session_id == s.id)
+            .where(a.person_id == person_id, a.outcome == "attended", s.starts_on <= to_text(day))
+            .where(s.ends_on > to_text(day))
+            .order_by(s.starts_on)
+            .limit(1)
+        )
+        row = self._db.execute(query).mappings().first()
+        return _session(row) if row is not None else None
 
     def change(self, session_id: int, values: Mapping[str, object]) -> None:
         change_row(self._db, schema.session, session_id, values)

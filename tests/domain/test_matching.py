@@ -52,6 +52,33 @@ def test_people_match_by_number_then_name_and_otherwise_someone_is_asked(
     assert (match.action, match.person_id, match.suggestions) == (action, person_id, suggestions)
 
 
+DEE = PersonFacts(5, "Dee", "Marsh", date(2019, 9, 1), "15", other_names=("Dee Brown", "Deirdre Marsh"))
+EVE = PersonFacts(6, "Dee", "Brown", date(2022, 9, 1))
+
+
+@pytest.mark.parametrize(
+    ("person", "known", "action", "suggestions"),
+    [
+        (found("Dee", "Brown"), (DEE,), Action.ASK, (5,)),
+        (found("deirdre", "MARSH"), (DEE,), Action.ASK, (5,)),
+        (found("Dee", "Brown", start=date(2019, 9, 1)), (DEE,), Action.ASK, (5,)),
+        (found("Dee", "Browne"), (DEE,), Action.ASK, (5,)),
+        (found("Dee", "Brown"), (DEE, EVE), Action.ASK, (6, 5)),
+    ],
+)
+def test_a_former_name_or_one_somebody_is_known_by_is_suggested_and_asked_about(
+    person: PersonFacts, known: tuple[PersonFacts, ...], action: Action, suggestions: tuple[int, ...]
+) -> None:
+    match = match_people([person], known)[0]
+    assert (match.action, match.person_id, match.suggestions) == (action, None, suggestions)
+    assert match.because
+
+
+def test_a_staff_number_or_the_start_date_beside_the_present_name_makes_a_former_name_sure() -> None:
+    assert match_people([found("Dee", "Brown", number="15")], (DEE, EVE))[0].person_id == 5
+    assert match_people([found("Dee", "Brown", start=date(2022, 9, 1))], (DEE, EVE))[0].person_id == 6
+
+
 COURSES = (
     CourseFacts(1, "Keeping Children Safe in Education: reading", ("KCSIE", "KCSIE Part 1 read")),
     CourseFacts(2, "Prevent duty", ("Prevent", "WRAP")),

@@ -16,7 +16,10 @@ from nscp_desktop.domain.courses import Course
 from nscp_desktop.domain.drafts import PersonDraft, PlacementDraft, TrainingDraft
 from nscp_desktop.domain.equivalents import TrainingElsewhere
 from nscp_desktop.domain.errors import NotAllowedError
+from nscp_desktop.domain.many_changes import ManyDraft
+from nscp_desktop.domain.people import Span
 from nscp_desktop.domain.retention import RetentionRule
+from nscp_desktop.domain.times import times_of
 from nscp_desktop.domain.training import Equivalent, Exemption
 from nscp_desktop.domain.users import UserRole
 from nscp_desktop.services.privacy import Erasure
@@ -91,6 +94,13 @@ STORING: dict[tuple[str, str], tuple[Act, tuple[UserRole, ...]]] = {
         lambda s, _: s.people.change(5, replace(s.people.draft_of(5, TODAY), known_as="Sam")),
         EDITORS,
     ),
+    ("people", "change_times"): (
+        lambda s, _: s.people.change_times(5, replace(times_of(s.people.person(5)), away=(Span(TODAY, None),))),
+        EDITORS,
+    ),
+    ("many", "change"): (lambda s, _: s.many.change([5, 6], ManyDraft(away_from=TODAY), today=TODAY), EDITORS),
+    ("many", "bring_back"): (lambda s, _: s.many.bring_back([9]), EDITORS),
+    ("duplicates", "dismiss"): (lambda s, _: s.duplicates.dismiss(5, 6), EDITORS),
     ("people", "place"): (
         lambda s, _: s.people.place([5], PlacementDraft(2, TODAY, "Head", "Meets families")),
         EDITORS,
@@ -198,7 +208,10 @@ PROTECTED: dict[tuple[str, str], tuple[Act, tuple[UserRole, ...]]] = {
 # What stores nothing in the record: looking, printing, exporting, copies and backups, locking, saying who one is.
 LOOKING = {
     "agency": {"details", "target_groups", "roles", "teams", "sites", "duties", "requirements", "packs"},
-    "people": {"person", "draft_of", "alike", "effect_of_change", "effect_of_placement"},
+    "people": {"person", "draft_of", "alike", "effect_of_change", "effect_of_placement", "effect_of_times",
+        "leaving_notes"},
+    "many": {"preview"},
+    "duplicates": {"pairs", "dismissed"},
     "training": {"courses", "preview", "preview_equivalent", "turnout", "past_bookings"},
     "evidence": {"files", "files_of", "save_copy", "save_all"},
     "standing": {"snapshot", "board", "because", "to_do", "renew", "forget"},
@@ -230,6 +243,11 @@ PREPARING = {("safekeeping", "prepare_restore")}
 def a_rule(services: Services) -> RetentionRule:
     rule = services.privacy.rule()
     return replace(rule, years=rule.years + 1, decided_by="Head")
+
+
+def archive(services: Services, person_id: int) -> None:
+    yesterday = TODAY - timedelta(1)
+    services.many.change([person_id], ManyDraft(leave_on=yesterday, archive=True), today=TODAY)
 
 
 def made(folder: Path) -> Path:
@@ -268,6 +286,7 @@ def services(templates: Templates, tmp_path: Path) -> Iterator[Services]:
         opened.privacy.place_hold([9], "A complaint", "Head", today=TODAY)
         attach(opened, tmp_path / "files", 2)
         opened.removal.remove([10])
+        archive(opened, 9)
         yield opened
     work.close()
 
