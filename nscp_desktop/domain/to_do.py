@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from nscp_desktop.domain.board import Board, Row
+from nscp_desktop.domain.bookings import PastBookings
 from nscp_desktop.domain.dates import days_between, in_words, plural
 from nscp_desktop.domain.explanation import booked_words
 from nscp_desktop.domain.requirements import Requirement
@@ -16,7 +17,10 @@ LOOK_AHEAD_DAYS = 366
 
 @dataclass(frozen=True, slots=True)
 class ToDo:
-    """One job: what, who it is about, and the action that starts it: record, place or show."""
+    """One job: what, who it is about, and the action that starts it: record, place, bookings, exemption or show.
+
+    `past` are the bookings that a job about bookings asks about.
+    """
 
     kind: StandingKind
     title: str
@@ -24,6 +28,7 @@ class ToDo:
     person_ids: tuple[int, ...]
     requirement_id: str | None
     action: str
+    past: PastBookings | None = None
 
 
 def to_do(board: Board) -> tuple[ToDo, ...]:

@@ -1,5 +1,6 @@
 """Until when a training will count, said while it is being typed: by the rules, or by its certificate."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 
@@ -20,15 +21,18 @@ class Validity(NamedTuple):
     hours_missing: bool = False
 
 
-def validity(course: Course, done: Completion, rulebook: Rulebook, as_at: date) -> tuple[Validity, ...]:
-    """Return what a training would give for each requirement that its course counts towards.
+def validity(
+    course: Course, done: Completion, rulebook: Rulebook, as_at: date, accepted: Collection[str] = ()
+) -> tuple[Validity, ...]:
+    """Return what a training would give for each requirement that its course counts towards, or it is accepted for.
 
     Of the rules of a requirement those are looked at that are in force on `as_at` and ask something of a person. Where
     they give different days, the days are named, because they depend on the person.
     """
     found = []
-    for item in rulebook.counts.get(course.id, ()):
-        requirement = rulebook.by_id[item.requirement_id]
+    counts = [item.requirement_id for item in rulebook.counts.get(course.id, ())]
+    for requirement_id in dict.fromkeys((*counts, *accepted)):
+        requirement = rulebook.by_id[requirement_id]
         rules = [rule for rule in requirement.rules if in_force(rule, as_at) and rule.kind is not RuleKind.MINIMUM]
         if requirement.active and rules:
             found.append(_of_requirement(requirement, rules, course, done))

@@ -13,6 +13,7 @@ from nscp_desktop.domain.minimums import Minimum, minimums
 from nscp_desktop.domain.name_order import with_changed
 from nscp_desktop.domain.standing import NOT_REQUIRED, Judge, Rulebook
 from nscp_desktop.domain.to_do import ToDo, to_do
+from nscp_desktop.domain.training_jobs import with_training_jobs
 from nscp_desktop.services.desk import Desk
 
 KEPT_DAYS = 4
@@ -65,7 +66,8 @@ class StandingService:
 
     def to_do(self, as_at: date) -> tuple[ToDo, ...]:
         """Return what to do next, worst first."""
-        return to_do(self.board(as_at))
+        board = self.board(as_at)
+        return with_training_jobs(to_do(board), board, self.snapshot().histories)
 
     def renew(self, person_ids: Iterable[int]) -> None:
         """Work out anew the people whose record has just changed.

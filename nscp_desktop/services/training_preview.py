@@ -82,7 +82,7 @@ def completion_of(draft: TrainingDraft, person_id: int, today: date) -> Completi
 
 
 def _moves(old: Standing, new: Standing) -> bool:
-    return (old.kind, old.due) != (new.kind, new.due)
+    return (old.kind, old.due, old.hours_done) != (new.kind, new.due, new.hours_done)
 
 
 def _how_far(moved: tuple[str, Standing, Standing]) -> tuple[int, date]:

@@ -6,20 +6,23 @@ from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidget, QWidgetAction
 
-from nscp_desktop.domain.date_text import Exact, problem_with, read_date
-from nscp_desktop.domain.dates import in_words
+from nscp_desktop.domain.date_text import Approximate, Exact, problem_with, read_date
+from nscp_desktop.domain.dates import Precision, in_words
 from nscp_desktop.ui.guarded import guarded
 
+_ABOUT = frozenset({"", "about", "circa", "c", "approx"})
 
-def to_display(day: date | None) -> str:
-    """Write a date as it is shown everywhere, `3 Sep 2026`; empty for None."""
-    return in_words(day) if day is not None else ""
+
+def to_display(day: date | None, precision: Precision = Precision.DAY) -> str:
+    """Write a date as it is shown everywhere, `3 Sep 2026` or `about Sep 2026`; empty for None."""
+    return in_words(day, precision) if day is not None else ""
 
 
 @guarded
 class DateField(QLineEdit):
     """A field for one date: 3/9/26, 3 Sep 26, today or +2w, or picked from a calendar (Alt+Down).
 
+    Where `accept_approximate` was called it takes a month, a term or a year as well; `precision` then says which.
     `edited` is sent when the value may have changed (on leaving the field, Enter, or a pick), `error_changed`
     with the sentence to show beside the field, empty when all is well.
     """
@@ -31,9 +34,11 @@ class DateField(QLineEdit):
         super().__init__(parent)
         self._today = today
         self._value: date | None = None
+        self._precision = Precision.DAY
+        self._accepts_approximate = False
         self._error = ""
         # What was last told by `edited`: the text may have been read by `value` in between.
-        self._told: tuple[date | None, str] = (None, "")
+        self._told: tuple[date | None, Precision, str] = (None, Precision.DAY, "")
         self._calendar: QMenu | None = None
         self.setPlaceholderText(self.tr("dd/mm/yyyy"))
         self.setToolTip(self.tr("For example 3/9/26, 3 Sep 26, today or +2w. Alt+Down opens a calendar."))
@@ -54,16 +59,28 @@ class DateField(QLineEdit):
         """Set the day that `today` and `+2w` count from."""
         self._today = today
 
+    def accept_approximate(self) -> None:
+        """Take a month, a term or a year as well, for training of which nobody knows the day."""
+        self._accepts_approximate = True
+        self.setToolTip(
+            self.tr("For example 3/9/26 or today; Sep 2026, autumn 2025 or 2024 where the day is not known.")
+        )
+
     def value(self) -> date | None:
-        """Return the date; None when empty or while the text is no date (see `error`)."""
+        """Return the date, the first day of it when approximate; None when empty or no date (see `error`)."""
         self._take_text()
         return self._value
 
-    def set_value(self, day: date | None) -> None:
+    def precision(self) -> Precision:
+        """Return how exactly the date is given."""
+        self._take_text()
+        return self._precision
+
+    def set_value(self, day: date | None, precision: Precision = Precision.DAY) -> None:
         """Show a date without sending `edited`."""
-        self._value = day
-        self._told = (day, "")
-        self.setText(to_display(day))
+        self._value, self._precision = day, precision
+        self._told = (day, precision, "")
+        self.setText(to_display(day, precision))
         self._set_error("")
 
     def error(self) -> str:
@@ -111,22 +128,28 @@ class DateField(QLineEdit):
     def _read(self) -> None:
         self._take_text()
         if self._value is not None:
-            self.setText(to_display(self._value))
-        if (self._value, self._error) != self._told:
-            self._told = (self._value, self._error)
+            self.setText(to_display(self._value, self._precision))
+        now = (self._value, self._precision, self._error)
+        if now != self._told:
+            self._told = now
             self.edited.emit()
 
     def _take_text(self) -> None:
         text = self.text().strip()
         if not text:
-            self._value = None
+            self._value, self._precision = None, Precision.DAY
             self._set_error("")
             return
-        if self._value is not None and text == to_display(self._value):
+        if self._value is not None and text == to_display(self._value, self._precision):
             return
         reading = read_date(text, today=self._today)
+        if self._accepts_approximate and isinstance(reading, Approximate) and _is_alone(reading):
+            self._value, self._precision = reading.day, reading.precision
+            self._set_error("")
+            return
         problem = problem_with(reading)
         self._value = reading.day if isinstance(reading, Exact) and not problem else None
+        self._precision = Precision.DAY
         self._set_error(problem)
 
     def _set_error(self, sentence: str) -> None:
@@ -136,3 +159,8 @@ class DateField(QLineEdit):
             self.style().unpolish(self.line)
             self.style().polish(self.line)
             self.error_changed.emit(sentence)
+
+
+def _is_alone(reading: Approximate) -> bool:
+    """Whether nothing but `about` stands beside an approximate date."""
+    return reading.before.casefold().rstrip(".") in _ABOUT and not reading.after

@@ -20,6 +20,7 @@ from nscp_desktop.ui.models.table_view import TableView
 from nscp_desktop.ui.page_table import IN_NAVIGATION, PAGES, make_page
 from nscp_desktop.ui.pages.page import Page
 from nscp_desktop.ui.pages.requests import (
+    CatchUpRequest,
     MatrixFilter,
     NewPerson,
     PeopleFilter,
@@ -110,6 +111,7 @@ class MainWindow(QMainWindow):
             page.open_matrix.connect(self.open_matrix)
             page.open_report.connect(self.open_report)
             page.record_training.connect(self.record_training)
+            page.plan_catch_up.connect(self.plan_catch_up)
             page.add_person.connect(self.add_person)
             page.import_requested.connect(self.import_spreadsheet)
             page.leave.connect(self.go_back)
@@ -158,6 +160,10 @@ class MainWindow(QMainWindow):
     def record_training(self, request: RecordRequest) -> None:
         """Open the page on which training is recorded."""
         self.show_page("record-training", request)
+
+    def plan_catch_up(self, request: CatchUpRequest) -> None:
+        """Show who has to catch up after a day of training for everyone."""
+        self.show_page("people", PeopleFilter(request.title, request.person_ids))
 
     def add_person(self) -> None:
         """Open the form for a new person."""

@@ -96,6 +96,22 @@ class Ui_CompletionForm(object):
 
         self.fields.addLayout(self.expires_on_box, 0, 1, 1, 1, Qt.AlignmentFlag.AlignTop)
 
+        self.completed_note = QLabel(CompletionForm)
+        self.completed_note.setObjectName(u"completed_note")
+        self.completed_note.setTextFormat(Qt.TextFormat.PlainText)
+        self.completed_note.setWordWrap(True)
+        self.completed_note.setProperty(u"role", u"quiet")
+
+        self.fields.addWidget(self.completed_note, 1, 0, 1, 2)
+
+        self.expires_note = QLabel(CompletionForm)
+        self.expires_note.setObjectName(u"expires_note")
+        self.expires_note.setTextFormat(Qt.TextFormat.PlainText)
+        self.expires_note.setWordWrap(True)
+        self.expires_note.setProperty(u"role", u"quiet")
+
+        self.fields.addWidget(self.expires_note, 2, 0, 1, 2)
+
         self.hours_box = QVBoxLayout()
         self.hours_box.setSpacing(3)
         self.hours_box.setObjectName(u"hours_box")
@@ -121,7 +137,7 @@ class Ui_CompletionForm(object):
         self.hours_box.addWidget(self.hours_error)
 
 
-        self.fields.addLayout(self.hours_box, 1, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
+        self.fields.addLayout(self.hours_box, 3, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.provider_box = QVBoxLayout()
         self.provider_box.setSpacing(3)
@@ -148,7 +164,7 @@ class Ui_CompletionForm(object):
         self.provider_box.addWidget(self.provider_error)
 
 
-        self.fields.addLayout(self.provider_box, 1, 1, 1, 1, Qt.AlignmentFlag.AlignTop)
+        self.fields.addLayout(self.provider_box, 3, 1, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.evidence_box = QVBoxLayout()
         self.evidence_box.setSpacing(3)
@@ -177,7 +193,7 @@ class Ui_CompletionForm(object):
         self.evidence_box.addWidget(self.evidence_error)
 
 
-        self.fields.addLayout(self.evidence_box, 2, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
+        self.fields.addLayout(self.evidence_box, 4, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.certificate_number_box = QVBoxLayout()
         self.certificate_number_box.setSpacing(3)
@@ -204,7 +220,7 @@ class Ui_CompletionForm(object):
         self.certificate_number_box.addWidget(self.certificate_number_error)
 
 
-        self.fields.addLayout(self.certificate_number_box, 2, 1, 1, 1, Qt.AlignmentFlag.AlignTop)
+        self.fields.addLayout(self.certificate_number_box, 4, 1, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.note_box = QVBoxLayout()
         self.note_box.setSpacing(3)
@@ -231,7 +247,7 @@ class Ui_CompletionForm(object):
         self.note_box.addWidget(self.note_error)
 
 
-        self.fields.addLayout(self.note_box, 3, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
+        self.fields.addLayout(self.note_box, 5, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
 
         self.why_box = QVBoxLayout()
         self.why_box.setSpacing(3)
@@ -258,7 +274,7 @@ class Ui_CompletionForm(object):
         self.why_box.addWidget(self.why_error)
 
 
-        self.fields.addLayout(self.why_box, 4, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
+        self.fields.addLayout(self.why_box, 6, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
 
 
         self.body.addLayout(self.fields)
@@ -298,6 +314,8 @@ class Ui_CompletionForm(object):
 #if QT_CONFIG(accessibility)
         self.expires_on.setAccessibleName(QCoreApplication.translate("CompletionForm", u"Valid until, if the certificate says so", None))
 #endif // QT_CONFIG(accessibility)
+        self.completed_note.setText("")
+        self.expires_note.setText("")
         self.hours_label.setText(QCoreApplication.translate("CompletionForm", u"&Hours", None))
 #if QT_CONFIG(accessibility)
         self.hours.setAccessibleName(QCoreApplication.translate("CompletionForm", u"Hours", None))

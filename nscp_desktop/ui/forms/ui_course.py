@@ -178,6 +178,14 @@ class Ui_CourseForm(object):
 
         self.left.addLayout(self.fields)
 
+        self.hours_note = QLabel(CourseForm)
+        self.hours_note.setObjectName(u"hours_note")
+        self.hours_note.setTextFormat(Qt.TextFormat.PlainText)
+        self.hours_note.setWordWrap(True)
+        self.hours_note.setProperty(u"role", u"quiet")
+
+        self.left.addWidget(self.hours_note)
+
         self.aliases_box = QVBoxLayout()
         self.aliases_box.setSpacing(3)
         self.aliases_box.setObjectName(u"aliases_box")
@@ -313,6 +321,7 @@ class Ui_CourseForm(object):
 #if QT_CONFIG(accessibility)
         self.delivery.setAccessibleName(QCoreApplication.translate("CourseForm", u"Usual delivery", None))
 #endif // QT_CONFIG(accessibility)
+        self.hours_note.setText("")
         self.aliases_label.setText(QCoreApplication.translate("CourseForm", u"&Other names, one on each line", None))
 #if QT_CONFIG(accessibility)
         self.aliases.setAccessibleName(QCoreApplication.translate("CourseForm", u"Other names, one on each line", None))

@@ -10,9 +10,9 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QComboBox, QGridLayout, QLabel,
-    QLineEdit, QSizePolicy, QSpacerItem, QVBoxLayout,
-    QWidget)
+from PySide6.QtWidgets import (QApplication, QCheckBox, QComboBox, QGridLayout,
+    QLabel, QLineEdit, QSizePolicy, QSpacerItem,
+    QVBoxLayout, QWidget)
 
 from nscp_desktop.ui.dates import DateField
 
@@ -97,6 +97,60 @@ class Ui_RecordTrainingForm(object):
 
         self.fields.addLayout(self.completed_on_box, 0, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
 
+        self.first_day_box = QVBoxLayout()
+        self.first_day_box.setSpacing(3)
+        self.first_day_box.setObjectName(u"first_day_box")
+        self.first_day_box.setContentsMargins(0, 0, 0, 0)
+        self.first_day_label = QLabel(RecordTrainingForm)
+        self.first_day_label.setObjectName(u"first_day_label")
+        sizePolicy.setHeightForWidth(self.first_day_label.sizePolicy().hasHeightForWidth())
+        self.first_day_label.setSizePolicy(sizePolicy)
+
+        self.first_day_box.addWidget(self.first_day_label)
+
+        self.first_day = DateField(RecordTrainingForm)
+        self.first_day.setObjectName(u"first_day")
+
+        self.first_day_box.addWidget(self.first_day)
+
+        self.first_day_error = QLabel(RecordTrainingForm)
+        self.first_day_error.setObjectName(u"first_day_error")
+        self.first_day_error.setTextFormat(Qt.TextFormat.PlainText)
+        self.first_day_error.setWordWrap(True)
+        self.first_day_error.setProperty(u"role", u"error")
+
+        self.first_day_box.addWidget(self.first_day_error)
+
+
+        self.fields.addLayout(self.first_day_box, 0, 1, 1, 1, Qt.AlignmentFlag.AlignTop)
+
+        self.completed_note = QLabel(RecordTrainingForm)
+        self.completed_note.setObjectName(u"completed_note")
+        self.completed_note.setTextFormat(Qt.TextFormat.PlainText)
+        self.completed_note.setWordWrap(True)
+        self.completed_note.setProperty(u"role", u"quiet")
+
+        self.fields.addWidget(self.completed_note, 1, 0, 1, 2)
+
+        self.date_unknown_box = QVBoxLayout()
+        self.date_unknown_box.setSpacing(3)
+        self.date_unknown_box.setObjectName(u"date_unknown_box")
+        self.date_unknown = QCheckBox(RecordTrainingForm)
+        self.date_unknown.setObjectName(u"date_unknown")
+
+        self.date_unknown_box.addWidget(self.date_unknown)
+
+        self.date_unknown_error = QLabel(RecordTrainingForm)
+        self.date_unknown_error.setObjectName(u"date_unknown_error")
+        self.date_unknown_error.setTextFormat(Qt.TextFormat.PlainText)
+        self.date_unknown_error.setWordWrap(True)
+        self.date_unknown_error.setProperty(u"role", u"error")
+
+        self.date_unknown_box.addWidget(self.date_unknown_error)
+
+
+        self.fields.addLayout(self.date_unknown_box, 2, 0, 1, 2)
+
         self.hours_box = QVBoxLayout()
         self.hours_box.setSpacing(3)
         self.hours_box.setObjectName(u"hours_box")
@@ -122,7 +176,7 @@ class Ui_RecordTrainingForm(object):
         self.hours_box.addWidget(self.hours_error)
 
 
-        self.fields.addLayout(self.hours_box, 0, 1, 1, 1, Qt.AlignmentFlag.AlignTop)
+        self.fields.addLayout(self.hours_box, 3, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.delivery_box = QVBoxLayout()
         self.delivery_box.setSpacing(3)
@@ -152,7 +206,15 @@ class Ui_RecordTrainingForm(object):
         self.delivery_box.addWidget(self.delivery_error)
 
 
-        self.fields.addLayout(self.delivery_box, 1, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
+        self.fields.addLayout(self.delivery_box, 3, 1, 1, 1, Qt.AlignmentFlag.AlignTop)
+
+        self.hours_note = QLabel(RecordTrainingForm)
+        self.hours_note.setObjectName(u"hours_note")
+        self.hours_note.setTextFormat(Qt.TextFormat.PlainText)
+        self.hours_note.setWordWrap(True)
+        self.hours_note.setProperty(u"role", u"quiet")
+
+        self.fields.addWidget(self.hours_note, 4, 0, 1, 2)
 
         self.trainer_box = QVBoxLayout()
         self.trainer_box.setSpacing(3)
@@ -179,7 +241,7 @@ class Ui_RecordTrainingForm(object):
         self.trainer_box.addWidget(self.trainer_error)
 
 
-        self.fields.addLayout(self.trainer_box, 1, 1, 1, 1, Qt.AlignmentFlag.AlignTop)
+        self.fields.addLayout(self.trainer_box, 5, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.provider_box = QVBoxLayout()
         self.provider_box.setSpacing(3)
@@ -206,61 +268,7 @@ class Ui_RecordTrainingForm(object):
         self.provider_box.addWidget(self.provider_error)
 
 
-        self.fields.addLayout(self.provider_box, 2, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
-
-        self.certificate_number_box = QVBoxLayout()
-        self.certificate_number_box.setSpacing(3)
-        self.certificate_number_box.setObjectName(u"certificate_number_box")
-        self.certificate_number_box.setContentsMargins(0, 0, 0, 0)
-        self.certificate_number_label = QLabel(RecordTrainingForm)
-        self.certificate_number_label.setObjectName(u"certificate_number_label")
-        sizePolicy.setHeightForWidth(self.certificate_number_label.sizePolicy().hasHeightForWidth())
-        self.certificate_number_label.setSizePolicy(sizePolicy)
-
-        self.certificate_number_box.addWidget(self.certificate_number_label)
-
-        self.certificate_number = QLineEdit(RecordTrainingForm)
-        self.certificate_number.setObjectName(u"certificate_number")
-
-        self.certificate_number_box.addWidget(self.certificate_number)
-
-        self.certificate_number_error = QLabel(RecordTrainingForm)
-        self.certificate_number_error.setObjectName(u"certificate_number_error")
-        self.certificate_number_error.setTextFormat(Qt.TextFormat.PlainText)
-        self.certificate_number_error.setWordWrap(True)
-        self.certificate_number_error.setProperty(u"role", u"error")
-
-        self.certificate_number_box.addWidget(self.certificate_number_error)
-
-
-        self.fields.addLayout(self.certificate_number_box, 2, 1, 1, 1, Qt.AlignmentFlag.AlignTop)
-
-        self.expires_on_box = QVBoxLayout()
-        self.expires_on_box.setSpacing(3)
-        self.expires_on_box.setObjectName(u"expires_on_box")
-        self.expires_on_box.setContentsMargins(0, 0, 0, 0)
-        self.expires_on_label = QLabel(RecordTrainingForm)
-        self.expires_on_label.setObjectName(u"expires_on_label")
-        sizePolicy.setHeightForWidth(self.expires_on_label.sizePolicy().hasHeightForWidth())
-        self.expires_on_label.setSizePolicy(sizePolicy)
-
-        self.expires_on_box.addWidget(self.expires_on_label)
-
-        self.expires_on = DateField(RecordTrainingForm)
-        self.expires_on.setObjectName(u"expires_on")
-
-        self.expires_on_box.addWidget(self.expires_on)
-
-        self.expires_on_error = QLabel(RecordTrainingForm)
-        self.expires_on_error.setObjectName(u"expires_on_error")
-        self.expires_on_error.setTextFormat(Qt.TextFormat.PlainText)
-        self.expires_on_error.setWordWrap(True)
-        self.expires_on_error.setProperty(u"role", u"error")
-
-        self.expires_on_box.addWidget(self.expires_on_error)
-
-
-        self.fields.addLayout(self.expires_on_box, 3, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
+        self.fields.addLayout(self.provider_box, 5, 1, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.evidence_box = QVBoxLayout()
         self.evidence_box.setSpacing(3)
@@ -289,7 +297,88 @@ class Ui_RecordTrainingForm(object):
         self.evidence_box.addWidget(self.evidence_error)
 
 
-        self.fields.addLayout(self.evidence_box, 3, 1, 1, 1, Qt.AlignmentFlag.AlignTop)
+        self.fields.addLayout(self.evidence_box, 6, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
+
+        self.certificate_number_box = QVBoxLayout()
+        self.certificate_number_box.setSpacing(3)
+        self.certificate_number_box.setObjectName(u"certificate_number_box")
+        self.certificate_number_box.setContentsMargins(0, 0, 0, 0)
+        self.certificate_number_label = QLabel(RecordTrainingForm)
+        self.certificate_number_label.setObjectName(u"certificate_number_label")
+        sizePolicy.setHeightForWidth(self.certificate_number_label.sizePolicy().hasHeightForWidth())
+        self.certificate_number_label.setSizePolicy(sizePolicy)
+
+        self.certificate_number_box.addWidget(self.certificate_number_label)
+
+        self.certificate_number = QLineEdit(RecordTrainingForm)
+        self.certificate_number.setObjectName(u"certificate_number")
+
+        self.certificate_number_box.addWidget(self.certificate_number)
+
+        self.certificate_number_error = QLabel(RecordTrainingForm)
+        self.certificate_number_error.setObjectName(u"certificate_number_error")
+        self.certificate_number_error.setTextFormat(Qt.TextFormat.PlainText)
+        self.certificate_number_error.setWordWrap(True)
+        self.certificate_number_error.setProperty(u"role", u"error")
+
+        self.certificate_number_box.addWidget(self.certificate_number_error)
+
+
+        self.fields.addLayout(self.certificate_number_box, 6, 1, 1, 1, Qt.AlignmentFlag.AlignTop)
+
+        self.expires_on_box = QVBoxLayout()
+        self.expires_on_box.setSpacing(3)
+        self.expires_on_box.setObjectName(u"expires_on_box")
+        self.expires_on_box.setContentsMargins(0, 0, 0, 0)
+        self.expires_on_label = QLabel(RecordTrainingForm)
+        self.expires_on_label.setObjectName(u"expires_on_label")
+        sizePolicy.setHeightForWidth(self.expires_on_label.sizePolicy().hasHeightForWidth())
+        self.expires_on_label.setSizePolicy(sizePolicy)
+
+        self.expires_on_box.addWidget(self.expires_on_label)
+
+        self.expires_on = DateField(RecordTrainingForm)
+        self.expires_on.setObjectName(u"expires_on")
+
+        self.expires_on_box.addWidget(self.expires_on)
+
+        self.expires_on_error = QLabel(RecordTrainingForm)
+        self.expires_on_error.setObjectName(u"expires_on_error")
+        self.expires_on_error.setTextFormat(Qt.TextFormat.PlainText)
+        self.expires_on_error.setWordWrap(True)
+        self.expires_on_error.setProperty(u"role", u"error")
+
+        self.expires_on_box.addWidget(self.expires_on_error)
+
+
+        self.fields.addLayout(self.expires_on_box, 7, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
+
+        self.expires_note = QLabel(RecordTrainingForm)
+        self.expires_note.setObjectName(u"expires_note")
+        self.expires_note.setTextFormat(Qt.TextFormat.PlainText)
+        self.expires_note.setWordWrap(True)
+        self.expires_note.setProperty(u"role", u"quiet")
+
+        self.fields.addWidget(self.expires_note, 8, 0, 1, 2)
+
+        self.whole_agency_box = QVBoxLayout()
+        self.whole_agency_box.setSpacing(3)
+        self.whole_agency_box.setObjectName(u"whole_agency_box")
+        self.whole_agency = QCheckBox(RecordTrainingForm)
+        self.whole_agency.setObjectName(u"whole_agency")
+
+        self.whole_agency_box.addWidget(self.whole_agency)
+
+        self.whole_agency_error = QLabel(RecordTrainingForm)
+        self.whole_agency_error.setObjectName(u"whole_agency_error")
+        self.whole_agency_error.setTextFormat(Qt.TextFormat.PlainText)
+        self.whole_agency_error.setWordWrap(True)
+        self.whole_agency_error.setProperty(u"role", u"error")
+
+        self.whole_agency_box.addWidget(self.whole_agency_error)
+
+
+        self.fields.addLayout(self.whole_agency_box, 9, 0, 1, 2)
 
         self.note_box = QVBoxLayout()
         self.note_box.setSpacing(3)
@@ -316,7 +405,7 @@ class Ui_RecordTrainingForm(object):
         self.note_box.addWidget(self.note_error)
 
 
-        self.fields.addLayout(self.note_box, 4, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
+        self.fields.addLayout(self.note_box, 10, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
 
 
         self.body.addLayout(self.fields)
@@ -328,24 +417,28 @@ class Ui_RecordTrainingForm(object):
 #if QT_CONFIG(shortcut)
         self.course_id_label.setBuddy(self.course_id)
         self.completed_on_label.setBuddy(self.completed_on)
+        self.first_day_label.setBuddy(self.first_day)
         self.hours_label.setBuddy(self.hours)
         self.delivery_label.setBuddy(self.delivery)
         self.trainer_label.setBuddy(self.trainer)
         self.provider_label.setBuddy(self.provider)
+        self.evidence_label.setBuddy(self.evidence)
         self.certificate_number_label.setBuddy(self.certificate_number)
         self.expires_on_label.setBuddy(self.expires_on)
-        self.evidence_label.setBuddy(self.evidence)
         self.note_label.setBuddy(self.note)
 #endif // QT_CONFIG(shortcut)
         QWidget.setTabOrder(self.course_id, self.completed_on)
-        QWidget.setTabOrder(self.completed_on, self.hours)
+        QWidget.setTabOrder(self.completed_on, self.first_day)
+        QWidget.setTabOrder(self.first_day, self.date_unknown)
+        QWidget.setTabOrder(self.date_unknown, self.hours)
         QWidget.setTabOrder(self.hours, self.delivery)
         QWidget.setTabOrder(self.delivery, self.trainer)
         QWidget.setTabOrder(self.trainer, self.provider)
-        QWidget.setTabOrder(self.provider, self.certificate_number)
+        QWidget.setTabOrder(self.provider, self.evidence)
+        QWidget.setTabOrder(self.evidence, self.certificate_number)
         QWidget.setTabOrder(self.certificate_number, self.expires_on)
-        QWidget.setTabOrder(self.expires_on, self.evidence)
-        QWidget.setTabOrder(self.evidence, self.note)
+        QWidget.setTabOrder(self.expires_on, self.whole_agency)
+        QWidget.setTabOrder(self.whole_agency, self.note)
 
         self.retranslateUi(RecordTrainingForm)
     # setupUi
@@ -360,6 +453,12 @@ class Ui_RecordTrainingForm(object):
 #if QT_CONFIG(accessibility)
         self.completed_on.setAccessibleName(QCoreApplication.translate("RecordTrainingForm", u"Date completed", None))
 #endif // QT_CONFIG(accessibility)
+        self.first_day_label.setText(QCoreApplication.translate("RecordTrainingForm", u"&Began on", None))
+#if QT_CONFIG(accessibility)
+        self.first_day.setAccessibleName(QCoreApplication.translate("RecordTrainingForm", u"Began on", None))
+#endif // QT_CONFIG(accessibility)
+        self.completed_note.setText("")
+        self.date_unknown.setText(QCoreApplication.translate("RecordTrainingForm", u"Done, but the date is not &known", None))
         self.hours_label.setText(QCoreApplication.translate("RecordTrainingForm", u"&Hours", None))
 #if QT_CONFIG(accessibility)
         self.hours.setAccessibleName(QCoreApplication.translate("RecordTrainingForm", u"Hours", None))
@@ -368,6 +467,7 @@ class Ui_RecordTrainingForm(object):
 #if QT_CONFIG(accessibility)
         self.delivery.setAccessibleName(QCoreApplication.translate("RecordTrainingForm", u"Delivery", None))
 #endif // QT_CONFIG(accessibility)
+        self.hours_note.setText("")
         self.trainer_label.setText(QCoreApplication.translate("RecordTrainingForm", u"T&rainer", None))
 #if QT_CONFIG(accessibility)
         self.trainer.setAccessibleName(QCoreApplication.translate("RecordTrainingForm", u"Trainer", None))
@@ -375,6 +475,10 @@ class Ui_RecordTrainingForm(object):
         self.provider_label.setText(QCoreApplication.translate("RecordTrainingForm", u"&Provider", None))
 #if QT_CONFIG(accessibility)
         self.provider.setAccessibleName(QCoreApplication.translate("RecordTrainingForm", u"Provider", None))
+#endif // QT_CONFIG(accessibility)
+        self.evidence_label.setText(QCoreApplication.translate("RecordTrainingForm", u"&Evidence", None))
+#if QT_CONFIG(accessibility)
+        self.evidence.setAccessibleName(QCoreApplication.translate("RecordTrainingForm", u"Evidence", None))
 #endif // QT_CONFIG(accessibility)
         self.certificate_number_label.setText(QCoreApplication.translate("RecordTrainingForm", u"Certificate &number", None))
 #if QT_CONFIG(accessibility)
@@ -384,10 +488,8 @@ class Ui_RecordTrainingForm(object):
 #if QT_CONFIG(accessibility)
         self.expires_on.setAccessibleName(QCoreApplication.translate("RecordTrainingForm", u"Valid until", None))
 #endif // QT_CONFIG(accessibility)
-        self.evidence_label.setText(QCoreApplication.translate("RecordTrainingForm", u"&Evidence", None))
-#if QT_CONFIG(accessibility)
-        self.evidence.setAccessibleName(QCoreApplication.translate("RecordTrainingForm", u"Evidence", None))
-#endif // QT_CONFIG(accessibility)
+        self.expires_note.setText("")
+        self.whole_agency.setText(QCoreApplication.translate("RecordTrainingForm", u"For everyone here that day", None))
         self.note_label.setText(QCoreApplication.translate("RecordTrainingForm", u"N&ote", None))
 #if QT_CONFIG(accessibility)
         self.note.setAccessibleName(QCoreApplication.translate("RecordTrainingForm", u"Note", None))

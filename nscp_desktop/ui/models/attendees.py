@@ -46,7 +46,7 @@ def attendees(boards: Iterable[Board]) -> list[Attendee]:
     for board in boards:
         for row in board.rows:
             if row.person.id not in found:
-                due = frozenset(own for own, cell in row.cells.items() if cell.kind in _DUE)
+                due = frozenset(own for own, verdict in row.items() if verdict.kind in _DUE)
                 role = row.person.role_words(board.as_at)
                 found[row.person.id] = Attendee(row.person, role, row.group, board.team_of(row), due)
     return list(found.values())
@@ -149,8 +149,12 @@ class AttendeeModel(TableModel[Attendee]):
         effect = self._effect(row)
         if effect is None:
             return ""
+        # Who was not here, and then the date, stand first: they are what a narrow column must still show.
+        words = self._outcome_words(effect)
+        return words if effect.here else self.tr("not here that day") + f" · {words}"
+
+    def _outcome_words(self, effect: Effect) -> str:
         requirement = self._requirements.get(effect.requirement_id or "")
-        # The date stands first: it is what a narrow column must still show.
         what = f" · {requirement.short or requirement.title}" if requirement is not None else ""
         match effect.outcome:
             case Outcome.ALREADY:

@@ -8,12 +8,15 @@ from PySide6.QtCore import Qt
 
 from nscp_desktop.domain.board import Board, Row
 from nscp_desktop.domain.explanation import booked_words, status_words
-from nscp_desktop.domain.requirements import Requirement
+from nscp_desktop.domain.people import AWAY_SYMBOL
+from nscp_desktop.domain.requirements import Requirement, RuleKind
 from nscp_desktop.domain.standing import Standing, StandingKind
+from nscp_desktop.ui.models.standing_words import hours_done_words
 from nscp_desktop.ui.models.table import Column
 
 FIRST_REQUIREMENT = 3
 MANY = 1_000
+HOURS_ROOM = 112
 YEAR_SHOWN_AFTER_DAYS = 330
 CENTRE = Qt.AlignmentFlag.AlignHCenter
 
@@ -23,12 +26,16 @@ def matrix_columns(board: Board) -> list[Column[Row]]:
     as_at = board.as_at
     # The figures below the table (`3,947 of 5,000`) are as wide as their column.
     room = 70 if len(board.rows) < MANY else 108
+    group_room = 96 if any(row.profile.level for row in board.rows) else 58
     columns: list[Column[Row]] = [
-        Column("Name", _name, width=150, strong=True, key="name", tooltip=_name),
+        Column("Name", partial(_name, as_at), width=150, strong=True, key="name", tooltip=partial(_name, as_at)),
         Column("Role", partial(_role, as_at), width=140, key="role", tooltip=partial(_role, as_at)),
-        Column("Group", _group, sort_key=_group_order, align=CENTRE, width=58, key="group"),
+        Column("Group", _group, sort_key=_group_order, align=CENTRE, width=group_room, key="group", tooltip=_group),
     ]
-    return columns + [_requirement_column(requirement, as_at, room) for requirement in board.requirements()]
+    return columns + [
+        _requirement_column(requirement, as_at, max(room, HOURS_ROOM) if _counts_hours(requirement) else room)
+        for requirement in board.requirements()
+    ]
 
 
 def search_words(board: Board, row: Row) -> str:
@@ -45,10 +52,12 @@ def cell_words(cell: Standing, as_at: date) -> str:
     kind, due = cell.kind, cell.due
     if kind is StandingKind.NOT_REQUIRED:
         return "·"
-    if kind is StandingKind.EXEMPT:
+    if kind is StandingKind.EXEMPT and due is None:
         return f"{kind.symbol} Exempt"
     if kind is StandingKind.DATE_UNKNOWN:
         return f"{kind.symbol} No date"
+    if cell.hours_done is not None and cell.rule is not None and not kind.counts_as_in_date:
+        return f"{kind.symbol} {hours_done_words(cell.hours_done, cell.rule)}"
     if due is None:
         return f"{kind.symbol} Done" if kind.counts_as_in_date else f"{kind.symbol} Not done"
     if kind is StandingKind.IN_DATE:
@@ -81,16 +90,25 @@ def _requirement_column(requirement: Requirement, as_at: date, room: int) -> Col
     )
 
 
-def _name(row: Row) -> str:
-    return row.person.sorted_name
+def _counts_hours(requirement: Requirement) -> bool:
+    return any(rule.kind is RuleKind.HOURS for rule in requirement.rules)
+
+
+def _name(as_at: date, row: Row) -> str:
+    away = f" {AWAY_SYMBOL}" if row.person.is_away_on(as_at) else ""
+    return f"{row.person.sorted_name}{away}"
 
 
 def _role(as_at: date, row: Row) -> str:
-    return row.person.role_words(as_at)
+    # Stands first, because a long role is cut at its end.
+    away = f"{AWAY_SYMBOL} Away · " if row.person.is_away_on(as_at) else ""
+    return f"{away}{row.person.role_words(as_at)}"
 
 
 def _group(row: Row) -> str:
-    return str(row.group) if row.group else "–"
+    if row.group is None:
+        return "–"
+    return f"{row.group} · {row.profile.level}" if row.profile.level else str(row.group)
 
 
 def _group_order(row: Row) -> int:

@@ -40,10 +40,11 @@ class StandingRow:
 
 @dataclass(frozen=True, slots=True)
 class RecordRow:
-    """One completion or booking on record."""
+    """One completion or booking on record; `accepted` names what somebody accepted it for."""
 
     entry: Completion | Booking
     course: str
+    accepted: str = ""
 
     @property
     def day(self) -> date:
@@ -69,7 +70,19 @@ def record_rows(snapshot: Snapshot, person_id: int) -> list[RecordRow]:
     """Return what is on record for a person, newest first."""
     history, courses = snapshot.history(person_id), snapshot.rulebook.courses
     entries: list[Completion | Booking] = [*history.bookings, *history.completions]
-    rows = [RecordRow(entry, courses[entry.course_id].title) for entry in entries]
+    titles = snapshot.rulebook.by_id
+    accepted: dict[int, list[str]] = {}
+    for item in history.equivalents:
+        if item.requirement_id in titles:
+            accepted.setdefault(item.completion_id, []).append(titles[item.requirement_id].title)
+    rows = [
+        RecordRow(
+            entry,
+            courses[entry.course_id].title,
+            "" if isinstance(entry, Booking) else ", ".join(accepted.get(entry.id, ())),
+        )
+        for entry in entries
+    ]
     return sorted(rows, key=_by_day, reverse=True)
 
 
@@ -189,7 +202,8 @@ def _evidence(row: RecordRow) -> str:
 
 
 def _note(row: RecordRow) -> str:
-    return row.entry.note
+    accepted = _tr("accepted for %1").replace("%1", row.accepted) if row.accepted else ""
+    return "; ".join(part for part in (accepted, row.entry.note) if part)
 
 
 def _group(placed: Placement) -> str:

@@ -1,40 +1,19 @@
-"""What can be done about the selected cells of the matrix: record, book, exempt, open the person."""
+"""What can be done about the selected cells of the matrix: record, book, exempt, accept, open the person."""
 
-from datetime import date
-from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
-from nscp_desktop.domain.board import Row
-from nscp_desktop.domain.dates import plural
-from nscp_desktop.domain.standing import StandingKind
-from nscp_desktop.domain.training import Exemption
-from nscp_desktop.ui.changes import Changes
-from nscp_desktop.ui.dialogs.booking import BookingDialog, counting_courses
-from nscp_desktop.ui.dialogs.exemption import ExemptionDialog, ExemptionDraft
+from nscp_desktop.domain.dates import in_words
+from nscp_desktop.domain.standing import Standing, StandingKind
+from nscp_desktop.ui.pages.cell_forms import CellForms, Chosen
 from nscp_desktop.ui.pages.requests import RecordRequest
 
 if TYPE_CHECKING:
     from nscp_desktop.ui.pages.matrix import MatrixPage
 
-
-class Chosen(NamedTuple):
-    """The rows that are selected, and the requirement when it is one."""
-
-    rows: tuple[Row, ...]
-    requirement_id: str | None
-
-    @property
-    def person_ids(self) -> tuple[int, ...]:
-        return tuple(row.person.id for row in self.rows)
-
-    @property
-    def who(self) -> str:
-        if len(self.rows) == 1:
-            return self.rows[0].person.name
-        return plural(len(self.rows), "person", "people")
+__all__ = ["CellActions", "Chosen"]
 
 
 class CellActions(QObject):
@@ -43,37 +22,69 @@ class CellActions(QObject):
     def __init__(self, page: "MatrixPage") -> None:
         super().__init__(page)
         self._page = page
+        self._forms = CellForms(page)
         self.record = QAction(self.tr("Record this training"), self)
         self.book = QAction(self.tr("&Book…"), self)
         self.exempt = QAction(self.tr("E&xempt…"), self)
+        self.equivalent = QAction(self.tr("Accept as e&quivalent…"), self)
+        self.counts = QAction(self.tr("What it &counts towards…"), self)
+        self.date = QAction(self.tr("&Give the date…"), self)
+        self.cancel = QAction(self.tr("Cancel boo&king"), self)
+        self.lift = QAction(self.tr("&Take the exemption off the record"), self)
         self.person = QAction(self.tr("Pers&on"), self)
-        page.session.editing.guard(self.record, self.book, self.exempt)
-        self.record.triggered.connect(self._record)
-        self.book.triggered.connect(self._book)
-        self.exempt.triggered.connect(self._exempt)
-        self.person.triggered.connect(self._open_person)
+        page.session.editing.guard(
+            self.record, self.book, self.exempt, self.equivalent, self.date, self.cancel, self.lift
+        )
+        for action, does in (
+            (self.record, self._record),
+            (self.book, self._forms.book),
+            (self.exempt, self._forms.exempt),
+            (self.equivalent, self._forms.accept_equivalent),
+            (self.counts, self._forms.show_counts),
+            (self.date, self._forms.give_date),
+            (self.cancel, self._forms.cancel_booking),
+            (self.lift, self._forms.remove_exemption),
+            (self.person, self._open_person),
+        ):
+            action.triggered.connect(does)
         # Nothing is chosen until the page has been read, which may be refused.
         self.prepare(Chosen((), None))
 
+    def buttons(self) -> list[QAction]:
+        """Return the actions that have a button of their own, the first one being the usual one."""
+        return [self.record, self.book, self.exempt]
+
+    def more(self) -> list[QAction]:
+        """Return the actions that are in a menu."""
+        return [self.date, self.equivalent, self.counts, self.cancel, self.lift, self.person]
+
     def all(self) -> list[QAction]:
-        """Return the actions, the first one being the usual one."""
-        return [self.record, self.book, self.exempt, self.person]
+        """Return every action, as in the context menu."""
+        return [*self.buttons(), *self.more()]
 
     def prepare(self, chosen: Chosen) -> None:
-        """Say what the actions would do, and switch off those that make no sense."""
-        count = len(chosen.rows)
+        """Say what the actions would do, and leave out or switch off those that make no sense."""
+        count, cell = len(chosen.rows), chosen.cell
         may_change = count > 0
         words = self.tr("Record this training") if chosen.requirement_id else self.tr("Record training")
         self.record.setText(self.tr("Record for %1").replace("%1", chosen.who) if count > 1 else words)
         self.record.setEnabled(may_change)
         self.book.setEnabled(may_change and chosen.requirement_id is not None)
-        self.exempt.setEnabled(may_change and count == 1 and self._is_asked(chosen))
+        self.exempt.setEnabled(cell.kind is not StandingKind.NOT_REQUIRED)
+        self.exempt.setText(self.tr("E&xempt…") if cell.exemption is None else self.tr("E&xemption…"))
+        self.equivalent.setEnabled(cell.kind.is_asked and cell.kind is not StandingKind.IN_DATE)
+        self.date.setVisible(cell.kind is StandingKind.DATE_UNKNOWN)
+        self.counts.setEnabled(cell.completion is not None)
+        self._prepare_booking(cell)
+        self.lift.setVisible(cell.exemption is not None)
         self.person.setEnabled(count == 1)
 
-    def _is_asked(self, chosen: Chosen) -> bool:
-        if chosen.requirement_id is None:
-            return False
-        return chosen.rows[0].cell(chosen.requirement_id).kind is not StandingKind.NOT_REQUIRED
+    def _prepare_booking(self, cell: Standing) -> None:
+        booking = cell.booking
+        self.cancel.setVisible(booking is not None)
+        if booking is not None:
+            day = in_words(booking.on) if booking.on is not None else self.tr("an unknown day")
+            self.cancel.setText(self.tr("Cancel boo&king for %1").replace("%1", day))
 
     def _record(self) -> None:
         chosen = self._page.chosen()
@@ -82,47 +93,3 @@ class CellActions(QObject):
     def _open_person(self) -> None:
         for person_id in self._page.chosen().person_ids[:1]:
             self._page.open_person.emit(person_id)
-
-    def _book(self) -> None:
-        chosen = self._page.chosen()
-        services = self._page.session.services
-        courses = counting_courses(services.training.courses(), chosen.requirement_id or "")
-        dialog = BookingDialog(
-            chosen.who, courses, partial(self._store_booking, chosen), today=self._page.session.today, parent=self._page
-        )
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _store_booking(self, chosen: Chosen, course_id: int, on: date | None, note: str) -> None:
-        session = self._page.session
-        stored = session.services.training.book(chosen.person_ids, course_id, on, note, today=session.today)
-        session.announce(Changes.TRAINING)
-        session.say(self.tr("Booked: %1").replace("%1", plural(stored, "person", "people")))
-
-    def _exempt(self) -> None:
-        chosen = self._page.chosen()
-        title = self._page.session.board().rulebook.by_id[chosen.requirement_id or ""].title
-        dialog = ExemptionDialog(
-            f"{chosen.who} · {title}",
-            partial(self._store_exemption, chosen),
-            today=self._page.session.today,
-            parent=self._page,
-        )
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _store_exemption(self, chosen: Chosen, draft: ExemptionDraft) -> None:
-        session = self._page.session
-        session.services.training.exempt(
-            Exemption(
-                0,
-                chosen.person_ids[0],
-                chosen.requirement_id or "",
-                draft.starts_on,
-                draft.ends_on,
-                draft.reason,
-                draft.approved_by,
-            )
-        )
-        session.announce(Changes.TRAINING)
-        session.say(self.tr("Exempted: %1").replace("%1", chosen.who))

@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from nscp_desktop.ui.guarded import guarded
+from nscp_desktop.ui.widgets.buttons import more_button
 from nscp_desktop.ui.widgets.card import plain_label
 from nscp_desktop.ui.widgets.chip import Chip
 
@@ -30,9 +31,12 @@ class CellWords:
 
 @guarded
 class CellPanel(QFrame):
-    """Shows `CellWords` at the left and the actions as buttons at the right, the first one prominent."""
+    """Shows `CellWords` at the left and the actions as buttons at the right, the first one prominent.
 
-    def __init__(self, actions: list[QAction], parent: QWidget | None = None) -> None:
+    The actions in `more` are in a menu of their own.
+    """
+
+    def __init__(self, actions: list[QAction], more: list[QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
         self.setFixedHeight(HEIGHT)
@@ -50,7 +54,7 @@ class CellPanel(QFrame):
         row.addLayout(self._left(), 4)
         row.addLayout(_column(self._why_title, self._why), 3)
         self._buttons: list[tuple[QPushButton, QAction]] = []
-        row.addLayout(self._right(actions))
+        row.addLayout(self._right(actions, more))
 
     def show_words(self, words: CellWords) -> None:
         """Show what is said about a cell, or about a selection."""
@@ -101,7 +105,7 @@ class CellPanel(QFrame):
         column.addStretch()
         return column
 
-    def _right(self, actions: list[QAction]) -> QVBoxLayout:
+    def _right(self, actions: list[QAction], more: list[QAction]) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(6)
         grid = QGridLayout()
@@ -116,6 +120,7 @@ class CellPanel(QFrame):
             else:
                 grid.addWidget(button, (place - 1) // 3, (place - 1) % 3)
             self._buttons.append((button, action))
+        grid.addWidget(more_button(self.tr("&More"), more), 0, len(actions) - 1)
         column.addLayout(grid)
         column.addStretch()
         return column

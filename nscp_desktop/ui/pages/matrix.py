@@ -3,10 +3,10 @@
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QPushButton, QVBoxLayout
 
-from nscp_desktop.domain.board import Board, Row
+from nscp_desktop.domain.board import Board, Row, requirement_figures
 from nscp_desktop.domain.dates import opening, plural
 from nscp_desktop.domain.explanation import because, booked_words, source_words, status_words
-from nscp_desktop.domain.figures import count
+from nscp_desktop.domain.people import AWAY_SYMBOL
 from nscp_desktop.domain.standing import BOOKED_SYMBOL, StandingKind
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.models.matrix import FIRST_REQUIREMENT, keep_rows, matrix_columns, search_words
@@ -39,10 +39,11 @@ class MatrixPage(Page):
         super().__init__(session)
         self._board: Board | None = None
         self._person_ids: frozenset[int] = frozenset()
+        self._wanted_cell = ""
         self._make_filters()
         self._make_table()
         self.actions_ = CellActions(self)
-        self.panel = CellPanel(self.actions_.all(), self)
+        self.panel = CellPanel(self.actions_.buttons(), self.actions_.more(), self)
         self.export = ExportMenu(self)
         self.add_control(self.export.button)
         self.export.add("training-matrix", self.tr("Print or save as PDF…"), self._print)
@@ -72,6 +73,8 @@ class MatrixPage(Page):
             self._person_ids = frozenset(request.person_ids)
             self.header.set_note(request.title)
             self._apply_filter()
+            self._wanted_cell = request.requirement_id
+            self._select_wanted()
 
     def refresh(self) -> None:
         """Show everyone's standing on the day that is looked at."""
@@ -100,6 +103,7 @@ class MatrixPage(Page):
         self._show_figures()
         if not self.view.currentIndex().isValid() and board.rows:
             self.view.setCurrentIndex(self.model.index(0, FIRST_REQUIREMENT))
+        self._select_wanted()
         self._show_cell()
 
     def chosen(self) -> Chosen:
@@ -178,6 +182,13 @@ class MatrixPage(Page):
             wanted = keep_rows(self._board, self.chips.value(), self.menu.group, self.menu.team, self._person_ids)
             self.model.keep(wanted)
 
+    def _select_wanted(self) -> None:
+        """Select the cell of the requirement that another page asked for, in the first row that is shown."""
+        places = [place for place, column in enumerate(self.model.columns) if column.key == self._wanted_cell]
+        if places and self.model.rows():
+            self._wanted_cell = ""
+            self.view.select_key(self.model.rows()[0].person.id, places[0])
+
     # Showing
 
     def _show_empty(self, empty: bool) -> None:
@@ -194,10 +205,13 @@ class MatrixPage(Page):
             return
         texts = {0: self.tr("In date")}
         spoken = [self.tr("In date")]
-        for place, requirement in enumerate(self._board.requirements(), start=FIRST_REQUIREMENT):
-            figures = count(row.cells[requirement.id].kind for row in self.model.rows() if requirement.id in row.cells)
+        requirements = self._board.requirements()
+        by_requirement = requirement_figures(self.model.rows(), requirements)
+        for place, requirement in enumerate(requirements, start=FIRST_REQUIREMENT):
+            figures = by_requirement[requirement.id]
             texts[place] = figures.words if figures.of else self.tr("n/a")
-            spoken.append(f"{requirement.title} {figures.words}")
+            beside = f" {figures.beside}" if figures.beside else ""
+            spoken.append(f"{requirement.title} {figures.words}{beside}")
         self.footer.set_texts(texts, ", ".join(spoken))
 
     def _show_cell(self) -> None:
@@ -277,4 +291,4 @@ def _key(row: Row) -> int:
 def _legend() -> str:
     kinds = [kind for kind in StandingKind if kind is not StandingKind.NOT_REQUIRED]
     words = [f"{kind.symbol} {kind.words}" for kind in kinds]
-    return "   ".join([*words, f"{BOOKED_SYMBOL} Booked", "· Not required"])
+    return "   ".join([*words, f"{BOOKED_SYMBOL} Booked", f"{AWAY_SYMBOL} Away for a time", "· Not required"])

@@ -16,6 +16,7 @@ from nscp_desktop.domain.to_do import ToDo
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.dates import to_display
 from nscp_desktop.ui.guarded import guarded
+from nscp_desktop.ui.pages.asking_bookings import ask_about_bookings
 from nscp_desktop.ui.pages.overview_figures import (
     booked_people,
     day_to_compare,
@@ -291,6 +292,13 @@ class OverviewPage(Page):
                 words = self.tr("Record")
                 request = RecordRequest(None, job.requirement_id, job.person_ids)
                 start: Callable[[], object] = partial(self.record_training.emit, request)
+            case "bookings" if job.past is not None:
+                words, start = self.tr("Say"), partial(ask_about_bookings, self, job.past)
+            case "exemption":
+                shown = MatrixFilter(
+                    person_ids=job.person_ids, title=job.title, requirement_id=job.requirement_id or ""
+                )
+                words, start = self.tr("Look"), partial(self.open_matrix.emit, shown)
             case "place":
                 words, start = self.tr("Place"), partial(self.open_people.emit, people)
             case _:

@@ -1,5 +1,7 @@
 """The tabs about one person: standing, training, target group, details."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFormLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
@@ -25,6 +27,8 @@ from nscp_desktop.ui.models.person_parts import (
 )
 from nscp_desktop.ui.models.table import TableModel
 from nscp_desktop.ui.models.table_view import TableView
+from nscp_desktop.ui.models.training_words import completion_words
+from nscp_desktop.ui.pages.accepting import Accepting
 from nscp_desktop.ui.session import Session
 from nscp_desktop.ui.widgets.buttons import button_row, push_button
 from nscp_desktop.ui.widgets.card import plain_label
@@ -142,8 +146,9 @@ class TrainingTab(QWidget):
         column = _column(self)
         column.addWidget(self.table, 1)
         self.files = push_button(self.tr("&Files…"), self.show_files)
+        self.counts = push_button(self.tr("Co&unts towards…"), self.show_counts)
         self.history = ChangesButton(session, self.tr("&What was changed…"), self._entry)
-        column.addLayout(button_row(self.edit, self.files, self.remove, self.cancel, self.history))
+        column.addLayout(button_row(self.edit, self.files, self.counts, self.remove, self.cancel, self.history))
 
     def show_person(self, person: Person) -> int:
         """Show what is on record for somebody, and return how many entries there are."""
@@ -158,8 +163,9 @@ class TrainingTab(QWidget):
         row = self.table.current_row()
         if row is None or isinstance(row.entry, Booking) or not self._session.editing.may_change:
             return
-        about = f"{self._name()} · {row.course}"
-        open_dialog(CompletionDialog(about, row.entry, self._session.today, self._store, self.window()))
+        about, today = f"{self._name()} · {row.course}", self._session.today
+        say = partial(completion_words, self._session.services.standing.snapshot(), today)
+        open_dialog(CompletionDialog(about, row.entry, today, self._store, self.window(), say))
 
     def remove_entry(self) -> None:
         """Take the current completion off the record; undo brings it back."""
@@ -188,6 +194,12 @@ class TrainingTab(QWidget):
             dialog.changed.connect(self._changed)
             open_dialog(dialog)
 
+    def show_counts(self) -> None:
+        """Show what the current completion counts towards, and accept it for more."""
+        row = self.table.current_row()
+        if row is not None and not isinstance(row.entry, Booking):
+            Accepting(self._session, row.entry.person_id, self).for_completion(row.entry)
+
     def _store(self, completion: Completion, why: str) -> None:
         self._session.services.training.change_completion(completion, today=self._session.today, reason=why)
         self._changed(self.tr("Saved the corrected training of %1.").replace("%1", self._name()))
@@ -203,6 +215,7 @@ class TrainingTab(QWidget):
         self.remove.setEnabled(row is not None and not booking)
         self.cancel.setEnabled(booking)
         self.files.setEnabled(row is not None and not booking)
+        self.counts.setEnabled(row is not None and not booking)
         self.history.setEnabled(row is not None)
 
     def _entry(self) -> Entry | None:

@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QWidget
 
+from nscp_desktop.domain.agency import Sector
 from nscp_desktop.domain.courses import Course
 from nscp_desktop.domain.dates import plural
-from nscp_desktop.domain.drafts import Preview
+from nscp_desktop.domain.drafts import Preview, Recorded, TrainingDraft
 from nscp_desktop.domain.errors import NotAllowedError, NscpError
 from nscp_desktop.services.kept_drafts import KeptDraft
 from nscp_desktop.ui.changes import Changes
@@ -17,7 +18,8 @@ from nscp_desktop.ui.drafts import TRAINING, DraftKeeper, Fields, type_in, typed
 from nscp_desktop.ui.models.attendees import attendees
 from nscp_desktop.ui.pages.attendee_card import AttendeeCard
 from nscp_desktop.ui.pages.page import Page
-from nscp_desktop.ui.pages.requests import RecordRequest
+from nscp_desktop.ui.pages.requests import CatchUpRequest, PeopleFilter, RecordRequest
+from nscp_desktop.ui.pages.turnout_notice import TurnoutNotice
 from nscp_desktop.ui.pages.what_and_when import WhatAndWhen
 from nscp_desktop.ui.session import Session
 from nscp_desktop.ui.widgets.buttons import push_button
@@ -61,6 +63,11 @@ class RecordTrainingPage(Page):
         split.setStretchFactor(1, 1)
         split.setSizes([320, 800])
         self.form.setMinimumWidth(312)
+        self.turnout = TurnoutNotice()
+        self.turnout.people_wanted.connect(self._show_missed)
+        self.turnout.catch_up_wanted.connect(self._plan_catch_up)
+        self.turnout.put_away.connect(self.cancel)
+        self.body.addWidget(self.turnout)
         self.body.addWidget(split, 1)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -112,13 +119,17 @@ class RecordTrainingPage(Page):
             course_id = self._course_for(request.requirement_id)
         if course_id is not None:
             self.form.choose_course(course_id)
+        if request.on is not None:
+            self.form.choose_day(request.on)
         self.who.model.tick(request.person_ids)
         QTimer.singleShot(0, self.form.ui.course_id, self.form.ui.course_id.setFocus)
 
     def refresh(self) -> None:
         """Offer the courses and people that are stored now; what is typed and ticked stays."""
-        snapshot = self.session.services.standing.snapshot()
-        self.form.set_courses(self.session.services.training.courses(), snapshot.rulebook.by_id)
+        services = self.session.services
+        is_school = services.agency.details().sector is Sector.SCHOOL
+        rulebook = services.standing.snapshot().rulebook
+        self.form.set_courses(services.training.courses(), rulebook, is_school=is_school)
         self._show_people()
         self._changed()
 
@@ -128,6 +139,7 @@ class RecordTrainingPage(Page):
         self.who.clear_filters()
         self.who.model.untick_all()
         self._refuse("")
+        self.turnout.put(None)
         self._keeper.forget()
 
     def cancel(self) -> None:
@@ -149,13 +161,36 @@ class RecordTrainingPage(Page):
         except NscpError as error:
             self._refuse(str(error))
             return
+        self._recorded(draft, done)
+
+    def _recorded(self, draft: TrainingDraft, done: Recorded) -> None:
+        """Say what was stored; after a day for everyone, stay and say who of those asked was there."""
         course = self.form.course()
         title = course.title if course is not None else ""
         people = plural(done.stored, "person", "people")
+        said = self.tr("Recorded %1 for %2.").replace("%1", title).replace("%2", people)
         self.clear()
         self.session.announce(Changes.TRAINING)
-        self.session.say(self.tr("Recorded %1 for %2.").replace("%1", title).replace("%2", people))
-        self.leave.emit()
+        self.session.say(said)
+        if draft.whole_agency and draft.completed_on is not None:
+            self.turnout.put(self.session.services.training.turnout(draft.course_id, draft.completed_on), said)
+        else:
+            self.leave.emit()
+
+    def _show_missed(self) -> None:
+        shown = self.turnout.shown
+        if shown is not None:
+            self.open_people.emit(PeopleFilter(self._missed_title(shown.course_id), shown.missed))
+
+    def _plan_catch_up(self) -> None:
+        shown = self.turnout.shown
+        if shown is not None:
+            title = self._missed_title(shown.course_id)
+            self.plan_catch_up.emit(CatchUpRequest(shown.course_id, shown.on, (*shown.missed, *shown.away), title))
+
+    def _missed_title(self, course_id: int) -> str:
+        course = self.session.services.standing.snapshot().rulebook.courses.get(course_id)
+        return self.tr("Missed %1").replace("%1", course.title if course is not None else self.tr("the training"))
 
     def _course_for(self, requirement_id: str) -> int | None:
         """Return the likeliest course for a requirement: one for first time and renewal that counts for little else."""
@@ -168,13 +203,10 @@ class RecordTrainingPage(Page):
         return min(found)[3] if found else None
 
     def _show_people(self) -> None:
-        """Offer who is here now, and who was here on the day."""
+        """Offer who is here now, and who was here on the first or last day of the training."""
         standing, today = self.session.services.standing, self.session.today
-        boards = [standing.board(today)]
-        day = self.form.ui.completed_on.value()
-        if day is not None and day < today:
-            boards.append(standing.board(day))
-        self.who.set_people(attendees(boards))
+        days = dict.fromkeys((today, *(day for day in self.form.days() if day < today)))
+        self.who.set_people(attendees(standing.board(day) for day in days))
 
     def _form_edited(self) -> None:
         course: Course | None = self.form.course()
@@ -222,6 +254,7 @@ class RecordTrainingPage(Page):
                 (preview.first_time, self.tr("first time")),
                 (preview.extra, self.tr("no change, kept as extra")),
                 (preview.already, self.tr("on record already, skipped")),
+                (preview.not_here, self.tr("not here on those days, please check")),
             ):
                 if number:
                     parts.append(f"{number:,} {words}")

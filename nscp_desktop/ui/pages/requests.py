@@ -1,6 +1,7 @@
 """What pages ask of each other, as plain data."""
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +35,33 @@ class PeopleFilter:
 
 @dataclass(frozen=True, slots=True)
 class RecordRequest:
-    """Record training: for a course or for what a requirement asks, None when not known yet, for some people."""
+    """Record training: for a course or for what a requirement asks, None when not known yet, for some people.
+
+    `on` is the day it was done, None to begin with today.
+    """
 
     course_id: int | None = None
     requirement_id: str | None = None
     person_ids: tuple[int, ...] = ()
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CatchUpRequest:
+    """Plan how those catch up who missed a day of training for everyone: the course, the day, and who missed it."""
+
+    course_id: int
+    on: date
+    person_ids: tuple[int, ...]
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class MatrixFilter:
-    """What the matrix shows on opening: `chip` is a key of its filter pills; empty texts and None mean all."""
+    """What the matrix shows on opening: `chip` is a key of its filter pills; empty texts and None mean all.
+
+    With a `requirement_id` the cell of the first person shown is selected.
+    """
 
     chip: str = "everyone"
     text: str = ""
@@ -51,3 +69,4 @@ class MatrixFilter:
     team: str = ""
     person_ids: tuple[int, ...] = ()
     title: str = ""
+    requirement_id: str = ""

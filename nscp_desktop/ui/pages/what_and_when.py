@@ -1,21 +1,23 @@
 """The left half of recording training: which course, when, and how it is evidenced."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
 from nscp_desktop.domain.courses import Course
-from nscp_desktop.domain.dates import in_words
+from nscp_desktop.domain.dates import Precision, in_words
 from nscp_desktop.domain.drafts import TrainingDraft
 from nscp_desktop.domain.errors import NotAllowedError
-from nscp_desktop.domain.requirements import Requirement
-from nscp_desktop.domain.training import Evidence
+from nscp_desktop.domain.standing import Rulebook
+from nscp_desktop.domain.training import Completion, Evidence
+from nscp_desktop.domain.turnout import held_for_everyone
 from nscp_desktop.ui.dates import DateField
 from nscp_desktop.ui.dialogs.course import DELIVERIES
 from nscp_desktop.ui.forms.ui_record_training import Ui_RecordTrainingForm
-from nscp_desktop.ui.numbers import hours_words, read_hours
+from nscp_desktop.ui.models.training_words import counts_words, date_note, everyone_words, hours_note, validity_words
+from nscp_desktop.ui.numbers import NotANumberError, hours_words, read_hours
 from nscp_desktop.ui.widgets.card import Card
 from nscp_desktop.ui.widgets.form_field import mark_wrong
 
@@ -31,13 +33,14 @@ class WhatAndWhen(Card):
         self._today = today
         self._courses: dict[int, Course] = {}
         self._filled: tuple[str, str, str] = ("", "", "")
-        self._requirements: Mapping[str, Requirement] = {}
+        self._rulebook = Rulebook((), {})
         self.form = QWidget()
         ui = self.ui = Ui_RecordTrainingForm()
         ui.setupUi(self.form)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self.form)
         scroll.setAccessibleName(self.tr("What and when"))
         self.body.addWidget(self.title)
@@ -48,26 +51,36 @@ class WhatAndWhen(Card):
         ui.course_id.setPlaceholderText(self.tr("Choose a course"))
         ui.expires_on.line.setPlaceholderText(self.tr("by the rules"))
         ui.expires_on.setToolTip(self.tr("Leave this empty unless the certificate itself gives a date."))
-        for field in (ui.completed_on, ui.expires_on):
-            field.set_today(today)
+        ui.first_day.line.setPlaceholderText(self.tr("the same day"))
+        ui.first_day.setToolTip(self.tr("Only for training of several days: the day on which it began."))
+        ui.completed_on.accept_approximate()
+        self._connect()
+        self.clear()
+
+    def _connect(self) -> None:
+        ui = self.ui
+        for field in (ui.completed_on, ui.first_day, ui.expires_on):
+            field.set_today(self._today)
             field.edited.connect(self._dates_edited)
             field.error_changed.connect(self._show_date_error)
         ui.course_id.currentIndexChanged.connect(self._course_chosen)
-        self.clear()
+        ui.date_unknown.toggled.connect(self._know_no_date)
+        ui.hours.editingFinished.connect(self._hours_edited)
 
-    def set_courses(self, courses: Sequence[Course], requirements: Mapping[str, Requirement]) -> None:
+    def set_courses(self, courses: Sequence[Course], rulebook: Rulebook, *, is_school: bool) -> None:
         """Offer these courses; the one chosen stays."""
         chosen = self.course_id()
         combo = self.ui.course_id
         self._courses = {course.id: course for course in courses}
-        self._requirements = requirements
+        self._rulebook = rulebook
         combo.blockSignals(True)
         combo.clear()
         for course in courses:
             combo.addItem(course.title, course.id)
         combo.setCurrentIndex(combo.findData(chosen))
         combo.blockSignals(False)
-        self._show_counts()
+        self.ui.whole_agency.setText(everyone_words(is_school=is_school))
+        self._show_notes()
 
     def course_id(self) -> int | None:
         """Return the course chosen."""
@@ -82,6 +95,17 @@ class WhatAndWhen(Card):
         """Choose a course, None for none."""
         self.ui.course_id.setCurrentIndex(self.ui.course_id.findData(course_id) if course_id is not None else -1)
 
+    def choose_day(self, day: date) -> None:
+        """Set the day it was completed."""
+        self.ui.date_unknown.setChecked(False)
+        self.ui.completed_on.set_value(day)
+        self._dates_edited()
+
+    def days(self) -> tuple[date, ...]:
+        """Return the days of the training that are known: the first and the last, or the only one."""
+        found = (self.ui.first_day.value(), self.ui.completed_on.value())
+        return tuple(day for day in found if day is not None)
+
     def clear(self) -> None:
         """Empty every field; the day is today."""
         ui = self.ui
@@ -90,26 +114,29 @@ class WhatAndWhen(Card):
             field.clear()
         ui.delivery.setCurrentText("")
         ui.evidence.setCurrentIndex(0)
+        ui.date_unknown.setChecked(False)
+        ui.whole_agency.setChecked(False)
         ui.completed_on.set_value(self._today)
+        ui.first_day.set_value(None)
         ui.expires_on.set_value(None)
         self._filled = ("", "", "")
         self.clear_errors()
-        self._show_counts()
+        self._show_notes()
 
     def is_ready(self) -> bool:
         """Whether a course and a day that can be recorded are given, so that a preview makes sense."""
-        day = self.ui.completed_on.value()
-        dated = day is not None or self.ui.expires_on.value() is not None
-        return self.course() is not None and dated and not self.date_problem()
+        ui = self.ui
+        dated = ui.date_unknown.isChecked() or bool(self.days()) or ui.expires_on.value() is not None
+        return self.course() is not None and dated and not any(problem for _, problem in self._date_problems())
 
     def date_problem(self) -> str:
-        """Say what is wrong with the dates, empty when nothing is."""
+        """Say what is wrong with the day it was completed, empty when nothing is."""
         ui = self.ui
-        wrong = ui.completed_on.error() or ui.expires_on.error()
         day = ui.completed_on.value()
+        wrong = ui.completed_on.error()
         if not wrong and day is not None and day > self._today:
             wrong = self.tr("%1 is still ahead. Book the training now, and record it when it is done.").replace(
-                "%1", in_words(day)
+                "%1", in_words(day, ui.completed_on.precision())
             )
         return wrong
 
@@ -122,15 +149,23 @@ class WhatAndWhen(Card):
         course_id = self.course_id()
         if course_id is None:
             raise NotAllowedError(self.tr("Choose a course."), "course_id")
-        for name, field in (("completed_on", ui.completed_on), ("expires_on", ui.expires_on)):
+        for name, field in (
+            ("completed_on", ui.completed_on),
+            ("first_day", ui.first_day),
+            ("expires_on", ui.expires_on),
+        ):
             if field.error():
                 raise NotAllowedError(field.error(), name)
-        if ui.completed_on.value() is None and ui.expires_on.value() is None:
-            raise NotAllowedError(self.tr("Say on which day it was completed."), "completed_on")
+        day, unknown = ui.completed_on.value(), ui.date_unknown.isChecked()
+        if day is None and ui.expires_on.value() is None and not unknown:
+            raise NotAllowedError(
+                self.tr("Say on which day it was completed, or tick that the date is not known."), "completed_on"
+            )
         return TrainingDraft(
             course_id=course_id,
-            completed_on=ui.completed_on.value(),
+            completed_on=day,
             person_ids=person_ids,
+            precision=ui.completed_on.precision(),
             expires_on=ui.expires_on.value(),
             hours=read_hours(ui.hours.text()),
             delivery=ui.delivery.currentText().strip(),
@@ -139,6 +174,8 @@ class WhatAndWhen(Card):
             certificate_number=ui.certificate_number.text().strip(),
             evidence=Evidence(ui.evidence.currentData()),
             note=ui.note.text().strip(),
+            first_day=ui.first_day.value() if ui.first_day.value() != day else None,
+            whole_agency=self._is_for_everyone(),
         )
 
     def show_error(self, name: str, sentence: str, *, go_there: bool = False) -> bool:
@@ -161,9 +198,33 @@ class WhatAndWhen(Card):
             if label.objectName().endswith("_error"):
                 self.show_error(label.objectName().removesuffix("_error"), "")
 
+    def _date_problems(self) -> tuple[tuple[str, str], ...]:
+        ui = self.ui
+        first, last = ui.first_day.value(), ui.completed_on.value()
+        began = ui.first_day.error()
+        if not began and first is not None and last is not None and first > last:
+            began = self.tr("It would begin after it was completed. Check both dates.")
+        return ("completed_on", self.date_problem()), ("first_day", began), ("expires_on", ui.expires_on.error())
+
     def _dates_edited(self) -> None:
-        self.show_error("completed_on", self.date_problem())
+        for name, problem in self._date_problems():
+            self.show_error(name, problem)
+        self._show_notes()
         self.edited.emit()
+
+    def _hours_edited(self) -> None:
+        self._show_notes()
+        self.edited.emit()
+
+    def _know_no_date(self, unknown: bool) -> None:
+        """Let the date be empty while it is not known, and begin with today again when it is."""
+        ui = self.ui
+        ui.completed_on.set_value(None if unknown else self._today)
+        if unknown:
+            ui.first_day.set_value(None)
+        for field in (ui.completed_on, ui.first_day):
+            field.setEnabled(not unknown)
+        self._dates_edited()
 
     def _show_date_error(self, sentence: str) -> None:
         field = self.sender()
@@ -182,15 +243,34 @@ class WhatAndWhen(Card):
             ui.provider.setText(keep[1])
             ui.delivery.setCurrentText(keep[2])
             self._filled = usual
-        self._show_counts()
+        self._show_notes()
         self.edited.emit()
 
-    def _show_counts(self) -> None:
-        course = self.course()
-        known = [(item, self._requirements.get(item.requirement_id)) for item in course.satisfies] if course else []
-        titles = [found.title for _, found in known if found is not None]
-        words = self.tr("Counts towards: %1.").replace("%1", ", ".join(titles))
-        if course is not None and not titles:
-            words = self.tr("Counts towards nothing yet: it is kept as extra training.")
-        self.ui.course_note.setText(words if course is not None else "")
-        self.ui.course_note.setVisible(course is not None)
+    def _show_notes(self) -> None:
+        """Say what it counts towards, until when, and what is missing."""
+        ui, course, book = self.ui, self.course(), self._rulebook
+        day, precision, unknown = ui.completed_on.value(), ui.completed_on.precision(), ui.date_unknown.isChecked()
+        notes = {ui.course_note: "", ui.completed_note: date_note(day, precision, unknown=unknown)}
+        notes |= {ui.hours_note: "", ui.expires_note: ""}
+        if course is not None:
+            done = Completion(0, 0, course.id, day, precision, ui.expires_on.value(), self._today, self._hours())
+            notes[ui.hours_note] = hours_note(course, done, book, self._today)
+            notes[ui.expires_note] = validity_words(course, done, book, self._today)
+            # Until when it counts names all that it counts towards: said twice, it takes the room of two fields.
+            notes[ui.course_note] = "" if notes[ui.expires_note] else counts_words(course, book)
+        for label, words in notes.items():
+            label.setText(words)
+            label.setVisible(bool(words))
+        held = course is not None and bool(held_for_everyone(book, course.id))
+        ui.whole_agency.setVisible(held)
+        ui.whole_agency.setEnabled(day is not None and precision is Precision.DAY)
+
+    def _is_for_everyone(self) -> bool:
+        tick = self.ui.whole_agency
+        return tick.isChecked() and tick.isEnabled() and not tick.isHidden()
+
+    def _hours(self) -> float | None:
+        try:
+            return read_hours(self.ui.hours.text())
+        except NotANumberError:
+            return None

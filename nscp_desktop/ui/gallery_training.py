@@ -1,0 +1,115 @@
+"""How the dialogs about training that was accepted, booked or exempted are made for their pictures."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from nscp_desktop.domain.board import Row
+from nscp_desktop.domain.courses import Course
+from nscp_desktop.domain.dates import add_days, add_months
+from nscp_desktop.domain.standing import StandingKind
+from nscp_desktop.domain.training import Equivalent, Exemption
+from nscp_desktop.domain.turnout import Turnout
+from nscp_desktop.ui.dialogs.equivalent import EquivalentDialog
+from nscp_desktop.ui.dialogs.exemption import ExemptionDialog
+from nscp_desktop.ui.dialogs.past_bookings import PastBookingsDialog
+from nscp_desktop.ui.main_window import MainWindow
+from nscp_desktop.ui.pages.accepting import Accepting
+from nscp_desktop.ui.pages.record_training import RecordTrainingPage
+from nscp_desktop.ui.pages.requests import RecordRequest
+
+
+def training_pictures(window: MainWindow) -> Mapping[str, Callable[[], QWidget]]:
+    """Return how each is made, by the name of its picture."""
+    return {
+        "equivalent": partial(_equivalent, window, elsewhere=False),
+        "equivalent-elsewhere": partial(_equivalent, window, elsewhere=True),
+        "counts-towards": partial(_counts_towards, window),
+        "exemption-change": partial(_exemption, window),
+        "past-bookings": partial(_past_bookings, window),
+        "record-training-unknown": partial(_unknown, window),
+        "record-training-turnout": partial(_turnout, window),
+    }
+
+
+def _late(window: MainWindow) -> tuple[Row, str]:
+    """Return somebody and what they have not done."""
+    for row in window.session.board().rows:
+        for requirement_id, verdict in row.items():
+            if verdict.kind in (StandingKind.OVERDUE, StandingKind.NOT_DONE):
+                return row, requirement_id
+    raise LookupError("everybody of the sample is in date")
+
+
+def _equivalent(window: MainWindow, *, elsewhere: bool) -> EquivalentDialog:
+    row, requirement_id = _late(window)
+    dialog = Accepting(window.session, row.person.id, window).for_requirement(requirement_id)
+    if elsewhere:
+        dialog.chosen.setCurrentIndex(dialog.chosen.count() - 1)
+        dialog.training_title.setEditText("Safeguarding at a former school")
+        dialog.completed_on.set_value(add_months(window.session.today, -5))
+        dialog.completed_on.edited.emit()
+    return dialog
+
+
+def _counts_towards(window: MainWindow) -> QWidget:
+    row, requirement_id = _late(window)
+    session = window.session
+    done = session.services.standing.snapshot().history(row.person.id).completions[-1]
+    decision = Equivalent(
+        0, row.person.id, done.id, requirement_id, "Gwen Evans", "Covered the same in March", session.today
+    )
+    if session.editing.may_change:
+        session.services.training.accept_equivalent(decision, today=session.today)
+    return Accepting(session, row.person.id, window).for_completion(done)
+
+
+def _exemption(window: MainWindow) -> ExemptionDialog:
+    row, requirement_id = _late(window)
+    today = window.session.today
+    before = Exemption(
+        1, row.person.id, requirement_id, add_days(today, -40), add_days(today, 25), "Seconded", "Gwen Evans"
+    )
+    title = window.session.board().rulebook.by_id[requirement_id].title
+    return ExemptionDialog(f"{row.person.name} · {title}", _nothing, today=today, before=before, parent=window)
+
+
+def _past_bookings(window: MainWindow) -> PastBookingsDialog:
+    rows = window.session.board().rows[:6]
+    people = [(place, row.person.sorted_name) for place, row in enumerate(rows)]
+    return PastBookingsDialog("Prevent awareness · booked for 3 Nov 2026", people, _nothing, _nothing, window)
+
+
+def _unknown(window: MainWindow) -> MainWindow:
+    page = _page(window)
+    page.form.ui.date_unknown.setChecked(True)
+    return window
+
+
+def _turnout(window: MainWindow) -> MainWindow:
+    page = _page(window)
+    course = page.form.course() or Course(0, "")
+    own = [row.person.id for row in window.session.board().rows]
+    shown = Turnout(course.id, window.session.today, tuple(own[:-5]), tuple(own[-5:-1]), tuple(own[-1:]))
+    page.clear()
+    page.turnout.put(shown, f"Recorded {course.title} for {len(own) - 5} people.")
+    return window
+
+
+def _page(window: MainWindow) -> RecordTrainingPage:
+    courses = window.session.services.training.courses()
+    course = max(courses, key=_towards)
+    rows = window.session.board().rows[:8]
+    window.show_page("record-training", RecordRequest(course.id, None, tuple(row.person.id for row in rows)))
+    page = window.current_page()
+    assert isinstance(page, RecordTrainingPage)
+    return page
+
+
+def _towards(course: Course) -> int:
+    return len(course.satisfies)
+
+
+def _nothing(*_: object) -> None:
+    return None
