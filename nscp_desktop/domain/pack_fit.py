@@ -6,10 +6,13 @@ from itertools import chain
 
 from nscp_desktop.domain.courses import Course, Satisfies
 from nscp_desktop.domain.pack_checks import LONGEST_TITLE, MOST_HOURS, Known, Problem, requirement_problems
+from nscp_desktop.domain.requirements import Requirement
 from nscp_desktop.domain.rule_packs import PackPathway, RulePack
 from nscp_desktop.domain.target_groups import GROUP_NUMBERS
 
 MOST_REQUIREMENTS = 100
+MOST_RULES = 50
+MOST_OF_A_SORT = 1000
 
 
 def pack_problems(pack: RulePack, beneath: Sequence[RulePack] = ()) -> list[str]:
@@ -17,11 +20,12 @@ def pack_problems(pack: RulePack, beneath: Sequence[RulePack] = ()) -> list[str]
 
     `beneath` are the packs that it builds on.
     """
+    too_many = list(_too_many(pack))
+    if too_many:
+        return too_many
     packs = (*beneath, pack)
     known = known_of(packs)
     found = [*_doubles(pack, beneath), *_small_problems(pack, packs)]
-    if len(pack.requirements) > MOST_REQUIREMENTS:
-        found.append(f"A pack asks for at most {MOST_REQUIREMENTS} things, and this one for {len(pack.requirements)}.")
     for requirement in pack.requirements:
         place = f"Requirement {requirement.id.partition('/')[2]}"
         found += (in_words(place, problem) for problem in requirement_problems(requirement, known))
@@ -58,12 +62,35 @@ def courses_of(packs: Sequence[RulePack]) -> tuple[Course, ...]:
     return tuple(replace(course, satisfies=course.satisfies + also.get(course.title, ())) for course in courses)
 
 
+def _too_many(pack: RulePack) -> Iterable[str]:
+    """Tell what there is so much of that no agency could use it, before anything is compared with anything."""
+    if len(pack.requirements) > MOST_REQUIREMENTS:
+        yield f"A pack asks for at most {MOST_REQUIREMENTS} things, and this one for {len(pack.requirements):,}."
+    for requirement in pack.requirements:
+        if len(requirement.rules) > MOST_RULES:
+            yield f"Requirement {requirement.id.partition('/')[2]} has more than {MOST_RULES} rules."
+    for what, items in (
+        ("courses", pack.courses),
+        ("roles", pack.roles),
+        ("duties", pack.duties),
+        ("levels", pack.levels),
+        ("documents", pack.documents),
+        ("competences", pack.competences),
+        ("pathways", pack.pathways),
+    ):
+        if len(items) > MOST_OF_A_SORT:
+            yield f"A pack has at most {MOST_OF_A_SORT:,} {what}, and this one has {len(items):,}."
+
+
 def _doubles(pack: RulePack, beneath: Sequence[RulePack]) -> Iterable[str]:
     """Tell what stands twice in the pack, and names that a pack beneath it has taken."""
     names = [(name, course.title) for course in pack.courses for name in (course.title, *course.aliases)]
     taken = [name for other in beneath for course in other.courses for name in (course.title, *course.aliases)]
     levels = [level.title for level in pack.levels]
     yield from _twice("requirement", [item.id.partition("/")[2] for item in pack.requirements])
+    for field, of in (("title", _title), ("short title", _short)):
+        texts = [of(item) for other in (*beneath, pack) for item in other.requirements]
+        yield from _twice(f"{field} of a requirement", texts)
     yield from _twice("duty", [duty.code for duty in pack.duties])
     yield from _twice("role", [role.title for role in pack.roles])
     yield from _twice("document", [document.id for document in pack.documents])
@@ -72,6 +99,16 @@ def _doubles(pack: RulePack, beneath: Sequence[RulePack]) -> Iterable[str]:
     yield from _twice("pathway", [_whose(pathway) for pathway in pack.pathways])
     for document in pack.documents:
         yield from _twice(f"edition of {document.id}", [edition.name for edition in document.editions])
+        days = [edition.in_force.isoformat() for edition in document.editions]
+        yield from _twice(f"first day of an edition of {document.id}", days)
+
+
+def _title(requirement: Requirement) -> str:
+    return requirement.title
+
+
+def _short(requirement: Requirement) -> str:
+    return requirement.short
 
 
 def _twice(what: str, names: Iterable[str]) -> Iterable[str]:
@@ -105,6 +142,10 @@ def _small_problems(pack: RulePack, packs: Sequence[RulePack]) -> Iterable[str]:
     ):
         if len(title) > LONGEST_TITLE:
             yield f"{what} {title[:40]}…: the title is longer than {LONGEST_TITLE} characters."
+    for document in pack.documents:
+        for edition in document.editions:
+            if edition.published is not None and edition.published > edition.in_force:
+                yield f"Document {document.id}, edition {edition.name}: it cannot be published after it is in force."
     yield from _course_problems(pack, packs)
     yield from _pathway_problems(pack, packs)
 

@@ -15,6 +15,8 @@ from nscp_desktop.paths import resources
 from nscp_desktop.services.pack_reading import Head, read_tables
 
 LARGEST_BYTES = 1_000_000
+# Half a million names joined by dots keep the reader of TOML busy for hours; 2,500 characters of them do not.
+LONGEST_LINE = 2500
 _TOLD_AT_ONCE = 3
 
 
@@ -106,6 +108,8 @@ def _tables(text: str, name: str) -> Mapping[str, Any]:
     """Read TOML. Its reader fails on tables inside tables without end, and on numbers of thousands of digits."""
     if len(text) > LARGEST_BYTES:
         raise FileRefusedError(f"{name} is too large for a rule pack, which has at most 1 MB. Choose another file.")
+    if any(len(line) > LONGEST_LINE for line in text.splitlines()):
+        raise FileRefusedError(f"{name} is no rule pack: it has a line of more than {LONGEST_LINE:,} characters.")
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
