@@ -117,14 +117,18 @@ def _value(column: str, value: object, names: Names) -> str:
         return size_words(value)
     if isinstance(value, float):
         return f"{value:g}"
+    if column == "replaces":
+        # Rules have no names; it is the one that ended the day before this one began.
+        return "the rule until then"
     looked_up = "requirement_id" if column == "after" else column
     return names.get((looked_up, text)) or CHOICES.get((column, text)) or text
 
 
 def _who_words(found: Mapping[str, list[object]], names: Names) -> str:
-    """Write whom a rule asks: `Target Group 2, 3; Employee`."""
+    """Write whom a rule asks: `Target Group 2, 3; Level 3; Employee`."""
     parts = [f"Target Group {', '.join(str(number) for number in found['groups'])}"] if found.get("groups") else []
-    for condition, column in (("duties", "duty_code"), ("roles", ""), ("kinds", "kind"), ("sites", "")):
+    named = (("levels", ""), ("duties", "duty_code"), ("roles", ""), ("kinds", "kind"), ("sites", ""))
+    for condition, column in named:
         values = [
             names.get((column, str(value))) or CHOICES.get((column, str(value))) or str(value)
             for value in found.get(condition, ())

@@ -18,6 +18,7 @@ from nscp_desktop.domain.people import Person
 from nscp_desktop.services.agency import AgencyService
 from nscp_desktop.services.history import HistoryService
 from nscp_desktop.services.privacy_documents import PrivacyDocuments
+from nscp_desktop.services.rules import RulesService
 from nscp_desktop.services.saving import save_built, save_whole
 from nscp_desktop.services.standing import StandingService
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from nscp_desktop.spreadsheets.export_data import ExportData
 
 SUMMARY, ACTIONS, MATRIX, INDIVIDUAL = "compliance-summary", "action-list", "training-matrix", "individual-record"
-SUBJECT_ACCESS, TIME_UP = "subject-access", "records-past-their-time"
+SUBJECT_ACCESS, TIME_UP, RULES = "subject-access", "records-past-their-time", "rules-in-use"
 PEOPLE_SHEETS, SECTION_11 = "people-and-records", "section-11"
 # Duties whose holders are named to governors; others, such as sitting on a panel, are many and not leads.
 LEAD_DUTIES = ("dsl", "lead", "deputy-dsl", "deputy-lead", "headteacher", "safeguarding-governor")
@@ -82,6 +83,7 @@ REPORTS = (
         SUBJECT_ACCESS, "Subject access pack", "Everything held about one person, with its history", needs_person=True
     ),
     ReportInfo(TIME_UP, "Records past their time", "Leavers whose records have been kept long enough"),
+    ReportInfo(RULES, "Rules in use", "What is asked of whom, when, by whom, and what your agency has changed"),
 )
 EXPORTS = (
     ExportInfo(MATRIX, "Training matrix", "Dates and standing of everyone for each requirement"),
@@ -97,12 +99,18 @@ class DocumentsService:
     """Reports and exports of the record as at any day."""
 
     def __init__(
-        self, standing: StandingService, agency: AgencyService, privacy: PrivacyDocuments, history: HistoryService
+        self,
+        standing: StandingService,
+        agency: AgencyService,
+        privacy: PrivacyDocuments,
+        history: HistoryService,
+        rules: RulesService,
     ) -> None:
         self._standing = standing
         self._agency = agency
         self._privacy = privacy
         self._history = history
+        self._rules = rules
 
     def reports(self) -> tuple[ReportInfo, ...]:
         """Return the reports that can be had, in the order they are listed."""
@@ -170,6 +178,7 @@ class DocumentsService:
             INDIVIDUAL: self._build_individual,
             SUBJECT_ACCESS: self._build_subject_access,
             TIME_UP: self._build_time_up,
+            RULES: self._build_rules,
         }
         if report_id not in builders:
             known = ", ".join(report.id for report in REPORTS)
@@ -192,7 +201,7 @@ class DocumentsService:
             printed_by=options.printed_by,
             printed_at=options.printed_at,
             paper=PaperSize(options.paper),
-            is_landscape=report_id in (ACTIONS, MATRIX),
+            is_landscape=report_id in (ACTIONS, MATRIX, RULES),
             record_head=short_head(self._history.head()),
         )
 
@@ -231,6 +240,20 @@ class DocumentsService:
     def _build_time_up(self, wanted: "_Wanted", out: BinaryIO) -> "Built":
         frame = replace(wanted.frame, filters="leavers whose time is up")
         return self._privacy.build_time_up(frame, wanted.board.as_at, out)
+
+    def _build_rules(self, wanted: "_Wanted", out: BinaryIO) -> "Built":
+        from nscp_desktop.reports.rules_in_use import RulesInUseReport, build_rules_in_use
+
+        found = self._rules.in_use(wanted.board.as_at)
+        data = RulesInUseReport(
+            replace(wanted.frame, filters="the whole agency"),
+            found.state.requirements,
+            found.names,
+            found.packs,
+            found.choices.documents,
+            found.changed,
+        )
+        return build_rules_in_use(data, out)
 
     def _person(self, person_id: int | None) -> Person:
         if person_id is None:

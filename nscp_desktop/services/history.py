@@ -25,13 +25,25 @@ ADMINISTRATORS_TABLES = frozenset(
         "agency_level",
         "competence",
         "disposal",
+        "document",
         "duty",
+        "edition",
         "legal_hold",
         "program_user",
+        "requirement",
+        "rule_pack",
         "setting",
         "target_group",
     }
 )
+# A rule that names one of these follows its title, which editors change too.
+NAMED_IN_RULES = frozenset({"agency_level", "role", "site"})
+
+
+def is_for_administrators(tables: Collection[str]) -> bool:
+    """Whether a step that changed these tables is one that only administrators make, and take back."""
+    changed = set(tables)
+    return bool(changed & ADMINISTRATORS_TABLES) or ("rule" in changed and not changed & NAMED_IN_RULES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +182,7 @@ class HistoryService:
     def _take_back(self, sequence: int, target: Batch, kind: BatchKind) -> None:
         title = f"Bring back: {beginning_small(target.title)}" if kind is BatchKind.CHANGE else target.title
         with self._desk.reading() as unit:
-            right = Right.ADMINISTER if unit.history.tables(sequence) & ADMINISTRATORS_TABLES else Right.EDIT
+            right = Right.ADMINISTER if is_for_administrators(unit.history.tables(sequence)) else Right.EDIT
         with self._desk.changing(title, right=right, kind=kind, of=target.sequence) as unit:
             unit.take_back(sequence)
         self._standing.forget()

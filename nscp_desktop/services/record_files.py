@@ -17,7 +17,7 @@ from nscp_desktop.services.checking import CheckingService
 from nscp_desktop.services.competences import CompetenceService
 from nscp_desktop.services.desk import Desk
 from nscp_desktop.services.documents import DocumentsService
-from nscp_desktop.services.duplicates import DuplicatesService
+from nscp_desktop.services.editions import EditionsService
 from nscp_desktop.services.evidence import EvidenceService
 from nscp_desktop.services.history import HistoryService
 from nscp_desktop.services.imports import ImportsService
@@ -25,14 +25,15 @@ from nscp_desktop.services.kept_drafts import KeptDraftsService
 from nscp_desktop.services.levels import LevelsService
 from nscp_desktop.services.locking import LockingService
 from nscp_desktop.services.opening import Pause, opened_as_it_is, opened_record, wait_quietly
+from nscp_desktop.services.pack_updates import PackUpdatesService
 from nscp_desktop.services.people import PeopleService
-from nscp_desktop.services.people_many import PeopleManyService
 from nscp_desktop.services.people_removal import PeopleRemovalService
 from nscp_desktop.services.placing import PlacingService
 from nscp_desktop.services.privacy import PrivacyService
 from nscp_desktop.services.privacy_documents import PrivacyDocuments
 from nscp_desktop.services.protection import ProtectionService
 from nscp_desktop.services.rule_packs import packs_for, target_groups
+from nscp_desktop.services.rules import RulesService
 from nscp_desktop.services.safekeeping import SafekeepingService
 from nscp_desktop.services.standing import StandingService
 from nscp_desktop.services.taking_packs import take_packs
@@ -68,8 +69,9 @@ class Services:
     placing: PlacingService
     competences: CompetenceService
     levels: LevelsService
-    many: PeopleManyService
-    duplicates: DuplicatesService
+    rules: RulesService
+    editions: EditionsService
+    pack_updates: PackUpdatesService
 
     @property
     def path(self) -> Path:
@@ -165,6 +167,7 @@ def _services(record_file: RecordFile) -> Services:
     agency = AgencyService(desk, standing)
     history = HistoryService(desk, standing, agency)
     privacy = PrivacyService(desk, standing, safekeeping)
+    rules = RulesService(desk, standing)
     papers = PrivacyDocuments(desk, standing, agency, privacy)
     return Services(
         desk,
@@ -174,7 +177,7 @@ def _services(record_file: RecordFile) -> Services:
         EvidenceService(desk, standing),
         standing,
         ImportsService(desk, standing),
-        DocumentsService(standing, agency, papers, history),
+        DocumentsService(standing, agency, papers, history, rules),
         LockingService(desk, standing),
         PeopleRemovalService(desk, standing),
         ProtectionService(desk, safekeeping),
@@ -189,6 +192,7 @@ def _services(record_file: RecordFile) -> Services:
         PlacingService(desk, standing),
         CompetenceService(desk),
         LevelsService(desk, standing),
-        PeopleManyService(desk, standing),
-        DuplicatesService(desk, standing),
+        rules,
+        EditionsService(desk, standing),
+        PackUpdatesService(desk, standing),
     )

@@ -7,7 +7,7 @@ from nscp_desktop.domain.agency import AgencyDetails, PackInfo
 from nscp_desktop.domain.board import Board, Snapshot
 from nscp_desktop.domain.courses import Course
 from nscp_desktop.domain.people import Person
-from nscp_desktop.domain.requirements import Requirement, Rule
+from nscp_desktop.domain.requirements import Requirement
 from nscp_desktop.domain.roles import Duty
 from nscp_desktop.domain.target_groups import TargetGroup
 from nscp_desktop.domain.training import Completion
@@ -75,20 +75,3 @@ class ExportData:
             and any(item.requirement_id == requirement_id for item in counts.get(completion.course_id, ()))
         ]
         return max(done, key=lambda completion: completion.completed_on or date.min, default=None)
-
-
-def who_words(rule: Rule, duty_titles: dict[str, str]) -> str:
-    """Say of whom a rule asks something: `Group 3 or 4; Deputy DSL or DSL`, or `everyone`."""
-    who = rule.who
-    parts = []
-    if who.groups:
-        parts.append("Group " + " or ".join(str(group) for group in sorted(who.groups)))
-    if who.duties:
-        parts.append(" or ".join(sorted(duty_titles.get(code, code) for code in who.duties)))
-    if who.roles:
-        parts.append(" or ".join(sorted(who.roles)))
-    if who.kinds:
-        parts.append(" or ".join(sorted(kind.words.lower() for kind in who.kinds)))
-    if who.sites:
-        parts.append("at " + " or ".join(sorted(who.sites)))
-    return "; ".join(parts) or "everyone"

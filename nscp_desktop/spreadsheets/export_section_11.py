@@ -7,16 +7,18 @@ from collections.abc import Iterable
 from datetime import date
 from typing import BinaryIO
 
+from nscp_desktop.domain.applies import in_force
 from nscp_desktop.domain.board import Row
 from nscp_desktop.domain.counting_rules import COUNTING_RULES
 from nscp_desktop.domain.dates import add_months, days_between, in_words
 from nscp_desktop.domain.figures import Figures, count
 from nscp_desktop.domain.people import PersonKind
-from nscp_desktop.domain.requirements import Requirement, Rule
+from nscp_desktop.domain.requirements import Requirement, Rule, RuleKind
+from nscp_desktop.domain.rule_words import when_words, who_words
 from nscp_desktop.domain.standing import Standing, StandingKind
 from nscp_desktop.domain.training import Completion
 from nscp_desktop.spreadsheets.export_book import Book, Field, Heading, Percent
-from nscp_desktop.spreadsheets.export_data import ExportData, who_words
+from nscp_desktop.spreadsheets.export_data import ExportData
 from nscp_desktop.spreadsheets.export_people import record_headings, record_rows
 
 _NEW_STARTER_MONTHS = 12
@@ -240,9 +242,11 @@ def _leads(data: ExportData) -> Iterable[list[Field]]:
 
 def _method(data: ExportData) -> Iterable[list[Field]]:
     duties = {duty.code: duty.title for duty in data.duties}
-    for item in data.requirements:
-        for rule in item.rules:
-            yield _rule_row(item, rule, duties)
+    for item in data.board.rulebook.requirements:
+        for rule in item.rules if item.active else ():
+            # What asks for a smallest number of people is asked of nobody, and is a rule all the same.
+            if in_force(rule, data.as_at):
+                yield _rule_row(item, rule, duties)
     for text in COUNTING_RULES:
         yield ["Counting", "", "", "", None, None, text, "", ""]
 
@@ -251,10 +255,10 @@ def _rule_row(item: Requirement, rule: Rule, duties: dict[str, str]) -> list[Fie
     return [
         "Rule",
         item.title,
-        who_words(rule, duties),
-        rule.words,
-        rule.first_within_days,
-        rule.notice_days,
+        who_words(rule.who, duties),
+        when_words(rule),
+        rule.first_within_days if rule.kind is not RuleKind.MINIMUM else None,
+        rule.notice_days if rule.kind is not RuleKind.MINIMUM else None,
         rule.source or "The agency",
         rule.source_edition,
         rule.to_check,

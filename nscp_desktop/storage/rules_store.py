@@ -73,6 +73,10 @@ class RulesStore:
         r = schema.requirement
         self._db.execute(update(r).where(r.c.id == requirement.id).values(**_requirement_values(requirement)))
 
+    def remove_requirement(self, requirement_id: str) -> None:
+        """Take out a requirement. Nothing may name it any more, its own rules and the courses included."""
+        self._db.execute(delete(schema.requirement).where(schema.requirement.c.id == requirement_id))
+
     def put_in_order(self, requirement_ids: Sequence[str]) -> None:
         """Give the requirements this order."""
         r = schema.requirement
@@ -97,6 +101,21 @@ class RulesStore:
             Requirement(row.id, row.title, row.short, tuple(rules[row.id]), bool(row.active), bool(row.whole_agency))
             for row in rows
         )
+
+    def documents_with_editions(self) -> tuple[Document, ...]:
+        """Return the documents by title, editions oldest first."""
+        editions = self._editions()
+        titles = sorted(self.documents().items(), key=lambda item: item[1].casefold())
+        return tuple(Document(own, title, tuple(editions[own])) for own, title in titles)
+
+    def rename_document(self, document_id: str, title: str) -> None:
+        d = schema.document
+        self._db.execute(update(d).where(d.c.id == document_id).values(title=title))
+
+    def remove_document(self, document_id: str) -> None:
+        """Take out a document with its editions. No rule may name it any more."""
+        self.set_editions(document_id, ())
+        self._db.execute(delete(schema.document).where(schema.document.c.id == document_id))
 
     def documents(self) -> dict[str, str]:
         """Return the titles of the documents that are read anew, by their codes."""

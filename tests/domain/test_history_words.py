@@ -78,6 +78,12 @@ def test_a_booking_is_told_from_a_training_and_whose_it_is_stands_in_front() -> 
     assert change_words(change("attendance", done, None), names) == "Removed a training: course Prevent; hours 2."
 
 
+def test_a_rule_that_took_over_and_the_levels_it_asks_are_said() -> None:
+    rule: dict[str, object] = {"who": {"levels": ["Level 3"], "groups": [2]}, "replaces": "school/dsl#1"}
+    words = change_words(change("rule", None, rule), {})
+    assert words == "Added a rule: asked of Target Group 2; Level 3; takes over from the rule until then."
+
+
 def test_whom_a_rule_asks_is_said() -> None:
     rule: dict[str, object] = {"who": {"groups": [2, 3], "duties": ["dsl"], "kinds": ["supply"]}}
     assert change_words(change("rule", None, rule), {("duty_code", "dsl"): "DSL"}) == (

@@ -155,7 +155,7 @@ _ROLE_BREAKS = (
         "F59",
         f"{_ROLES}what_an_administrator_did_is_not_undone_by_an_editor",
         "nscp_desktop/services/history.py",
-        "right = Right.ADMINISTER if unit.history.tables(sequence) & ADMINISTRATORS_TABLES else Right.EDIT",
+        "right = Right.ADMINISTER if is_for_administrators(unit.history.tables(sequence)) else Right.EDIT",
         "right = Right.EDIT if unit.history.tables(sequence) else Right.ADMINISTER",
         "an editor undoes what only administrators do",
     ),

@@ -27,6 +27,7 @@ from nscp_desktop.services.protection import make_key
 from nscp_desktop.services.record_files import Services, create
 from tests.faults.operations import RUNS, TODAY, Templates, mark, own_data
 from tests.faults.roles_of_groups import LOOKING_AT_GROUPS, STORING_GROUPS, begin_groups
+from tests.faults.roles_of_rules import LOOKING_AT_RULES, STORING_RULES
 
 Act = Callable[[Services, Path], object]
 EDITORS = (UserRole.EDITOR, UserRole.ADMINISTRATOR)
@@ -186,7 +187,7 @@ STORING: dict[tuple[str, str], tuple[Act, tuple[UserRole, ...]]] = {
     ),
     ("users", "remove"): (lambda s, _: s.users.remove(s.users.everybody()[0].id), ADMINISTRATORS),
 }
-STORING |= STORING_GROUPS
+STORING |= STORING_GROUPS | STORING_RULES
 # Of a protected record; these are tried with one.
 PROTECTED: dict[tuple[str, str], tuple[Act, tuple[UserRole, ...]]] = {
     ("protection", "change_password"): (
@@ -235,7 +236,7 @@ LOOKING = {
     "drafts": {"keep", "forget", "everything"},
     "checking": {"last_full", "is_due", "run"},
 }  # fmt: skip
-LOOKING |= LOOKING_AT_GROUPS
+LOOKING |= LOOKING_AT_GROUPS | LOOKING_AT_RULES
 # Goes on in another process of opening: what it prepares is put in place while the record is closed.
 PREPARING = {("safekeeping", "prepare_restore")}
 

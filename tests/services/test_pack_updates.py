@@ -1,0 +1,278 @@
+"""Rule packs compared with the record, taken over, added and written."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from nscp_desktop.domain.errors import FileRefusedError, NotAllowedError
+from nscp_desktop.domain.pack_comparison import Line, Origin, PackComparison
+from nscp_desktop.domain.requirements import Requirement, Rule, RuleKind, Who
+from nscp_desktop.domain.rule_changes import Counting, RequirementDraft
+from nscp_desktop.paths import resources
+from nscp_desktop.services.record_files import Services
+
+SCHOOL = resources() / "rule_packs" / "school.toml"
+WHOLE = "school/whole-school"
+DSL = "school/dsl-training"
+BOATS = """
+[[requirement]]
+id = "boats"
+title = "Boats and children"
+short = "Boats"
+
+[[requirement.rule]]
+kind = "once"
+first_within_days = 30
+duties = ["skipper"]
+source = "Boat rules"
+
+[[duty]]
+code = "skipper"
+title = "Skipper"
+
+[[course]]
+title = "Boat course"
+kind = "core"
+aliases = ["Harbour talk", "Boats for all"]
+satisfies = ["school/boats"]
+"""
+Edit = Callable[[str], str]
+
+
+def as_it_is(text: str) -> str:
+    return text
+
+
+def next_edition(text: str) -> str:
+    """Whole-school training every 2 years, the requirement for boats, and a new edition of KCSIE."""
+    text = text.replace('edition = "2026-27"', 'edition = "2027-28"', 1).replace("months = 36\n", "months = 24\n", 1)
+    new = '\n[[document.edition]]\nname = "2027"\nin_force = 2027-09-01\n'
+    return text.replace("in_force = 2026-09-01\n", f"in_force = 2026-09-01\n{new}", 1) + BOATS
+
+
+@pytest.fixture
+def compare(school: Services, today: date, tmp_path: Path) -> Callable[[Edit], PackComparison]:
+    """Give what compares the school's pack, edited, with the record."""
+
+    def compared(edit: Edit) -> PackComparison:
+        path = tmp_path / "pack.toml"
+        path.write_text(edit(SCHOOL.read_text("utf-8")), "utf-8")
+        return school.pack_updates.compare(school.pack_updates.read(path), today)
+
+    return compared
+
+
+def origins(comparison: PackComparison) -> dict[str, Origin]:
+    return {line.id: line.origin for line in comparison.news}
+
+
+def line(comparison: PackComparison, own: str) -> Line:
+    return next(found for found in comparison.lines if found.id == f"requirement:{own}")
+
+
+def change(school: Services, today: date, own: str, rule: Rule | None = None, **values: object) -> None:
+    state = school.rules.in_use(today).state
+    found = state.get(own)
+    assert found is not None
+    changed = replace(found, **values) if rule is None else replace(found, rules=(rule,))  # type: ignore[arg-type]
+    school.rules.store(RequirementDraft(changed, state.counts(own)), None, today)
+
+
+def rule_of(school: Services, today: date, own: str) -> Rule:
+    found = school.rules.in_use(today).state.get(own)
+    assert found is not None
+    return found.rules[-1]
+
+
+def test_a_record_and_the_pack_it_was_made_from_do_not_differ(compare: Callable[[Edit], PackComparison]) -> None:
+    comparison = compare(as_it_is)
+    assert comparison.news == ()
+    assert {found.origin for found in comparison.lines} == {Origin.SAME}
+    assert comparison.notes == ("Edition 2026-27 is in use already, and this file is the same.",)
+
+
+def test_the_next_edition_is_told_line_by_line_and_taken_over_as_one_step(
+    school: Services, today: date, compare: Callable[[Edit], PackComparison]
+) -> None:
+    first = school.training.courses()[0]
+    school.training.change_course(replace(first, aliases=(*first.aliases, "harbour TALK")))
+    before = school.rules.in_use(today)
+    comparison = compare(next_edition)
+    assert origins(comparison) == {
+        f"requirement:{WHOLE}": Origin.PACK,
+        "requirement:school/boats": Origin.NEW,
+        "edition:kcsie/2027": Origin.NEW,
+        "duty:skipper": Origin.NEW,
+        "course:boat course": Origin.NEW,
+    }
+    assert (line(comparison, WHOLE).here, line(comparison, WHOLE).there) == (
+        "how often: every 3 years", "how often: every 2 years"
+    )  # fmt: skip
+    assert comparison.usual() == set(origins(comparison))
+    trial = school.pack_updates.trial(comparison, comparison.usual(), today, today)
+    assert {WHOLE, "school/boats", "school/kcsie-part-one"} <= trial.requirement_ids
+    school.pack_updates.take(comparison, comparison.usual(), today, today)
+    old, new = school.rules.in_use(today).state.get(WHOLE).rules  # type: ignore[union-attr]
+    assert (old.months, old.ends_on, new.months, new.starts_on) == (36, date(2026, 11, 22), 24, today)
+    course = next(found for found in school.training.courses() if found.title == "Boat course")
+    # Another course is called Harbour talk already.
+    assert (course.aliases, course.satisfies[0].requirement_id) == (("Boats for all",), "school/boats")
+    assert [pack.edition for pack in school.agency.packs()] == ["2026-27", "2027-28"]
+    assert compare(next_edition).news == ()
+    assert school.rules.in_use(today).changed == {}
+    assert school.history.undo().title == "Take over the rule pack School or college, 2027-28, from 23 Nov 2026"
+    assert school.rules.in_use(today) == before
+    assert school.problems(full=True) == []
+
+
+def test_what_the_agency_has_changed_is_kept_unless_it_is_ticked(
+    school: Services, today: date, compare: Callable[[Edit], PackComparison]
+) -> None:
+    change(school, today, WHOLE, replace(rule_of(school, today, WHOLE), months=30))
+    change(school, today, DSL, replace(rule_of(school, today, DSL), notice_days=7))
+    comparison = compare(next_edition)
+    assert line(comparison, WHOLE).origin is Origin.BOTH
+    assert (line(comparison, DSL).origin, line(comparison, DSL).here) == (Origin.AGENCY, "told: 7 days before")
+    assert not {f"requirement:{own}" for own in (WHOLE, DSL)} & comparison.usual()
+    school.pack_updates.take(comparison, comparison.usual(), None, today)
+    assert (rule_of(school, today, WHOLE).months, rule_of(school, today, DSL).notice_days) == (30, 7)
+    assert set(school.rules.in_use(today).changed) == {WHOLE, DSL}
+    school.pack_updates.take(compare(next_edition), {f"requirement:{own}" for own in (WHOLE, DSL)}, None, today)
+    assert (rule_of(school, today, WHOLE).months, rule_of(school, today, DSL).notice_days) == (24, 120)
+    assert school.rules.in_use(today).changed == {}
+
+
+def test_what_is_no_longer_in_the_pack_stays_or_is_switched_off(
+    school: Services, today: date, compare: Callable[[Edit], PackComparison]
+) -> None:
+    start = SCHOOL.read_text("utf-8").index('[[requirement]]\nid = "online-safety"')
+
+    def without(text: str) -> str:
+        end = text.index("[[requirement]]", start + 1)
+        return (text[:start] + text[end:]).replace('"school/online-safety"', '"school/annual-update"', 0).replace(
+            ', "school/online-safety"', ""
+        )  # fmt: skip
+
+    own = "school/online-safety"
+    comparison = compare(_without_course_for(own, without))
+    assert line(comparison, own).origin is Origin.GONE
+    assert f"requirement:{own}" not in comparison.usual()
+    school.pack_updates.take(comparison, {f"requirement:{own}"}, today, today)
+    assert rule_of(school, today, own).ends_on == date(2026, 11, 22)
+
+
+def _without_course_for(own: str, edit: Edit) -> Edit:
+    def edited(text: str) -> str:
+        return edit(text).replace(f'satisfies = ["{own}"]\n', "")
+
+    return edited
+
+
+def test_what_the_agency_has_taken_out_is_not_brought_back_by_itself(
+    school: Services, today: date, compare: Callable[[Edit], PackComparison]
+) -> None:
+    school.rules.remove("school/online-safety")
+    comparison = compare(next_edition)
+    assert line(comparison, "school/online-safety").origin is Origin.DROPPED
+    assert "requirement:school/online-safety" not in comparison.usual()
+
+
+def test_a_new_requirement_without_the_course_that_counts_is_refused(
+    school: Services, today: date, compare: Callable[[Edit], PackComparison]
+) -> None:
+    comparison = compare(next_edition)
+    for act in (school.pack_updates.trial, school.pack_updates.take):
+        with pytest.raises(NotAllowedError, match="No course would count towards Boats and children"):
+            act(comparison, {"requirement:school/boats"}, today, today)
+    assert school.rules.in_use(today).state.get("school/boats") is None
+    needed = {"requirement:school/boats", "course:boat course"}
+    school.pack_updates.take(comparison, needed, today, today)
+    assert "skipper" in {duty.code for duty in school.agency.duties()}
+
+
+def test_older_editions_and_other_content_under_the_same_name_are_pointed_out(
+    compare: Callable[[Edit], PackComparison],
+) -> None:
+    older = compare(lambda text: text.replace('edition = "2026-27"', 'edition = "2025-26"', 1))
+    assert older.notes == ("This edition, 2025-26, is older than the one in use, 2026-27.",)
+    other = compare(lambda text: text.replace("months = 36\n", "months = 24\n", 1))
+    assert other.notes == ("Edition 2026-27 is in use already, but this file says something else under the same name.",)
+
+
+@pytest.mark.parametrize(
+    ("edit", "words"),
+    [
+        (lambda text: text.replace("format = 1", "format = 2"), "newer version of the program"),
+        (lambda text: text.replace("months = 36", "months = 0", 1), "months"),
+        (lambda text: text[: len(text) // 2] + "[[", "broken"),
+        (lambda text: text.replace('id = "school"', 'id = "own"', 1).replace("school/", "own/"), "another id"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_refused_in_words(
+    compare: Callable[[Edit], PackComparison], edit: Edit, words: str
+) -> None:
+    with pytest.raises((FileRefusedError, NotAllowedError), match=words):
+        compare(edit)
+
+
+def test_a_comparison_that_is_no_longer_true_is_not_taken_over(
+    school: Services, today: date, compare: Callable[[Edit], PackComparison]
+) -> None:
+    comparison = compare(next_edition)
+    change(school, today, WHOLE, replace(rule_of(school, today, WHOLE), months=30))
+    with pytest.raises(NotAllowedError, match="Compare the pack again"):
+        school.pack_updates.take(comparison, comparison.usual(), today, today)
+
+
+def test_a_school_with_a_nursery_adds_the_early_years_pack_and_keeps_its_own(school: Services, today: date) -> None:
+    before = school.rules.in_use(today).state
+    pack = next(pack for pack in school.pack_updates.addable() if pack.id == "early-years")
+    comparison = school.pack_updates.compare(pack, today)
+    assert comparison.is_first
+    school.pack_updates.take(comparison, comparison.usual(), today, today)
+    after = school.rules.in_use(today)
+    asked = {item.id for item in after.state.requirements}
+    assert asked == {item.id for item in (*before.requirements, *pack.requirements)}
+    assert (after.packs[-1].id, after.changed) == ("early-years", {})
+    assert "early-years" not in {found.id for found in school.pack_updates.addable()}
+    assert all(state.shipped_edition == "" for state in school.pack_updates.packs())
+    school.history.undo()
+    assert school.rules.in_use(today).state == before
+
+
+def test_a_pack_that_builds_on_another_needs_that_one(school: Services, today: date) -> None:
+    pack = replace(school.pack_updates.shipped("early-years"), uses=("general", "health"))
+    with pytest.raises(NotAllowedError, match="builds on the rule pack health"):
+        school.pack_updates.compare(pack, today)
+
+
+@pytest.mark.parametrize("pack_id", ["general", "school"])
+def test_rules_saved_as_a_file_are_the_same_when_they_are_read(
+    school: Services, today: date, tmp_path: Path, pack_id: str
+) -> None:
+    change(school, today, WHOLE, replace(rule_of(school, today, WHOLE), months=30, source='Our "own" \\ rule'))
+    school.pack_updates.save_pack(pack_id, tmp_path / "out.toml", today)
+    pack = school.pack_updates.read(tmp_path / "out.toml")
+    assert school.pack_updates.compare(pack, today).news == () or pack_id == "school"
+    lines = {found.key: found.origin for found in school.pack_updates.compare(pack, today).lines}
+    assert set(lines.values()) == {Origin.SAME}
+
+
+def test_the_agencys_own_rules_are_handed_over_under_its_name(school: Services, today: date, tmp_path: Path) -> None:
+    rule = Rule("", RuleKind.EVERY_MONTHS, Who(duties=frozenset({"dsl"})), months=12, after=DSL)
+    course = next(found.id for found in school.training.courses() if found.title == "Prevent awareness")
+    own = school.rules.store(
+        RequirementDraft(Requirement("", "Boats", "Boats", (rule,)), (Counting(course),)), None, today
+    )
+    assert own == "own/boats"
+    school.pack_updates.save_pack("own", tmp_path / "own.toml", today)
+    pack = school.pack_updates.read(tmp_path / "own.toml")
+    assert (pack.id, pack.title, pack.uses) == ("carlton-hill", "Rules of Carlton Hill", ("school",))
+    assert [item.id for item in pack.requirements] == ["carlton-hill/boats"]
+    assert pack.requirements[0].rules[0].after == DSL
+    comparison = school.pack_updates.compare(pack, today)
+    school.pack_updates.take(comparison, comparison.usual(), None, today)
+    assert school.rules.in_use(today).state.get("carlton-hill/boats") is not None
