@@ -17,6 +17,7 @@ from nscp_desktop.services.checking import CheckingService
 from nscp_desktop.services.competences import CompetenceService
 from nscp_desktop.services.desk import Desk
 from nscp_desktop.services.documents import DocumentsService
+from nscp_desktop.services.duplicates import DuplicatesService
 from nscp_desktop.services.editions import EditionsService
 from nscp_desktop.services.evidence import EvidenceService
 from nscp_desktop.services.history import HistoryService
@@ -26,9 +27,12 @@ from nscp_desktop.services.levels import LevelsService
 from nscp_desktop.services.locking import LockingService
 from nscp_desktop.services.opening import Pause, opened_as_it_is, opened_record, wait_quietly
 from nscp_desktop.services.pack_updates import PackUpdatesService
+from nscp_desktop.services.pathways import PathwaysService
 from nscp_desktop.services.people import PeopleService
+from nscp_desktop.services.people_many import PeopleManyService
 from nscp_desktop.services.people_removal import PeopleRemovalService
 from nscp_desktop.services.placing import PlacingService
+from nscp_desktop.services.planning import PlanningService
 from nscp_desktop.services.privacy import PrivacyService
 from nscp_desktop.services.privacy_documents import PrivacyDocuments
 from nscp_desktop.services.protection import ProtectionService
@@ -72,6 +76,10 @@ class Services:
     rules: RulesService
     editions: EditionsService
     pack_updates: PackUpdatesService
+    planning: PlanningService
+    pathways: PathwaysService
+    many: PeopleManyService
+    duplicates: DuplicatesService
 
     @property
     def path(self) -> Path:
@@ -195,4 +203,8 @@ def _services(record_file: RecordFile) -> Services:
         rules,
         EditionsService(desk, standing),
         PackUpdatesService(desk, standing),
+        PlanningService(desk, standing),
+        PathwaysService(desk, standing),
+        PeopleManyService(desk, standing),
+        DuplicatesService(desk, standing),
     )
