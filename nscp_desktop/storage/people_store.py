@@ -108,7 +108,9 @@ class PeopleStore:
         duties, places = self._duties(person_id), self._places(person_id)
         placements = self._placements(person_id)
         former, away = self._former_names(person_id), self._away(person_id)
-        for own, given, family, known_as, number, email, manager, archived in self._db.execute(query.order_by(p.id)):
+        for own, given, family, known_as, number, email, manager, archived in self._db.execute(
+            query.order_by(p.id)
+        ).all():
             yield Person(
                 own,
                 given,
@@ -130,7 +132,7 @@ class PeopleStore:
     def _rows(self, query: Select[Any], table: Any, person_id: int | None) -> Any:
         if person_id is not None:
             query = query.where(table.c.person_id == person_id)
-        return self._db.execute(query.order_by(table.c.starts_on, table.c.id))
+        return self._db.execute(query.order_by(table.c.starts_on, table.c.id)).all()
 
     def _services(self, person_id: int | None) -> dict[int, list[Service]]:
         s = schema.service.c
