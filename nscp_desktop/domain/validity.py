@@ -35,7 +35,7 @@ def validity(
         requirement = rulebook.by_id[requirement_id]
         rules = [rule for rule in requirement.rules if in_force(rule, as_at) and rule.kind is not RuleKind.MINIMUM]
         if requirement.active and rules:
-            found.append(_of_requirement(requirement, rules, course, done))
+            found.append(_of_requirement(requirement, rules, course, done, as_at))
     return tuple(found)
 
 
@@ -50,17 +50,20 @@ def asks_for_hours(course: Course, rulebook: Rulebook, as_at: date) -> tuple[Rul
     )
 
 
-def _of_requirement(requirement: Requirement, rules: list[Rule], course: Course, done: Completion) -> Validity:
+def _of_requirement(
+    requirement: Requirement, rules: list[Rule], course: Course, done: Completion, as_at: date
+) -> Validity:
     counted = [rule for rule in rules if rule.kind is RuleKind.HOURS]
     if not counted:
-        return Validity(requirement, _until_words(rules, done))
+        return Validity(requirement, _until_words(rules, done, as_at))
     hours = done.hours if done.hours is not None else course.hours
     if not hours:
         return Validity(requirement, f"of {counted[0].words}, none while no hours are given", hours_missing=True)
-    return Validity(requirement, f"{hours_in_words(hours)} of {counted[0].words}, {_until_words(counted, done)}")
+    until = _until_words(counted, done, as_at)
+    return Validity(requirement, f"{hours_in_words(hours)} of {counted[0].words}, {until}")
 
 
-def _until_words(rules: list[Rule], done: Completion) -> str:
+def _until_words(rules: list[Rule], done: Completion, as_at: date) -> str:
     """Say until when, and what decides it: `until 1 Mar 2027, as on the certificate`."""
     dues = {due_after(done, rule) for rule in rules}
     if None in dues:
@@ -69,10 +72,16 @@ def _until_words(rules: list[Rule], done: Completion) -> str:
     if days == [FOREVER]:
         return "does not lapse"
     words = " or ".join("without an end" if day == FOREVER else in_words(day) for day in days)
+    passed = ", which has passed" if days[-1] < as_at else ""
+    return f"until {words}{_decided_by(rules, done, dues)}{passed}"
+
+
+def _decided_by(rules: list[Rule], done: Completion, dues: set[date | None]) -> str:
+    """Say what decides the day, empty where there is only one rule and no certificate that says anything else."""
     expiry = done.expires_on
     by_rule = {due_after(done._replace(expires_on=None), rule) for rule in rules}
-    if days == [expiry] and by_rule != dues:
-        return f"until {words}, as on the certificate"
-    if expiry is not None and expiry > days[-1]:
-        return f"until {words}, by the rule: the certificate does not make it longer"
-    return f"until {words}" if len(days) == 1 else f"until {words}, by the rule that applies"
+    if dues == {expiry} and by_rule != dues:
+        return ", as on the certificate"
+    if expiry is not None and all(due is not None and due < expiry for due in dues):
+        return ", by the rule: the certificate does not make it longer"
+    return "" if len(dues) == 1 else ", by the rule that applies"

@@ -50,6 +50,20 @@ def test_the_date_that_will_bite_is_told_with_what_decides_it(
     assert said(*rules, until=until) == words
 
 
+def test_a_day_that_has_passed_is_told_as_passed() -> None:
+    assert said(EVERY_2_YEARS, on=date(2024, 11, 22)) == "until 22 Nov 2026, which has passed"
+    assert said(EVERY_2_YEARS, on=date(2024, 11, 23)) == "until 23 Nov 2026"
+
+
+def test_what_it_was_accepted_for_is_told_as_well() -> None:
+    other = Course(2, "Elsewhere")
+    done = Completion(0, 0, 2, DONE, recorded_on=TODAY)
+    book = rulebook(EVERY_3_YEARS, course=other)
+    assert validity(other, done, book, TODAY) == ()
+    (found,) = validity(other, done, book, TODAY, ["t/a"])
+    assert found.words == "until 2 Sep 2029"
+
+
 def test_without_any_date_it_does_not_count_yet() -> None:
     assert said(EVERY_3_YEARS, on=None) == "does not count until the date is known"
 

@@ -42,7 +42,7 @@ def opened(page: TrainingPage, qtbot: QtBot) -> CourseDialog:
 def test_every_course_is_listed_with_what_it_counts_towards(session: Session, page: TrainingPage) -> None:
     shown = {row.course.title: row for row in page.model.rows()}
     assert set(shown) == {title for title, course in courses(session).items() if course.active}
-    assert shown["DSL refresher"].counts_towards == "Core, DSL update, DSL training (renewal)"
+    assert {"Core", "DSL update", "DSL training (renewal)"} <= set(shown["DSL refresher"].counts_towards.split(", "))
     page.chips.choose(COUNTS_FOR_NOTHING)
     page.chips.chosen.emit(COUNTS_FOR_NOTHING)
     assert all(not row.course.satisfies for row in page.model.rows())

@@ -14,7 +14,7 @@ from nscp_desktop.ui.models.table_view import TableView
 from nscp_desktop.ui.widgets.buttons import button_row, push_button
 from nscp_desktop.ui.widgets.card import heading, plain_label
 
-SIZE = (640, 320)
+SIZE = (760, 330)
 
 
 @guarded
@@ -84,8 +84,8 @@ class CountsTowardsDialog(QDialog):
 
 def _columns() -> list[Column[CountsTowards]]:
     return [
-        Column(_tr("Requirement"), _title, width=200, strong=True, tooltip=_title, key="requirement"),
-        Column(_tr("Why it counts"), _why, width=200, tooltip=_why, key="why"),
+        Column(_tr("Requirement"), _title, width=240, strong=True, tooltip=_title, key="requirement"),
+        Column(_tr("Why it counts"), _why, width=250, tooltip=_why, key="why"),
         Column(_tr("Reason"), _reason, width=180, tooltip=_reason, key="reason"),
     ]
 

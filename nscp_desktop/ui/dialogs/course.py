@@ -43,7 +43,10 @@ class CourseDialog(FormDialog):
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         table.setColumnWidth(FIRST, TICK_WIDTH)
         table.setColumnWidth(RENEWAL, TICK_WIDTH)
+        self.satisfies.dataChanged.connect(self._show_hours_note)
+        self.ui.hours.textChanged.connect(self._show_hours_note)
         self._show(self._course)
+        self._show_hours_note()
         self.finish()
         self.ui.title.setFocus()
 
@@ -66,6 +69,13 @@ class CourseDialog(FormDialog):
     def store(self) -> None:
         """Hand the draft over."""
         self._store(self.draft())
+
+    def _show_hours_note(self, *_: object) -> None:
+        """Ask for hours where something that is ticked asks for hours of training."""
+        asked = "" if self.ui.hours.text().strip() else self.satisfies.asks_for_hours()
+        words = self.tr("It counts towards %1: say how many hours it usually takes.").replace("%1", asked)
+        self.ui.hours_note.setText(words if asked else "")
+        self.ui.hours_note.setVisible(bool(asked))
 
     def _show(self, course: Course) -> None:
         ui = self.ui

@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from nscp_desktop.domain.equivalents import TrainingElsewhere
@@ -122,6 +123,8 @@ class EquivalentDialog(Dialog):
         """Make the fields for a training that is not on record yet."""
         self.training_title = QComboBox()
         self.training_title.setEditable(True)
+        self.training_title.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.training_title.setMinimumContentsLength(16)
         self.training_title.addItems(["", *courses])
         self.completed_on, self.expires_on = DateField(today=self._today), DateField(today=self._today)
         self.completed_on.accept_approximate()
@@ -177,7 +180,19 @@ class EquivalentDialog(Dialog):
     def _choose(self, *_: object) -> None:
         self.elsewhere.setVisible(self._is_elsewhere())
         self._tell()
-        self.adjustSize()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the choice, at a height that shows every field."""
+        super().showEvent(event)
+        self._fit()
+        self.chosen.setFocus()
+
+    def _fit(self) -> None:
+        """Take the height that what is shown needs: a label that is wrapped tells it only for a width."""
+        layout = self.layout()
+        if layout is not None and self.isVisible():
+            layout.activate()
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def _tell(self) -> None:
         """Say what would come of it."""
@@ -187,3 +202,4 @@ class EquivalentDialog(Dialog):
             words = ""
         self.told.setText(words)
         self.told.setVisible(bool(words))
+        self._fit()

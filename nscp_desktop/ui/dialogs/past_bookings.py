@@ -41,6 +41,7 @@ class PastBookingsDialog(QDialog):
         self.record_button = push_button(self.tr("&Record the training…"), self.record, primary=True)
         self.absent_button = push_button(self.tr("Did &not attend"), self.not_there)
         self.cancelled_button = push_button(self.tr("Was &cancelled"), self.cancelled)
+        self.record_button.setDefault(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -54,6 +55,7 @@ class PastBookingsDialog(QDialog):
         column.addWidget(buttons)
         self.resize(*SIZE)
         self._show()
+        self.list.setFocus()
 
     def ticked(self) -> tuple[int, ...]:
         """Return the ids of the bookings that are ticked."""

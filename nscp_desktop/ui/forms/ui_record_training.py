@@ -124,14 +124,6 @@ class Ui_RecordTrainingForm(object):
 
         self.fields.addLayout(self.first_day_box, 0, 1, 1, 1, Qt.AlignmentFlag.AlignTop)
 
-        self.completed_note = QLabel(RecordTrainingForm)
-        self.completed_note.setObjectName(u"completed_note")
-        self.completed_note.setTextFormat(Qt.TextFormat.PlainText)
-        self.completed_note.setWordWrap(True)
-        self.completed_note.setProperty(u"role", u"quiet")
-
-        self.fields.addWidget(self.completed_note, 1, 0, 1, 2)
-
         self.date_unknown_box = QVBoxLayout()
         self.date_unknown_box.setSpacing(3)
         self.date_unknown_box.setObjectName(u"date_unknown_box")
@@ -149,7 +141,15 @@ class Ui_RecordTrainingForm(object):
         self.date_unknown_box.addWidget(self.date_unknown_error)
 
 
-        self.fields.addLayout(self.date_unknown_box, 2, 0, 1, 2)
+        self.fields.addLayout(self.date_unknown_box, 1, 0, 1, 2)
+
+        self.completed_note = QLabel(RecordTrainingForm)
+        self.completed_note.setObjectName(u"completed_note")
+        self.completed_note.setTextFormat(Qt.TextFormat.PlainText)
+        self.completed_note.setWordWrap(True)
+        self.completed_note.setProperty(u"role", u"quiet")
+
+        self.fields.addWidget(self.completed_note, 2, 0, 1, 2)
 
         self.hours_box = QVBoxLayout()
         self.hours_box.setSpacing(3)
@@ -457,8 +457,8 @@ class Ui_RecordTrainingForm(object):
 #if QT_CONFIG(accessibility)
         self.first_day.setAccessibleName(QCoreApplication.translate("RecordTrainingForm", u"Began on", None))
 #endif // QT_CONFIG(accessibility)
-        self.completed_note.setText("")
         self.date_unknown.setText(QCoreApplication.translate("RecordTrainingForm", u"Done, but the date is not &known", None))
+        self.completed_note.setText("")
         self.hours_label.setText(QCoreApplication.translate("RecordTrainingForm", u"&Hours", None))
 #if QT_CONFIG(accessibility)
         self.hours.setAccessibleName(QCoreApplication.translate("RecordTrainingForm", u"Hours", None))

@@ -6,29 +6,35 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from nscp_desktop.domain.courses import Course
-from nscp_desktop.domain.requirements import Requirement
+from nscp_desktop.domain.requirements import Requirement, RuleKind
 from nscp_desktop.ui.models.table import Column
 from nscp_desktop.ui.numbers import hours_words
 
 
 @dataclass(frozen=True, slots=True)
 class CourseRow:
-    """A course, with what it counts towards in words and how many have it on record."""
+    """A course, with what it counts towards in words and how many have it on record.
+
+    `hours_missing`: it counts towards something that asks for hours, and says none.
+    """
 
     course: Course
     counts_towards: str
     on_record: int
+    hours_missing: bool = False
 
 
 def course_row(course: Course, requirements: Mapping[str, Requirement], on_record: int) -> CourseRow:
     """Return the row of one course."""
     words = []
+    asks_for_hours = False
     for item in course.satisfies:
         requirement = requirements.get(item.requirement_id)
-        if requirement is not None:
+        if requirement is not None and requirement.active:
+            asks_for_hours |= any(rule.kind is RuleKind.HOURS for rule in requirement.rules)
             only = "" if item.first and item.renewal else " (first time)" if item.first else " (renewal)"
             words.append((requirement.short or requirement.title) + only)
-    return CourseRow(course, ", ".join(words) or _tr("nothing yet"), on_record)
+    return CourseRow(course, ", ".join(words) or _tr("nothing yet"), on_record, asks_for_hours and not course.hours)
 
 
 def course_columns() -> list[Column[CourseRow]]:
@@ -37,7 +43,7 @@ def course_columns() -> list[Column[CourseRow]]:
         Column(_tr("Course"), _title, width=200, strong=True, tooltip=_title, key="title"),
         Column(_tr("Kind"), _kind, width=130, tooltip=_kind, key="kind"),
         Column(_tr("Provider"), _provider, width=140, tooltip=_provider, key="provider"),
-        Column(_tr("Hours"), _hours, sort_key=_hours_order, width=60, key="hours"),
+        Column(_tr("Hours"), _hours, sort_key=_hours_order, width=70, key="hours", tooltip=_hours_note),
         Column(_tr("On record"), _count, sort_key=_count_order, width=84, key="on-record"),
         Column(_tr("In use"), _in_use, width=72, key="in-use"),
         Column(_tr("Counts towards"), _counts, width=200, tooltip=_counts, key="counts"),
@@ -57,6 +63,12 @@ def _provider(row: CourseRow) -> str:
 
 
 def _hours(row: CourseRow) -> str:
+    return _tr("? none") if row.hours_missing else hours_words(row.course.hours)
+
+
+def _hours_note(row: CourseRow) -> str:
+    if row.hours_missing:
+        return _tr("It counts towards hours of training, and does not say how many it takes.")
     return hours_words(row.course.hours)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from nscp_desktop.domain.courses import Satisfies
-from nscp_desktop.domain.requirements import Requirement
+from nscp_desktop.domain.requirements import Requirement, RuleKind
 from nscp_desktop.ui.guarded import guarded
 
 Index = QModelIndex | QPersistentModelIndex
@@ -55,7 +55,7 @@ class SatisfiesModel(QAbstractTableModel):
             return None
         requirement = self._requirements[index.row()]
         if index.column() == TITLE:
-            return requirement.title if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) else None
+            return self._title(requirement, role)
         ticked = self._ticks[requirement.id][index.column() - 1]
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
@@ -63,6 +63,25 @@ class SatisfiesModel(QAbstractTableModel):
             heading = self.headerData(index.column(), Qt.Orientation.Horizontal)
             return f"{requirement.title}, {heading}"
         return None
+
+    def _title(self, requirement: Requirement, role: int) -> str | None:
+        title = (
+            requirement.title if requirement.active else self.tr("%1 (switched off)").replace("%1", requirement.title)
+        )
+        if role == Qt.ItemDataRole.DisplayRole:
+            return title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            often = "; ".join(dict.fromkeys(rule.words for rule in requirement.rules))
+            return f"{title}: {often}" if often else title
+        return None
+
+    def asks_for_hours(self) -> str:
+        """Return the first rule in words that asks for hours and is ticked, empty when none does."""
+        for requirement in self._requirements:
+            for rule in requirement.rules:
+                if rule.kind is RuleKind.HOURS and requirement.active and any(self._ticks[requirement.id]):
+                    return f"{requirement.title}, {rule.words}"
+        return ""
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if not index.isValid() or role != Qt.ItemDataRole.CheckStateRole or index.column() == TITLE:

@@ -42,7 +42,7 @@ class TurnoutNotice(QFrame):
         self.setVisible(turnout is not None)
         if turnout is None:
             return
-        words = self.tr("%1 of those asked on %2 were there").replace("%1", turnout.words)
+        words = self.tr("%1 people asked on %2 were there").replace("%1", turnout.words)
         words = words.replace("%2", in_words(turnout.on))
         beside = f", {turnout.beside}" if turnout.beside else ""
         self.words.setText(f"{said} {words}{beside}.".strip())

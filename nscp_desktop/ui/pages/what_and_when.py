@@ -220,6 +220,7 @@ class WhatAndWhen(Card):
         """Let the date be empty while it is not known, and begin with today again when it is."""
         ui = self.ui
         ui.completed_on.set_value(None if unknown else self._today)
+        ui.completed_on.setPlaceholderText(self.tr("not known") if unknown else self.tr("dd/mm/yyyy"))
         if unknown:
             ui.first_day.set_value(None)
         for field in (ui.completed_on, ui.first_day):
