@@ -1,6 +1,5 @@
 """A sample agency to look at: a record file made from the sample data that is shipped."""
 
-import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date
@@ -8,20 +7,24 @@ from pathlib import Path
 from typing import Any
 
 from nscp_desktop.domain.agency import AgencyDetails, Sector
-from nscp_desktop.domain.dates import academic_year_start, add_days
-from nscp_desktop.domain.drafts import PersonDraft, TrainingDraft
-from nscp_desktop.domain.people import Person, PersonKind
-from nscp_desktop.domain.training import Evidence, Exemption
+from nscp_desktop.domain.competences import CompetenceReview, Finding, Met
+from nscp_desktop.domain.dates import add_days
+from nscp_desktop.domain.drafts import TrainingDraft
+from nscp_desktop.domain.people import Person
+from nscp_desktop.domain.training import Equivalent, Evidence, Exemption
 from nscp_desktop.paths import resources
 from nscp_desktop.services.record_files import Services, create
+from nscp_desktop.services.sample_people import SamplePeople, sample_day
 
 Table = Mapping[str, Any]
 INDUCTED_AFTER_DAYS = 9
-_DAY = re.compile(r"(AY|T)(-\d+)?(?:\+(\d+))?")
 
 
 def make_sample(path: Path, *, today: date, name: str = "school") -> None:
-    """Make a record file with a sample agency whose dates lie around `today`."""
+    """Make a record file with a sample agency whose dates lie around `today`.
+
+    `name` is one of `SampleAgency`. What would lie ahead of today is left out, except for bookings.
+    """
     found = tomllib.loads((resources() / "samples" / f"{name}.toml").read_text("utf-8"))
     head = found["agency"]
     details = AgencyDetails(
@@ -29,17 +32,20 @@ def make_sample(path: Path, *, today: date, name: str = "school") -> None:
     )
     services = create(path, details, today=today)
     try:
-        sample = _Sample(services, today)
+        sample = _Sample(services, head["lead"], today)
         sample.add_people(found["people"]["rows"])
         for session in found["session"]:
             sample.hold(session)
         for entry in found.get("unknown", []):
             sample.record(entry, None, [sample.by_name[person] for person in entry["people"]])
+        for entry in found.get("equivalent", []):
+            sample.accept(entry)
         for entry in found.get("booking", []):
-            people = [sample.by_name[person] for person in entry["people"]]
-            services.training.book(people, sample.courses[entry["course"]], sample.day(entry["on"]), today=today)
+            sample.book(entry)
         for entry in found.get("exemption", []):
             sample.exempt(entry)
+        for entry in found.get("review", []):
+            sample.review(entry)
     finally:
         services.close()
 
@@ -47,99 +53,115 @@ def make_sample(path: Path, *, today: date, name: str = "school") -> None:
 class _Sample:
     """The sample while it is being built."""
 
-    def __init__(self, services: Services, today: date) -> None:
+    def __init__(self, services: Services, lead: str, today: date) -> None:
         self._services = services
         self._today = today
-        self._roles = {role.title: role for role in services.agency.roles()}
-        self._teams: dict[str, int] = {}
-        self.courses = {course.title: course.id for course in services.training.courses()}
-        self.by_name: dict[str, int] = {}
-
-    def day(self, text: str) -> date:
-        """Read a day of the sample, for example `AY-2+1` or `T-41`."""
-        match = _DAY.fullmatch(text)
-        if match is None:
-            raise ValueError(f"{text} is no day of a sample")
-        back, ahead = int(match[2] or 0), int(match[3] or 0)
-        if match[1] == "T":
-            return add_days(self._today, back + ahead)
-        start = academic_year_start(self._today)
-        return add_days(start.replace(year=start.year + back), ahead)
+        self._people = SamplePeople(services, lead, today)
+        self._courses = {course.title: course.id for course in services.training.courses()}
+        self.by_name = self._people.by_name
 
     def add_people(self, rows: list[list[Any]]) -> None:
+        """Add the people, with the induction that most of them had some days after they started."""
         inducted: dict[date, list[int]] = {}
-        for name, role_title, team, start, more in rows:
-            starts_on = self.day(start)
-            if starts_on > self._today:
-                continue
-            own = self._services.people.add(self._draft(name, role_title, team, starts_on, more))
-            self.by_name[name] = own
-            done = add_days(starts_on, INDUCTED_AFTER_DAYS)
-            if more.get("inducted") != "none" and done <= self._today:
-                inducted.setdefault(done, []).append(own)
+        for name, role, team, start, more in rows:
+            added = self._people.add(name, role, team, start, more)
+            for started in added.started if added is not None else ():
+                done = add_days(started, INDUCTED_AFTER_DAYS)
+                if added is not None and done <= self._today:
+                    inducted.setdefault(done, []).append(added.id)
         for done, people in inducted.items():
             self.record({"course": "Safeguarding induction", "delivery": "Face to face"}, done, people)
 
     def hold(self, session: Table) -> None:
         """Record a session for those of its people who were here that day."""
-        on = self.day(session["on"])
-        people = self._services.standing.snapshot().people
+        on = self._day(session["on"])
         if on > self._today:
             return
+        people = self._services.standing.snapshot().people
         present = [own for own, person in people.items() if person.service_on(on) and _was_there(person, session, on)]
         if present:
             self.record(session, on, present)
 
     def record(self, entry: Table, on: date | None, people: list[int]) -> None:
+        """Record one training for several people; without a day its date is unknown."""
         draft = TrainingDraft(
-            self.courses[entry["course"]],
+            self._courses[entry["course"]],
             on,
             tuple(people),
+            hours=entry.get("hours"),
             delivery=entry.get("delivery", ""),
             provider=entry.get("provider", ""),
             trainer=entry.get("trainer", ""),
             evidence=Evidence(entry.get("evidence", "provider-list" if on else "none")),
             note=entry.get("note", ""),
+            whole_agency=entry.get("whole_agency", False),
         )
         self._services.training.record(draft, today=self._today)
 
+    def accept(self, entry: Table) -> None:
+        """Record one person's training, and accept it for a requirement that its course does not count towards."""
+        done, decided = self._day(entry["done"]), self._day(entry["decided"])
+        if decided > self._today:
+            return
+        own = self.by_name[entry["person"]]
+        course_id = self._courses[entry["course"]]
+        self.record(entry, done, [own])
+        completions = self._services.standing.snapshot().history(own).completions
+        completion = next(each for each in completions if (each.course_id, each.completed_on) == (course_id, done))
+        self._services.training.accept_equivalent(
+            Equivalent(0, own, completion.id, entry["requirement"], entry["approved_by"], entry["reason"], decided),
+            today=self._today,
+        )
+
+    def book(self, entry: Table) -> None:
+        """Book those who are here by now."""
+        people = [self.by_name[person] for person in entry["people"] if person in self.by_name]
+        self._services.training.book(people, self._courses[entry["course"]], self._day(entry["on"]), today=self._today)
+
     def exempt(self, entry: Table) -> None:
+        """Exempt one person from one requirement."""
         self._services.training.exempt(
             Exemption(
                 0,
                 self.by_name[entry["person"]],
                 entry["requirement"],
-                self.day(entry["from"]),
-                self.day(entry["until"]),
+                self._day(entry["from"]),
+                self._day(entry["until"]),
                 entry["reason"],
                 entry["approved_by"],
             )
         )
 
-    def _draft(self, name: str, role_title: str, team: str, starts_on: date, more: Table) -> PersonDraft:
-        given, _, family = name.partition(" ")
-        role = self._roles[role_title]
-        group = more.get("group", role.usual_group)
-        placed = isinstance(group, int)
-        return PersonDraft(
-            given,
-            family,
-            kind=PersonKind(more.get("kind", "employee")),
-            starts_on=starts_on,
-            ends_on=self.day(more["left"]) if "left" in more else None,
-            leave_reason="Moved on" if "left" in more else "",
-            role_ids=(role.id,),
-            duties=tuple(more.get("duties", ())),
-            team_id=self._team(team),
-            group=group if placed else None,
-            group_reason=more.get("reason", f"Usual group for {role_title}") if placed else "",
-            group_decided_by="Gwen Evans" if placed else "",
+    def review(self, entry: Table) -> None:
+        """Review a person or a role against the competences of a group; `partly` and `not_yet` count them from 1."""
+        found = [
+            Finding(
+                item.text, Met.PARTLY if place in entry.get("partly", ()) else _met(place in entry.get("not_yet", ()))
+            )
+            for place, item in enumerate(self._services.competences.competences(entry["group"]), start=1)
+        ]
+        roles = {role.title: role.id for role in self._services.agency.roles()}
+        self._services.competences.review(
+            CompetenceReview(
+                0,
+                entry["group"],
+                self._day(entry["on"]),
+                entry["by"],
+                tuple(found),
+                self.by_name[entry["person"]] if "person" in entry else None,
+                roles[entry["role"]] if "role" in entry else None,
+                entry.get("note", ""),
+                self._day(entry["next"]) if "next" in entry else None,
+            ),
+            today=self._today,
         )
 
-    def _team(self, title: str) -> int:
-        if title not in self._teams:
-            self._teams[title] = self._services.agency.add_team(title)
-        return self._teams[title]
+    def _day(self, text: str) -> date:
+        return sample_day(text, self._today)
+
+
+def _met(is_missing: bool) -> Met:
+    return Met.NO if is_missing else Met.YES
 
 
 def _was_there(person: Person, session: Table, on: date) -> bool:
