@@ -25,6 +25,7 @@ from nscp_desktop.ui.pages.requests import (
     NewPerson,
     PeopleFilter,
     PersonRequest,
+    PlanRequest,
     RecordRequest,
     ReportRequest,
 )
@@ -112,6 +113,7 @@ class MainWindow(QMainWindow):
             page.open_report.connect(self.open_report)
             page.record_training.connect(self.record_training)
             page.plan_catch_up.connect(self.plan_catch_up)
+            page.plan_session.connect(self.plan_session)
             page.add_person.connect(self.add_person)
             page.import_requested.connect(self.import_spreadsheet)
             page.leave.connect(self.go_back)
@@ -162,8 +164,12 @@ class MainWindow(QMainWindow):
         self.show_page("record-training", request)
 
     def plan_catch_up(self, request: CatchUpRequest) -> None:
-        """Show who has to catch up after a day of training for everyone."""
-        self.show_page("people", PeopleFilter(request.title, request.person_ids))
+        """Plan how those catch up who missed a day of training for everyone."""
+        self.plan_session(PlanRequest(request.course_id, None, request.person_ids))
+
+    def plan_session(self, request: PlanRequest) -> None:
+        """Open the page on which a session is planned."""
+        self.show_page("planning", request)
 
     def add_person(self) -> None:
         """Open the form for a new person."""

@@ -26,6 +26,7 @@ PAGES: Mapping[str, PageEntry] = {
     "people": PageEntry("People", "people", "nscp_desktop.ui.pages.people", "PeoplePage"),
     "matrix": PageEntry("Training matrix", "matrix", "nscp_desktop.ui.pages.matrix", "MatrixPage"),
     "training": PageEntry("Training", "training", "nscp_desktop.ui.pages.training", "TrainingPage"),
+    "planning": PageEntry("Plan ahead", "calendar", "nscp_desktop.ui.pages.planning", "PlanningPage"),
     "reports": PageEntry("Reports", "reports", "nscp_desktop.ui.pages.reports", "ReportsPage"),
     "settings": PageEntry("Settings", "settings", "nscp_desktop.ui.pages.settings", "SettingsPage"),
     "record-training": PageEntry(

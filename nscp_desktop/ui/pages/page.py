@@ -22,8 +22,9 @@ class Page(QWidget):
     is shown and something it `wants` has changed since the last time, or at once while it is on screen.
 
     Pages ask the window by signals: open_person(person_id), open_people(PeopleFilter), open_matrix(MatrixFilter),
-    record_training(RecordRequest), open_report(ReportRequest), plan_catch_up(CatchUpRequest), add_person,
-    import_requested, and leave to go back to the page before. What other pages ask of this one arrives in `take`.
+    record_training(RecordRequest), open_report(ReportRequest), plan_catch_up(CatchUpRequest),
+    plan_session(PlanRequest), add_person, import_requested, and leave to go back to the page before. What other pages
+    ask of this one arrives in `take`.
     """
 
     open_person = Signal(int)
@@ -32,6 +33,7 @@ class Page(QWidget):
     record_training = Signal(object)
     open_report = Signal(object)
     plan_catch_up = Signal(object)
+    plan_session = Signal(object)
     add_person = Signal()
     import_requested = Signal()
     leave = Signal()

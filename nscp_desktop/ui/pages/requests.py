@@ -18,11 +18,12 @@ class NewPerson:
 
 @dataclass(frozen=True, slots=True)
 class ReportRequest:
-    """Show a report on the Reports page, about one person where the report needs one."""
+    """Show a report on the Reports page, about one person, or one competence review, where the report needs one."""
 
     report_id: str
     person_id: int | None = None
     print_now: bool = False
+    review_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,19 @@ class CatchUpRequest:
     on: date
     person_ids: tuple[int, ...]
     title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRequest:
+    """Plan a session: of a course or for what a requirement asks, None when not known yet, for some people.
+
+    `on` is its day, None when that is open.
+    """
+
+    course_id: int | None = None
+    requirement_id: str | None = None
+    person_ids: tuple[int, ...] = ()
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
