@@ -64,14 +64,15 @@ class Moved(NamedTuple):
 class Planned:
     """One person on the list.
 
-    `moved` is what moves most on the day, None when nothing does; `later` is the same requirement on the later day,
-    None when they are not here then. `why` says why they gain nothing or cannot come. `booked` is a place they have
-    on this course or on another that counts towards the same.
+    `moved` is what moves most on the day, None when nothing does, and `moves` all that does; `later` is the same
+    requirement on the later day, None when they are not here then. `why` says why they gain nothing or cannot come.
+    `booked` is a place they have on this course or on another that counts towards the same.
     """
 
     person_id: int
     fate: Fate
     moved: Moved | None = None
+    moves: tuple[str, ...] = ()
     later: Moved | None = None
     why: str = ""
     booked: Booking | None = None
@@ -222,15 +223,17 @@ class _WhatIf:
         moved = self._moved(before, after)
         if moved is None:
             return Planned(person_id, Fate.NOTHING, why=self._why_nothing(before, after), booked=booked)
-        return Planned(person_id, Fate.GAINS, moved, _then(moved.requirement_id, *later), booked=booked)
+        moves = self._moves(before, after)
+        return Planned(person_id, Fate.GAINS, moved, moves, _then(moved.requirement_id, *later), booked=booked)
+
+    def _moves(self, before: Row, after: Row) -> tuple[str, ...]:
+        """Return what moves, in the agency's order."""
+        asked = [own for own in self._rulebook.by_id if own in self._counts and before.is_asked(own)]
+        return tuple(own for own in asked if before.verdict(own) != after.verdict(own))
 
     def _moved(self, before: Row, after: Row) -> Moved | None:
         """Return the requirement that moves most: what was worst before first, then the one in date the longest."""
-        found = [
-            Moved(own, before.cell(own), after.cell(own))
-            for own in self._counts
-            if before.is_asked(own) and before.verdict(own) != after.verdict(own)
-        ]
+        found = [Moved(own, before.cell(own), after.cell(own)) for own in self._moves(before, after)]
         return max(found, key=_how_far, default=None)
 
     def _why_nothing(self, before: Row, after: Row) -> str:

@@ -219,6 +219,7 @@ def test_before_and_after_are_the_standings_of_the_person_alone(case: Case, plan
         if one.fate is Fate.GAINS:
             assert one.moved is not None
             own = one.moved.requirement_id
+            assert set(one.moves) == moves
             assert own in moves
             assert (one.moved.before, one.moved.after) == (before[own], after[own])
         elif one.fate is Fate.NOTHING:
