@@ -34,14 +34,10 @@ def profile_on(person: Person, day: date) -> Profile | None:
     if not services:
         return None
     placed, places = _on(person.placements, day), _on(person.places, day)
-    return Profile(
-        services[0].kind,
-        placed[0].group if placed else None,
-        tuple([held.title for held in _on(person.roles, day)]),
-        tuple([held.duty for held in _on(person.duties, day)]) if person.duties else (),
-        places[0].site if places else "",
-        placed[0].level if placed else "",
-    )
+    roles = tuple([held.title for held in _on(person.roles, day)]) if person.roles else ()
+    duties = tuple([held.duty for held in _on(person.duties, day)]) if person.duties else ()
+    group, level = (placed[0].group, placed[0].level) if placed else (None, "")
+    return Profile(services[0].kind, group, roles, duties, places[0].site if places else "", level)
 
 
 def asks(rule: Rule, profile: Profile, day: date) -> bool:

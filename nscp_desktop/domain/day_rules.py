@@ -9,6 +9,7 @@ from nscp_desktop.domain.requirements import Rule, RuleKind
 from nscp_desktop.domain.rule_kinds import lasts_until
 from nscp_desktop.domain.standing_kinds import StandingKind, Verdict, verdict
 
+_UNKNOWN, _LAST = date.min.toordinal(), date.max.toordinal()
 _OVERDUE, _DUE_SOON, _IN_DATE = StandingKind.OVERDUE, StandingKind.DUE_SOON, StandingKind.IN_DATE
 _BY_DATE_ALONE = (RuleKind.EVERY_MONTHS, RuleKind.ONCE, RuleKind.ACADEMIC_YEAR, RuleKind.EDITION)
 
@@ -21,12 +22,14 @@ class DayRule:
     that decides since when it has been asked. Rules of the same `terms` lead to the same verdicts where both hold.
     """
 
-    __slots__ = ("_soon_until", "as_at", "goes_by_dates", "goes_by_service", "rule", "terms")
+    __slots__ = ("_begun", "_soon_until", "_today", "as_at", "goes_by_dates", "goes_by_service", "rule", "terms")
 
     def __init__(self, rule: Rule, as_at: date) -> None:
         self.rule = rule
         self.as_at = as_at
         self._soon_until = add_days(as_at, rule.notice_days)
+        self._today = as_at.toordinal()
+        self._begun = rule.starts_on.toordinal() if rule.starts_on is not None and rule.replaced is None else _UNKNOWN
         follows_nothing = rule.after is None
         self.goes_by_dates = follows_nothing and rule.kind in _BY_DATE_ALONE and _editions_in_order(rule)
         is_by_service = is_for_all_who_serve(rule.who) and rule.replaced is None
@@ -48,19 +51,19 @@ class DayRule:
             return verdict(_OVERDUE, due)
         return verdict(_DUE_SOON if due <= self._soon_until else _IN_DATE, due)
 
-    def nothing_since_day(self, number: int) -> Verdict:
-        """Return the verdict on somebody with nothing on record, whose service began on the day of this number."""
-        since = date.fromordinal(number)
-        begun = self.rule.starts_on
-        return self.nothing_since(since if begun is None or begun < since else begun)
-
     def nothing_since(self, since: date) -> Verdict:
         """Return the verdict on somebody with nothing on record, of whom it has been asked since then."""
+        return self.nothing_since_day(since.toordinal())
+
+    def nothing_since_day(self, number: int) -> Verdict:
+        """Return the verdict on somebody with nothing on record, who began on the day of this number."""
         within = self.rule.first_within_days
-        if within is None or since == date.min:
+        since = max(number, self._begun)
+        if within is None or since == _UNKNOWN:
             return _NO_TIME_GIVEN
-        deadline = add_days(since, within)
-        return verdict(StandingKind.INDUCTION if deadline >= self.as_at else StandingKind.NOT_DONE, deadline)
+        deadline = min(since + within, _LAST)
+        kind = StandingKind.INDUCTION if deadline >= self._today else StandingKind.NOT_DONE
+        return verdict(kind, date.fromordinal(deadline))
 
 
 _NO_TIME_GIVEN = verdict(StandingKind.NOT_DONE)

@@ -43,14 +43,14 @@ def due_after(completion: Completion, rule: Rule) -> date | None:
 def lasts_until(rule: Rule, day: date, done: date, expiry: date | None = None) -> date:
     """Return the last day in date of what counts from `day` on and was done by `done` at the latest."""
     match rule.kind:
+        case RuleKind.EVERY_MONTHS:
+            due = add_months(done, rule.months or 0)
+        case RuleKind.ACADEMIC_YEAR:
+            due = academic_year_end(done)
         case RuleKind.ONCE:
             return FOREVER
         case RuleKind.EDITION:
             return _due_after_edition(day, rule)
-        case RuleKind.ACADEMIC_YEAR:
-            due = academic_year_end(done)
-        case RuleKind.EVERY_MONTHS:
-            due = add_months(done, rule.months or 0)
         case RuleKind.HOURS:
             due = add_months(day, rule.months or 0)
         case RuleKind.MINIMUM:
