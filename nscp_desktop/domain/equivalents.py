@@ -46,6 +46,15 @@ def satisfies_fully(rulebook: Rulebook, course_id: int, requirement_id: str) -> 
     return any(item.requirement_id == requirement_id and item.first and item.renewal for item in counts)
 
 
+def is_for(completion: Completion, requirement_id: str, history: History, rulebook: Rulebook) -> bool:
+    """Whether a completion counts towards a requirement in any way: by its course, or because it was accepted."""
+    if any(item.requirement_id == requirement_id for item in rulebook.counts.get(completion.course_id, ())):
+        return True
+    return any(
+        item.completion_id == completion.id and item.requirement_id == requirement_id for item in history.equivalents
+    )
+
+
 def acceptable(history: History, requirement_id: str, rulebook: Rulebook) -> tuple[Completion, ...]:
     """Return the completions of one person that could be accepted for a requirement, the newest first."""
     accepted = {item.completion_id for item in history.equivalents if item.requirement_id == requirement_id}

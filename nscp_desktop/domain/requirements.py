@@ -132,6 +132,11 @@ def hours_in_words(hours: float) -> str:
     return "1 hour" if hours == 1 else f"{hours:g} hours"
 
 
+def hours_done_in_words(done: float, rule: Rule) -> str:
+    """Write how many of the hours that a rule asks for are there: `5 of 8 hours`."""
+    return f"{done:g} of {hours_in_words(rule.hours or 0)}"
+
+
 def _length_in_words(months: int) -> str:
     words = months_in_words(months)
     return words if words[0].isdigit() else f"1 {words}"

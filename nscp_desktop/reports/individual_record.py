@@ -34,6 +34,13 @@ _TRAINING_COLUMNS = (
     Column("Note", 20),
 )
 _BOOKING_COLUMNS = (Column("On", 20, bold=True), Column("Course", 45), Column("Note", 35))
+_ACCEPTED_COLUMNS = (
+    Column("Decided on", 12),
+    Column("Training", 28, bold=True),
+    Column("Counts towards", 24),
+    Column("Reason", 20),
+    Column("Approved by", 16),
+)
 _EXEMPTION_COLUMNS = (
     Column("From", 12),
     Column("Until", 12),
@@ -66,6 +73,7 @@ def draw_individual_record(paper: Paper, data: IndividualRecord) -> None:
     _draw_about(paper, data, row)
     _draw_standings(paper, data, row)
     _draw_training(paper, data)
+    _draw_accepted(paper, data)
     _draw_ahead(paper, data)
     _draw_held(paper, data.person)
 
@@ -145,6 +153,26 @@ def _training_row(data: IndividualRecord, completion: Completion) -> list[Cell]:
     ]
 
 
+def _draw_accepted(paper: Paper, data: IndividualRecord) -> None:
+    """Draw which trainings were accepted for what their course does not count towards, and who decided it."""
+    by_id = {done.id: done for done in data.history.completions}
+    decided = [(item, by_id[item.completion_id]) for item in data.history.equivalents if item.completion_id in by_id]
+    if not decided:
+        return
+    paper.heading("Accepted as equivalent")
+    rows: Iterable[list[Cell]] = (
+        [
+            in_words(item.decided_on),
+            f"{_course_title(data, done.course_id)}, {done.done_words}",
+            _requirement_title(data, item.requirement_id),
+            item.reason,
+            item.approved_by,
+        ]
+        for item, done in decided
+    )
+    draw_table(paper, _ACCEPTED_COLUMNS, rows)
+
+
 def _draw_ahead(paper: Paper, data: IndividualRecord) -> None:
     history = data.history
     if history.bookings:
@@ -156,7 +184,6 @@ def _draw_ahead(paper: Paper, data: IndividualRecord) -> None:
         draw_table(paper, _BOOKING_COLUMNS, rows)
     if history.exemptions:
         paper.heading("Exemptions")
-        titles = data.board.rulebook.by_id
         draw_table(
             paper,
             _EXEMPTION_COLUMNS,
@@ -164,7 +191,7 @@ def _draw_ahead(paper: Paper, data: IndividualRecord) -> None:
                 [
                     in_words(item.starts_on),
                     in_words(item.ends_on) if item.ends_on else "open",
-                    titles[item.requirement_id].title if item.requirement_id in titles else item.requirement_id,
+                    _requirement_title(data, item.requirement_id),
                     item.reason,
                     item.approved_by,
                 ]
@@ -205,3 +232,8 @@ def _left(reason: str) -> str:
 def _course_title(data: IndividualRecord, course_id: int) -> str:
     course = data.board.rulebook.courses.get(course_id)
     return course.title if course else "a course that is no longer listed"
+
+
+def _requirement_title(data: IndividualRecord, requirement_id: str) -> str:
+    requirement = data.board.rulebook.by_id.get(requirement_id)
+    return requirement.title if requirement is not None else requirement_id

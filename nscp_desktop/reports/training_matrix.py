@@ -7,7 +7,8 @@ from typing import BinaryIO
 from nscp_desktop.domain.board import Board, Row
 from nscp_desktop.domain.dates import in_words, plural
 from nscp_desktop.domain.figures import Figures
-from nscp_desktop.domain.requirements import Requirement
+from nscp_desktop.domain.people import AWAY_SYMBOL
+from nscp_desktop.domain.requirements import Requirement, hours_done_in_words
 from nscp_desktop.domain.standing import BOOKED_SYMBOL, Standing, StandingKind
 from nscp_desktop.reports import ink
 from nscp_desktop.reports.frame import Built, Frame, Paper
@@ -57,11 +58,16 @@ def build_training_matrix(data: TrainingMatrix, out: BinaryIO) -> Built:
 
 
 def cell_words(cell: Standing | None) -> str:
-    """Write a cell as symbol and date: `✓ 3 Sep 2027`, `! 11 Nov 2026 ▣`, or `✓ done` when it never lapses."""
+    """Write a cell as symbol and date: `✓ 3 Sep 2027`, `! 11 Nov 2026 ▣`, or `✓ done` when it never lapses.
+
+    Under a rule that asks for hours, those that are there while they are not enough: `○ 5 of 8 hours`.
+    """
     if cell is None or cell.kind is StandingKind.NOT_REQUIRED:
         return StandingKind.NOT_REQUIRED.symbol
     kind = cell.kind
-    if cell.due is not None and kind is not StandingKind.DATE_UNKNOWN:
+    if cell.hours_done is not None and cell.rule is not None and not kind.counts_as_in_date:
+        words = hours_done_in_words(cell.hours_done, cell.rule)
+    elif cell.due is not None and kind is not StandingKind.DATE_UNKNOWN:
         words = in_words(cell.due)
     elif kind is StandingKind.IN_DATE:
         words = "done"
@@ -157,12 +163,21 @@ class _Matrix:
         paper, base = self.paper, self.paper.y + 3.7
         if striped:
             paper.box(paper.left, paper.y, (self._wide(block), _ROW_HEIGHT), ink.SHADE)
-        name = fit(paper.esc(row.person.sorted_name), _NAME.face, _NAME.size, _NAME_ROOM - 6)
-        paper.text(paper.left + 3, base, name, _NAME)
+        is_away = row.person.is_away_on(self.board.as_at)
+        # Where there is no room for roles, which say it in a word, the name does.
+        mark = f" {AWAY_SYMBOL}" if self.has_roles else f" {AWAY_SYMBOL} away"
+        mark = mark if is_away else ""
+        room = _NAME_ROOM - 6 - width_of(mark, _NAME.face, _NAME.size)
+        paper.text(
+            paper.left + 3, base, fit(paper.esc(row.person.sorted_name), _NAME.face, _NAME.size, room) + mark, _NAME
+        )
         if self.has_roles:
             role = paper.esc(row.person.role_words(self.board.as_at))
+            role = f"Away · {role}" if is_away else role
             paper.text(paper.left + _NAME_ROOM + 3, base, fit(role, _ROLE.face, _ROLE.size, self.roles_room - 6), _ROLE)
         group = str(row.group) if row.group is not None else "–"
+        group = f"{group} {row.profile.level}" if row.profile.level else group
+        group = fit(paper.esc(group), _ROLE.face, _ROLE.size, _GROUP_ROOM)
         paper.text_at(paper.left + self.names_room - _GROUP_ROOM / 2, base, group, _ROLE)
         for index, item in enumerate(block):
             cell = row.cells.get(item.id)
@@ -191,7 +206,9 @@ class _Matrix:
         paper.y -= _ROW_HEIGHT * _FIGURE_ROWS
         paper.box(paper.left, paper.y, (self._wide(block), _ROW_HEIGHT * _FIGURE_ROWS), ink.SHADE)
         paper.line(paper.y + _ROW_HEIGHT * _FIGURE_ROWS, right=paper.left + self._wide(block))
+        away = self.board.figures().away
         words = f"In date, of {plural(len(self.board.rows), 'person', 'people')}"
+        words = f"{words}, {away:,} away" if away else words
         paper.text(paper.left + 3, paper.y + 10, words, _NAME)
         for index, item in enumerate(block):
             figures = self.figures.get(item.id, Figures())
@@ -208,7 +225,7 @@ class _Matrix:
         self.paper.text(
             x,
             self.paper.y + 3,
-            f"{BOOKED_SYMBOL} Booked  ·  A date is the last day in date, or the day it was due",
+            f"{BOOKED_SYMBOL} Booked  {AWAY_SYMBOL} Away  ·  A date is the last day in date, or the day it was due",
             _ROLE,
         )
 

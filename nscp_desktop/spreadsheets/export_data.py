@@ -6,6 +6,7 @@ from datetime import date
 from nscp_desktop.domain.agency import AgencyDetails, PackInfo
 from nscp_desktop.domain.board import Board, Snapshot
 from nscp_desktop.domain.courses import Course
+from nscp_desktop.domain.equivalents import counts_towards, is_for
 from nscp_desktop.domain.people import Person
 from nscp_desktop.domain.requirements import Requirement
 from nscp_desktop.domain.roles import Duty
@@ -59,19 +60,34 @@ class ExportData:
         """Return a course, by a word of its own when it is no longer listed."""
         return self.board.rulebook.courses.get(course_id) or Course(course_id, "A course that is no longer listed")
 
-    def counts_towards(self, course_id: int) -> str:
-        """Name the requirements that a course counts towards."""
+    def counts_towards(self, completion: Completion) -> str:
+        """Name the requirements in use that a completion counts towards, by its course or accepted as equivalent."""
         rulebook = self.board.rulebook
-        return ", ".join(rulebook.by_id[item.requirement_id].short for item in rulebook.counts.get(course_id, ()))
+        history = self.snapshot.history(completion.person_id)
+        words = []
+        for item in counts_towards(completion, history, rulebook):
+            requirement = rulebook.by_id.get(item.requirement_id)
+            short = requirement.short if requirement is not None else item.title
+            words.append(f"{short} (equivalent)" if item.equivalent is not None else short)
+        return ", ".join(words)
+
+    def accepted_words(self, completion: Completion) -> str:
+        """Say what a completion was accepted for, why and by whom; empty when it was accepted for nothing."""
+        history = self.snapshot.history(completion.person_id)
+        return "; ".join(
+            f"{item.title}: {item.equivalent.reason} ({item.words})"
+            for item in counts_towards(completion, history, self.board.rulebook)
+            if item.equivalent is not None
+        )
 
     def latest_done(self, person_id: int, requirement_id: str) -> Completion | None:
         """Return the newest dated completion by the as-at date that counts towards a requirement."""
-        counts = self.board.rulebook.counts
+        history, rulebook = self.snapshot.history(person_id), self.board.rulebook
         done = [
             completion
-            for completion in self.snapshot.history(person_id).completions
+            for completion in history.completions
             if completion.completed_on is not None
             and completion.completed_on <= self.as_at
-            and any(item.requirement_id == requirement_id for item in counts.get(completion.course_id, ()))
+            and is_for(completion, requirement_id, history, rulebook)
         ]
         return max(done, key=lambda completion: completion.completed_on or date.min, default=None)

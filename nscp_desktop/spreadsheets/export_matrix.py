@@ -31,7 +31,8 @@ def export_matrix(data: ExportData, out: BinaryIO) -> None:
     headings = [*data.name_headings(), Heading("Role and duties", 28)]
     if not data.anonymous:
         headings.append(Heading("Team", 18))
-    headings += [Heading("Target Group", 9), Heading("Overall", 14, is_standing=True), Heading("Booked", 26)]
+    headings += [Heading("Target Group", 9), Heading("Away", 7), Heading("Overall", 14, is_standing=True)]
+    headings.append(Heading("Booked", 26))
     for item in requirements:
         headings += [
             Heading(f"{item.short}: last done", 13),
@@ -53,7 +54,7 @@ def _row(data: ExportData, row: Row, requirements: Sequence[Requirement]) -> lis
         for item in requirements
         if (cell := row.cells.get(item.id)) is not None and cell.booking is not None
     )
-    fields += [row.group, row.worst.words, booked]
+    fields += [row.group, "Away" if row.is_away else "", row.worst.words, booked]
     for item in requirements:
         cell = row.cells.get(item.id, NOT_REQUIRED)
         done = data.latest_done(person.id, item.id)
@@ -66,6 +67,7 @@ def _meanings(data: ExportData) -> Iterable[list[Field]]:
         yield [kind.words, _MEANINGS[kind]]
     yield ["Last done", "The newest training on record that counts towards it, whether or not it is still in date."]
     yield ["Due", "The last day in date, or the day by which the first training is or was due."]
+    yield ["Away", "Away for a time on this day. Left out of the figures, and named beside them."]
     for rule in COUNTING_RULES:
         yield ["How figures are counted", rule]
     yield ["As at", data.as_at]

@@ -50,7 +50,9 @@ def record_headings(data: ExportData) -> list[Heading]:
         Heading("Evidence", 24),
         Heading("Files kept", 9),
     ]
-    return headings if data.anonymous else [*headings, Heading("Certificate", 18), Heading("Note", 40)]
+    if data.anonymous:
+        return headings
+    return [*headings, Heading("Accepted as equivalent", 40), Heading("Certificate", 18), Heading("Note", 40)]
 
 
 def record_rows(data: ExportData, of: Iterable[Person]) -> Iterable[list[Field]]:
@@ -76,11 +78,13 @@ def _record_row(data: ExportData, person: Person, completion: Completion) -> lis
         exact,
         completion.expires_on,
         completion.hours,
-        data.counts_towards(completion.course_id),
+        data.counts_towards(completion),
         completion.evidence.words,
         completion.files,
     ]
-    return fields if data.anonymous else [*fields, completion.certificate_number, completion.note]
+    if data.anonymous:
+        return fields
+    return [*fields, data.accepted_words(completion), completion.certificate_number, completion.note]
 
 
 def _staff_headings(data: ExportData) -> list[Heading]:

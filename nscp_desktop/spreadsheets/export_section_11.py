@@ -32,12 +32,13 @@ _FIGURE_HEADINGS = [
     Heading("Date unknown", 10),
     Heading("In induction", 10),
     Heading("Exempt", 10),
+    Heading("Away", 10),
     Heading("% in date", 10),
 ]
 
 
 def export_section_11(data: ExportData, out: BinaryIO) -> None:
-    """Write the audit workbook: Cover, Summary, Requirements, Induction, Staff, Records, Leads, Rules and method."""
+    """Write the audit workbook: Cover, Summary, Requirements, Induction, Staff, Records, Exemptions, Leads, Rules."""
     book = Book(f"Section 11 training figures, {data.agency.name}, {in_words(data.as_at)}", data.agency.name)
     here = [row.person for row in data.board.rows]
     book.add("Cover", [Heading("About", 30), Heading("Details", 80)], _cover(data))
@@ -46,6 +47,7 @@ def export_section_11(data: ExportData, out: BinaryIO) -> None:
     book.add("Induction", _induction_headings(data), _induction(data))
     book.add("Staff", _staff_headings(data), (_staff_row(data, row) for row in data.board.rows))
     book.add("Records", record_headings(data), record_rows(data, here))
+    book.add("Exemptions", _exemption_headings(data), _exemptions(data))
     book.add("Leads", _lead_headings(data), _leads(data))
     headings = [Heading("What", 12), Heading("Requirement", 36), Heading("Asked of", 30), Heading("How often", 22)]
     headings += [Heading("First time within (days)", 12), Heading("Notice (days)", 10)]
@@ -85,6 +87,7 @@ def _figures(headcount: int, figures: Figures) -> list[Field]:
         figures.date_unknown,
         figures.induction,
         figures.exempt,
+        figures.away,
         Percent(figures.percent),
     ]
 
@@ -98,16 +101,17 @@ def _summary(data: ExportData) -> Iterable[list[Field]]:
         yield ["Target Group", name, *_figures(sum(row.group == group for row in rows), by_group[group])]
     kinds = [(row, service.kind) for row in rows if (service := row.person.service_on(data.as_at)) is not None]
     for kind in PersonKind:
-        own = [row.worst for row, found in kinds if found is kind]
+        own = [row for row, found in kinds if found is kind]
         if own:
-            yield ["Staff type", kind.words, *_figures(len(own), count(own))]
+            here = [row.worst for row in own if not row.is_away]
+            yield ["Staff type", kind.words, *_figures(len(own), count(here, len(own) - len(here)))]
     yield ["Everyone", "Everyone here on the reporting date", *_figures(len(rows), data.board.figures())]
 
 
 def _requirements(data: ExportData) -> Iterable[list[Field]]:
     figures = data.board.by_requirement()
     for item in data.requirements:
-        asked = sum(row.cell(item.id).kind is not StandingKind.NOT_REQUIRED for row in data.board.rows)
+        asked = sum(row.verdict(item.id).kind is not StandingKind.NOT_REQUIRED for row in data.board.rows)
         yield [item.title, *_figures(asked, figures[item.id])]
 
 
@@ -158,13 +162,19 @@ def _within(days: int | None, limit: int, cell: Standing) -> str:
 
 
 def _first_done(data: ExportData, row: Row, requirement: Requirement) -> date | None:
-    counts = data.board.rulebook.counts
+    counts, history = data.board.rulebook.counts, data.snapshot.history(row.person.id)
+    accepted = {item.completion_id for item in history.equivalents if item.requirement_id == requirement.id}
     days = [
         completion.completed_on
-        for completion in data.snapshot.history(row.person.id).completions
+        for completion in history.completions
         if completion.completed_on is not None
         and completion.completed_on <= data.as_at
-        and any(item.requirement_id == requirement.id and item.first for item in counts.get(completion.course_id, ()))
+        and (
+            completion.id in accepted
+            or any(
+                item.requirement_id == requirement.id and item.first for item in counts.get(completion.course_id, ())
+            )
+        )
     ]
     return min(days, default=None)
 
@@ -178,7 +188,7 @@ def _staff_headings(data: ExportData) -> list[Heading]:
     if not data.anonymous:
         headings.append(Heading("Group set by", 20))
     headings += [Heading("Last training", 34), Heading("Date", 13), Heading("Provider", 18)]
-    headings += [Heading("Next due", 13), Heading("Standing", 14, is_standing=True)]
+    headings += [Heading("Next due", 13), Heading("Standing", 14, is_standing=True), Heading("Away", 7)]
     return headings + [Heading(f"{item.short}: last done", 13) for item in data.requirements]
 
 
@@ -196,7 +206,7 @@ def _staff_row(data: ExportData, row: Row) -> list[Field]:
     fields += [data.course(last.course_id).title if last else "", last.completed_on if last else None]
     fields.append((last.provider or data.course(last.course_id).provider) if last else "")
     due = [cell.due for cell in row.cells.values() if cell.due is not None and cell.kind.is_asked]
-    fields += [min(due, default=None), row.worst.words]
+    fields += [min(due, default=None), row.worst.words, "Away" if row.is_away else ""]
     latest = [data.latest_done(person.id, item.id) for item in data.requirements]
     return [*fields, *(done.completed_on if done else None for done in latest)]
 
@@ -205,6 +215,22 @@ def _last_training(data: ExportData, row: Row) -> Completion | None:
     done = data.snapshot.history(row.person.id).completions
     dated = [item for item in done if item.completed_on is not None and item.completed_on <= data.as_at]
     return max(dated, key=lambda item: (item.completed_on or data.as_at, item.id), default=None)
+
+
+def _exemption_headings(data: ExportData) -> list[Heading]:
+    headings = [*data.name_headings(), Heading("Requirement", 36), Heading("From", 13), Heading("Until", 13)]
+    return headings if data.anonymous else [*headings, Heading("Reason", 50), Heading("Approved by", 26)]
+
+
+def _exemptions(data: ExportData) -> Iterable[list[Field]]:
+    """Return every exemption that holds on the reporting date, of those who are here."""
+    titles = data.board.rulebook.by_id
+    for row in data.board.rows:
+        for item in data.snapshot.history(row.person.id).exemptions:
+            if item.live_on(data.as_at) and item.requirement_id in titles:
+                title = titles[item.requirement_id].title
+                fields: list[Field] = [*data.name_fields(row.person), title, item.starts_on, item.ends_on]
+                yield fields if data.anonymous else [*fields, item.reason, item.approved_by]
 
 
 def _lead_headings(data: ExportData) -> list[Heading]:

@@ -13,6 +13,14 @@ from nscp_desktop.spreadsheets.export_people import record_headings, record_rows
 _TWO = [Heading("About", 28), Heading("What is held", 70)]
 _HELD = [Heading("From", 13), Heading("Until", 13), Heading("What", 32), Heading("Details", 70)]
 _AHEAD = [Heading("Kind", 14), Heading("From or on", 13), Heading("Until", 13), Heading("What", 36), Heading("Why", 60)]
+_ACCEPTED = [
+    Heading("Decided on", 13),
+    Heading("Training", 36),
+    Heading("Done", 20),
+    Heading("Accepted for", 36),
+    Heading("Reason", 50),
+    Heading("Approved by", 26),
+]
 _FILES = [Heading("Name", 50), Heading("Kind", 16), Heading("Bytes", 12), Heading("Attached on", 13)]
 _CHANGES = [Heading("When (UTC)", 18), Heading("Who", 26), Heading("What", 90), Heading("Why", 40)]
 
@@ -26,6 +34,8 @@ def export_subject_access(data: ExportData, about: SubjectAccess, out: BinaryIO)
     book.add("Training", record_headings(data), record_rows(data, [person]))
     book.add("Files", _FILES, ([file.name, file.kind.words, file.size_bytes, file.added_on] for file in about.files))
     book.add("Booked and exempt", _AHEAD, _ahead_rows(data, about))
+    if about.history.equivalents:
+        book.add("Accepted", _ACCEPTED, _accepted_rows(data, about))
     book.add("Changes", _CHANGES, map(_change_row, about.changes))
     book.save(out)
 
@@ -73,4 +83,16 @@ def _ahead_rows(data: ExportData, about: SubjectAccess) -> list[list[Field]]:
         title = titles[item.requirement_id].title if item.requirement_id in titles else item.requirement_id
         why = f"{item.reason} (approved by {item.approved_by})"
         rows.append(["Exemption", item.starts_on, item.ends_on, title, why])
+    return rows
+
+
+def _accepted_rows(data: ExportData, about: SubjectAccess) -> list[list[Field]]:
+    titles = data.board.rulebook.by_id
+    by_id = {done.id: done for done in about.history.completions}
+    rows: list[list[Field]] = []
+    for item in about.history.equivalents:
+        done = by_id[item.completion_id]
+        title = titles[item.requirement_id].title if item.requirement_id in titles else item.requirement_id
+        course = data.course(done.course_id).title
+        rows.append([item.decided_on, course, done.done_words, title, item.reason, item.approved_by])
     return rows

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import Any, BinaryIO
 
@@ -11,13 +11,14 @@ import pypdfium2
 import pytest
 
 from nscp_desktop.domain.people import Person
-from nscp_desktop.domain.standing import StandingKind
+from nscp_desktop.domain.requirements import Rule, RuleKind
+from nscp_desktop.domain.standing import Standing, StandingKind
 from nscp_desktop.reports.action_list import ACTION_KINDS, ActionList, build_action_list
 from nscp_desktop.reports.charts import Bar, draw_bars, parts_of
 from nscp_desktop.reports.compliance_summary import ComplianceSummary, build_compliance_summary
 from nscp_desktop.reports.frame import Built, Frame, Paper, PaperSize
 from nscp_desktop.reports.individual_record import IndividualRecord, build_individual_record
-from nscp_desktop.reports.training_matrix import TrainingMatrix, build_training_matrix
+from nscp_desktop.reports.training_matrix import TrainingMatrix, build_training_matrix, cell_words
 
 World = Callable[..., Any]
 PagesOf = Callable[[bytes], list[str]]
@@ -272,3 +273,11 @@ def test_the_line_of_figures_never_runs_into_the_foot_of_the_page(people: int, w
         lowest = min(words.get_charbox(index)[1] for index in range(words.count_chars()) if words.get_charbox(index)[3])
         assert lowest > 50
     document.close()
+
+
+def test_hours_that_are_not_enough_are_told_in_the_matrix() -> None:
+    rule = Rule("r", RuleKind.HOURS, months=36, hours=8.0)
+    short = Standing(StandingKind.NOT_DONE, None, rule, hours_done=5.5)
+    assert cell_words(short) == "○ 5.5 of 8 hours"
+    enough = Standing(StandingKind.IN_DATE, date(2027, 9, 2), rule, hours_done=8.0)
+    assert cell_words(enough) == "✓ 2 Sep 2027"

@@ -163,6 +163,7 @@ def test_the_audit_figures_are_those_of_the_board(services: Services, tmp_path: 
         "Induction",
         "Staff",
         "Records",
+        "Exemptions",
         "Leads",
         "Rules and method",
     ]

@@ -9,9 +9,8 @@ from PySide6.QtCore import Qt
 from nscp_desktop.domain.board import Board, Row
 from nscp_desktop.domain.explanation import booked_words, status_words
 from nscp_desktop.domain.people import AWAY_SYMBOL
-from nscp_desktop.domain.requirements import Requirement, RuleKind
+from nscp_desktop.domain.requirements import Requirement, RuleKind, hours_done_in_words
 from nscp_desktop.domain.standing import Standing, StandingKind
-from nscp_desktop.ui.models.standing_words import hours_done_words
 from nscp_desktop.ui.models.table import Column
 
 FIRST_REQUIREMENT = 3
@@ -57,7 +56,7 @@ def cell_words(cell: Standing, as_at: date) -> str:
     if kind is StandingKind.DATE_UNKNOWN:
         return f"{kind.symbol} No date"
     if cell.hours_done is not None and cell.rule is not None and not kind.counts_as_in_date:
-        return f"{kind.symbol} {hours_done_words(cell.hours_done, cell.rule)}"
+        return f"{kind.symbol} {hours_done_in_words(cell.hours_done, cell.rule)}"
     if due is None:
         return f"{kind.symbol} Done" if kind.counts_as_in_date else f"{kind.symbol} Not done"
     if kind is StandingKind.IN_DATE:

@@ -4,7 +4,6 @@ from datetime import date
 
 from nscp_desktop.domain.dates import in_words
 from nscp_desktop.domain.explanation import status_words
-from nscp_desktop.domain.requirements import Rule, hours_in_words
 from nscp_desktop.domain.standing import Standing, StandingKind
 
 
@@ -14,8 +13,3 @@ def short_status(standing: Standing, as_at: date) -> str:
     if standing.kind is StandingKind.IN_DATE and standing.due is not None:
         words = f"until {in_words(standing.due)}"
     return f"{standing.kind.symbol} {words}"
-
-
-def hours_done_words(done: float, rule: Rule) -> str:
-    """Write how many of the hours asked for are there: `5 of 8 hours`."""
-    return f"{done:g} of {hours_in_words(rule.hours or 0)}"
