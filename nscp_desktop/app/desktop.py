@@ -15,6 +15,7 @@ from nscp_desktop.app.unlocking import Unlocking
 from nscp_desktop.domain.agency import AgencyDetails
 from nscp_desktop.domain.errors import DamagedError, FileRefusedError, NscpError
 from nscp_desktop.domain.holding import HeldElsewhereError
+from nscp_desktop.domain.samples import SampleAgency
 from nscp_desktop.paths import data_folder
 from nscp_desktop.services.record_files import Services, create, open_existing
 from nscp_desktop.services.restoring import Prepared, finish, give_up
@@ -41,7 +42,8 @@ class Desktop(QObject):
     def __init__(self, today: date, sample_path: Path, protection: FileProtection | None = None) -> None:
         super().__init__()
         self._today = today
-        self._sample_path = sample_path
+        self._samples = {sample: sample_path.with_name(sample.file_name) for sample in SampleAgency}
+        self._samples[SampleAgency.SCHOOL] = sample_path
         self._services: Services | None = None
         self.window: MainWindow | None = None
         self.welcome: Welcome | None = None
@@ -165,19 +167,20 @@ class Desktop(QObject):
         if key is not None and self.window is not None and self.window.session.protection is not None:
             open_recovery_sheet(self.window.session, self.window.session.protection.sheet(), self.window)
 
-    def open_sample(self) -> None:
-        """Show the sample agency, made when it is first asked for; it goes when the program ends."""
+    def open_sample(self, sample: SampleAgency = SampleAgency.SCHOOL) -> None:
+        """Show a sample agency, made when it is first asked for; it goes when the program ends."""
         from nscp_desktop.services.sample import make_sample
 
-        if self._services is not None and self._services.path == self._sample_path:
+        path = self._samples[sample]
+        if self._services is not None and self._services.path == path:
             return
         if self._tasks.is_busy:
             return
-        if not self._sample_path.exists():
-            make = partial(make_sample, self._sample_path, today=self._today)
+        if not path.exists():
+            make = partial(make_sample, path, today=self._today, name=sample.value)
             if not done_meanwhile(self._tasks, make, self.tr("Making the sample agency…"), self._front()):
                 return
-        self._show(open_existing(self._sample_path))
+        self._show(open_existing(path))
 
     def close(self) -> None:
         """Close the record file, once nothing reads it any more."""
@@ -191,7 +194,8 @@ class Desktop(QObject):
     def _show(self, services: Services) -> None:
         before, self._services = self._services, services
         session = Session(services, self._today, read_later=True)
-        if self._protection is not None and services.path != self._sample_path:
+        is_sample = services.path in self._samples.values()
+        if self._protection is not None and not is_sample:
             session.protection = self._protection.of_record(services)
         old_window, self.window = self.window, MainWindow(session)
         self._keep_safe(session, self.window)
@@ -201,7 +205,7 @@ class Desktop(QObject):
         self.window.open_file_wanted.connect(self._ask_open)
         self.window.sample_wanted.connect(self._show_sample)
         self.window.show()
-        if services.path != self._sample_path:
+        if not is_sample:
             greet(session, self.window)
         try:
             for widget in (old_window, self.welcome):
@@ -215,9 +219,9 @@ class Desktop(QObject):
                 before.close()
 
     def _keep_safe(self, session: Session, window: MainWindow) -> None:
-        """Make backups and checks while the window is open; the sample agency needs none."""
+        """Make backups and checks while the window is open; a sample agency needs none."""
         session.restore_prepared.connect(self._put_back)
-        session.services.safekeeping.is_wanted = session.services.path != self._sample_path
+        session.services.safekeeping.is_wanted = session.services.path not in self._samples.values()
         if session.services.safekeeping.is_wanted:
             FullCheck(window, self._idle)
         if not session.services.read_only and session.services.safekeeping.is_wanted:

@@ -1,12 +1,13 @@
-"""The first window: make a record file, open one, or look at the sample agency."""
+"""The first window: make a record file, open one, or look at a sample agency."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from nscp_desktop.domain.errors import NscpError
+from nscp_desktop.domain.samples import SampleAgency
 from nscp_desktop.paths import data_folder
 from nscp_desktop.ui import theme
 from nscp_desktop.ui.dialogs.new_file import Create, NewFileDialog, Passwords
@@ -18,7 +19,8 @@ from nscp_desktop.ui.widgets.card import Card, plain_label
 class Welcome(QWidget):
     """What is shown while no record file is open.
 
-    `create`, `open_file` and `sample` do what they say and may refuse; `opened` is sent when one of them has.
+    `create`, `open_file` and `sample` do what they say and may refuse; `sample` is told which agency was chosen.
+    `opened` is sent when one of them has.
     """
 
     opened = Signal()
@@ -27,7 +29,7 @@ class Welcome(QWidget):
         self,
         create: Create,
         open_file: Callable[[Path], object],
-        sample: Callable[[], object],
+        sample: Callable[[SampleAgency], object],
         folder: Path | None = None,
         passwords: Passwords | None = None,
         parent: QWidget | None = None,
@@ -60,10 +62,11 @@ class Welcome(QWidget):
         )
         column.addWidget(
             self._choice(
-                self.tr("Look at the sample agency"),
-                self.tr("An invented primary school with 64 people. Try anything, nothing there is real."),
+                self.tr("Look at a sample agency"),
+                self.tr("Invented people, with their training on record. Try anything, nothing there is real."),
                 self.tr("&Sample agency"),
                 self.show_sample,
+                self._kinds(),
             )
         )
         column.addStretch()
@@ -93,9 +96,9 @@ class Welcome(QWidget):
         self.opened.emit()
 
     def show_sample(self) -> None:
-        """Open the sample agency."""
+        """Open the sample agency that is chosen."""
         try:
-            self._sample()
+            self._sample(SampleAgency(self.kind.currentData()))
         except NscpError as error:
             report(self, error)
             return
@@ -114,7 +117,17 @@ class Welcome(QWidget):
         row.addLayout(words, 1)
         return row
 
-    def _choice(self, title: str, about: str, button: str, does: Callable[[], None]) -> Card:
+    def _kinds(self) -> QComboBox:
+        """Return the list of sample agencies."""
+        self.kind = QComboBox()
+        self.kind.setAccessibleName(self.tr("Which sample agency"))
+        for sample in SampleAgency:
+            self.kind.addItem(self.tr(sample.words), sample.value)
+        return self.kind
+
+    def _choice(
+        self, title: str, about: str, button: str, does: Callable[[], None], asked: QWidget | None = None
+    ) -> Card:
         card = Card()
         row = QHBoxLayout()
         row.setSpacing(16)
@@ -128,6 +141,12 @@ class Welcome(QWidget):
         push.setProperty("primary", does == self.ask_new)
         push.clicked.connect(does)
         row.addLayout(words, 1)
-        row.addWidget(push, 0, Qt.AlignmentFlag.AlignVCenter)
+        deciding = QVBoxLayout()
+        deciding.setSpacing(6)
+        if asked is not None:
+            deciding.addWidget(asked)
+        deciding.addWidget(push)
+        row.addLayout(deciding)
+        row.setAlignment(deciding, Qt.AlignmentFlag.AlignVCenter)
         card.body.addLayout(row)
         return card

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from nscp_desktop.app.desktop import Desktop
 from nscp_desktop.app.trouble import done_meanwhile
 from nscp_desktop.domain.errors import FileRefusedError
+from nscp_desktop.domain.samples import SampleAgency
 from nscp_desktop.services import sample
 from nscp_desktop.ui.tasks import TaskRunner
 
@@ -42,9 +43,9 @@ def test_f72_the_sample_agency_is_made_off_the_window_thread(
     seen: list[int] = []
     make = sample.make_sample
 
-    def made(path: Path, *, today: date) -> None:
+    def made(path: Path, *, today: date, name: str) -> None:
         seen.append(threading.get_ident())
-        make(path, today=today)
+        make(path, today=today, name=name)
 
     monkeypatch.setattr(sample, "make_sample", made)
     desktop.open_sample()
@@ -52,6 +53,31 @@ def test_f72_the_sample_agency_is_made_off_the_window_thread(
     assert seen[0] != threading.get_ident()
     assert desktop.window is not None
     assert desktop.window.session.services.path == tmp_path / "sample.nscp"
+
+
+def test_the_agency_that_is_chosen_in_the_first_window_is_shown(desktop: Desktop, qtbot: QtBot) -> None:
+    desktop.start(None)
+    welcome = desktop.welcome
+    assert welcome is not None
+    assert [welcome.kind.itemText(place) for place in range(welcome.kind.count())] == [
+        "A primary school", "A nursery", "A GP practice", "A district council", "A football club",
+    ]  # fmt: skip
+    welcome.kind.setCurrentIndex(1)
+    with qtbot.waitSignal(welcome.opened):
+        welcome.show_sample()
+    assert desktop.window is not None
+    assert desktop.window.session.services.agency.details().name == "Dovecote Meadow Nursery"
+    assert not desktop.window.session.services.safekeeping.is_wanted
+
+
+def test_another_sample_can_be_looked_at_and_the_first_is_as_it_was_left(desktop: Desktop, qtbot: QtBot) -> None:
+    desktop.open_sample(SampleAgency.EARLY_YEARS)
+    assert desktop.window is not None
+    desktop.window.session.services.agency.add_team("Garden")
+    desktop.open_sample(SampleAgency.VOLUNTARY)
+    assert desktop.window.session.services.agency.details().sector.value == "voluntary"
+    desktop.open_sample(SampleAgency.EARLY_YEARS)
+    assert "Garden" in [team.title for team in desktop.window.session.services.agency.teams()]
 
 
 def test_f72_the_window_lives_and_says_so_while_something_takes_its_time(qtbot: QtBot) -> None:
