@@ -84,6 +84,10 @@ class Row:
         """Whether something on record counts under a rule that is not asked of the person, and is still in date."""
         return self._judge.has_in_date(self.person, self._history, requirement_id, rule)
 
+    def counts_as(self, *kinds: StandingKind) -> bool:
+        """Whether figures count the person under one of these words: by the worst of theirs, unless they are away."""
+        return self.worst in kinds and not self.is_away
+
     def count(self, *kinds: StandingKind) -> int:
         """How many of the person's standings are of these kinds."""
         return sum(verdict.kind in kinds for verdict in self.verdicts)

@@ -9,8 +9,17 @@ from nscp_desktop.domain.bookings import PastBookings
 from nscp_desktop.domain.dates import days_between, in_words, plural
 from nscp_desktop.domain.explanation import booked_words
 from nscp_desktop.domain.requirements import Requirement
-from nscp_desktop.domain.standing import Standing, StandingKind
+from nscp_desktop.domain.standing_kinds import StandingKind, Verdict
 
+_OPEN = frozenset(
+    (
+        StandingKind.OVERDUE,
+        StandingKind.NOT_DONE,
+        StandingKind.DATE_UNKNOWN,
+        StandingKind.INDUCTION,
+        StandingKind.DUE_SOON,
+    )
+)
 SAME_DAY_IS_A_SESSION = 5
 LOOK_AHEAD_DAYS = 366
 
@@ -34,7 +43,8 @@ class ToDo:
 def to_do(board: Board) -> tuple[ToDo, ...]:
     """Return the jobs, worst first: overdue, not done, date unknown, induction, due soon, then what lapses together.
 
-    Among the overdue, what is asked of those who hold a duty, such as the DSL, comes first.
+    Among the overdue, what is asked of those who hold a duty, such as the DSL, comes first. Who is away for a time is
+    left out of what is to be done for the training of several, as out of the figures.
     """
     of_duties = {
         requirement.id for requirement in board.requirements() if any(rule.who.duties for rule in requirement.rules)
@@ -51,24 +61,25 @@ def to_do(board: Board) -> tuple[ToDo, ...]:
 
 
 def _for_requirement(board: Board, requirement: Requirement) -> list[ToDo]:
-    found: defaultdict[StandingKind, list[tuple[Row, Standing]]] = defaultdict(list)
+    found: defaultdict[StandingKind, list[tuple[Row, Verdict]]] = defaultdict(list)
     for row in board.rows:
-        cell = row.cells.get(requirement.id)
-        if cell is not None and cell.kind not in (StandingKind.IN_DATE, StandingKind.NOT_REQUIRED, StandingKind.EXEMPT):
-            found[cell.kind].append((row, cell))
+        verdict = row.verdict(requirement.id)
+        if verdict.kind in _OPEN and not row.is_away:
+            found[verdict.kind].append((row, verdict))
     return [_job(requirement, kind, people, board.as_at) for kind, people in found.items()]
 
 
-def _job(requirement: Requirement, kind: StandingKind, people: list[tuple[Row, Standing]], as_at: date) -> ToDo:
-    row, first = min(people, key=_longest_waiting)
+def _job(requirement: Requirement, kind: StandingKind, people: list[tuple[Row, Verdict]], as_at: date) -> ToDo:
+    row, verdict = min(people, key=_longest_waiting)
+    first = row.cell(requirement.id)
     if len(people) == 1:
-        title = f"{requirement.title}: {_state(kind, first, as_at)}"
+        title = f"{requirement.title}: {_state(verdict, as_at)}"
         role = row.person.role_words(as_at)
         detail = f"{row.person.name} ({role})" if role else row.person.name
     else:
         title = f"{requirement.title}: {plural(len(people), 'person', 'people')} {_many(kind)}"
-        detail = f"First: {row.person.name}, {_state(kind, first, as_at)}"
-    booked = sum(cell.booking is not None for _, cell in people)
+        detail = f"First: {row.person.name}, {_state(verdict, as_at)}"
+    booked = sum(requirement.id in one.bookings() for one, _ in people)
     if booked and len(people) == 1:
         detail += f" · {booked_words(first)}"
     elif booked:
@@ -78,23 +89,23 @@ def _job(requirement: Requirement, kind: StandingKind, people: list[tuple[Row, S
     return ToDo(kind, title, detail, tuple(pair[0].person.id for pair in people), requirement.id, "record")
 
 
-def _longest_waiting(pair: tuple[Row, Standing]) -> tuple[date, str]:
+def _longest_waiting(pair: tuple[Row, Verdict]) -> tuple[date, str]:
     return pair[1].due or date.min, pair[0].person.family
 
 
-def _state(kind: StandingKind, cell: Standing, as_at: date) -> str:
-    if cell.due is None:
-        return _many(kind)
-    days = plural(abs(days_between(cell.due, as_at)), "day")
-    match kind:
+def _state(verdict: Verdict, as_at: date) -> str:
+    if verdict.due is None:
+        return _many(verdict.kind)
+    days = plural(abs(days_between(verdict.due, as_at)), "day")
+    match verdict.kind:
         case StandingKind.OVERDUE:
             return f"lapsed {days} ago"
         case StandingKind.NOT_DONE:
-            return f"not done, was due {in_words(cell.due)}"
+            return f"not done, was due {in_words(verdict.due)}"
         case StandingKind.DATE_UNKNOWN:
             return "date unknown"
         case _:
-            return f"due by {in_words(cell.due)}"
+            return f"due by {in_words(verdict.due)}"
 
 
 def _many(kind: StandingKind) -> str:
@@ -119,9 +130,9 @@ def _lapsing_together(board: Board) -> list[ToDo]:
     """Return the days on which many lapse at once: time to plan one session for them."""
     found: defaultdict[tuple[date, str], list[int]] = defaultdict(list)
     for row in board.rows:
-        for requirement_id, cell in row.cells.items():
-            if cell.kind is StandingKind.IN_DATE and cell.due is not None:
-                found[cell.due, requirement_id].append(row.person.id)
+        for requirement_id, verdict in row.items():
+            if verdict.kind is StandingKind.IN_DATE and verdict.due is not None and not row.is_away:
+                found[verdict.due, requirement_id].append(row.person.id)
     jobs = []
     for (due, requirement_id), people in sorted(found.items()):
         ahead = days_between(board.as_at, due)

@@ -119,17 +119,17 @@ def _text(requirement_id: str, as_at: date, row: Row) -> str:
 
 
 def _order(requirement_id: str, row: Row) -> tuple[int, date]:
-    cell = row.cell(requirement_id)
-    return cell.kind.severity, cell.due or date.max
+    told = row.verdict(requirement_id)
+    return told.severity, told.due or date.max
 
 
 def _kind(requirement_id: str, row: Row) -> StandingKind | None:
-    kind = row.cell(requirement_id).kind
+    kind = row.verdict(requirement_id).kind
     return None if kind is StandingKind.NOT_REQUIRED else kind
 
 
 def _booked(requirement_id: str, row: Row) -> bool:
-    return row.cell(requirement_id).booking is not None
+    return requirement_id in row.bookings()
 
 
 def _spoken(requirement: Requirement, as_at: date, row: Row) -> str:
@@ -163,11 +163,11 @@ def _all_hold(tests: list[Keep], row: Row) -> bool:
 
 
 def _has_booking(row: Row) -> bool:
-    return any(cell.booking is not None for cell in row.cells.values())
+    return bool(row.bookings())
 
 
 def _is_worst(kind: StandingKind, row: Row) -> bool:
-    return row.worst is kind
+    return row.counts_as(kind)
 
 
 def _in_group(group: int | None, row: Row) -> bool:

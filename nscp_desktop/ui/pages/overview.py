@@ -332,8 +332,8 @@ class OverviewPage(Page):
 
 
 def _counts_as_in_date(row: Row) -> bool:
-    return row.worst.counts_as_in_date
+    return row.counts_as(StandingKind.IN_DATE, StandingKind.DUE_SOON)
 
 
 def _is_worst(kind: StandingKind, row: Row) -> bool:
-    return row.worst is kind
+    return row.counts_as(kind)

@@ -26,11 +26,11 @@ def figures_on(snapshot: Snapshot, as_at: date) -> Figures:
 def first_due(board: Board) -> date | None:
     """Return the first day on which somebody's due-soon training lapses, None when nothing is due soon."""
     days = [
-        cell.due
+        told.due
         for row in board.rows
-        if row.worst is StandingKind.DUE_SOON
-        for cell in row.cells.values()
-        if cell.kind is StandingKind.DUE_SOON and cell.due is not None
+        if row.counts_as(StandingKind.DUE_SOON)
+        for told in row.verdicts
+        if told.kind is StandingKind.DUE_SOON and told.due is not None
     ]
     return min(days, default=None)
 
@@ -38,10 +38,11 @@ def first_due(board: Board) -> date | None:
 def longest_overdue(board: Board) -> date | None:
     """Return the day since which something has been overdue the longest, None when nothing is."""
     days = [
-        cell.due
+        told.due
         for row in board.rows
-        for cell in row.cells.values()
-        if cell.kind is StandingKind.OVERDUE and cell.due is not None
+        if row.counts_as(StandingKind.OVERDUE)
+        for told in row.verdicts
+        if told.kind is StandingKind.OVERDUE and told.due is not None
     ]
     return min(days, default=None)
 
@@ -51,11 +52,10 @@ def booked_people(board: Board) -> tuple[tuple[int, ...], date | None]:
     people: dict[int, None] = {}
     days = []
     for row in board.rows:
-        for cell in row.cells.values():
-            if cell.booking is not None:
-                people[row.person.id] = None
-                if cell.booking.on is not None:
-                    days.append(cell.booking.on)
+        for booking in row.bookings().values():
+            people[row.person.id] = None
+            if booking.on is not None:
+                days.append(booking.on)
     return tuple(people), min(days, default=None)
 
 
@@ -65,8 +65,8 @@ def lapsing_people(board: Board, month: date) -> tuple[int, ...]:
         row.person.id
         for row in board.rows
         if any(
-            cell.due is not None and cell.kind.counts_as_in_date and cell.due.replace(day=1) == month
-            for cell in row.cells.values()
+            told.due is not None and told.kind.counts_as_in_date and told.due.replace(day=1) == month
+            for told in row.verdicts
         )
     )
 
@@ -74,10 +74,10 @@ def lapsing_people(board: Board, month: date) -> tuple[int, ...]:
 def next_induction_deadline(board: Board) -> date | None:
     """Return the next deadline of somebody in their induction, None when nobody has one."""
     days = [
-        cell.due
+        told.due
         for row in board.rows
-        if row.worst is StandingKind.INDUCTION
-        for cell in row.cells.values()
-        if cell.kind is StandingKind.INDUCTION and cell.due is not None
+        if row.counts_as(StandingKind.INDUCTION)
+        for told in row.verdicts
+        if told.kind is StandingKind.INDUCTION and told.due is not None
     ]
     return min(days, default=None)
