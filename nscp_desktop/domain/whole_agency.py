@@ -138,6 +138,12 @@ def whole_agency_requirements(rulebook: Rulebook) -> tuple[Requirement, ...]:
     return tuple(item for item in rulebook.requirements if item.active and item.whole_agency)
 
 
+def held_for_everyone(rulebook: Rulebook, course_id: int) -> tuple[Requirement, ...]:
+    """Return what a course counts towards that is held for everyone on one day."""
+    counts = {item.requirement_id for item in rulebook.counts.get(course_id, ())}
+    return tuple(item for item in whole_agency_requirements(rulebook) if item.id in counts)
+
+
 def days_of(requirement_id: str, sessions: Iterable[Session], rulebook: Rulebook, as_at: date) -> tuple[Session, ...]:
     """Return the days of training for everyone that count towards a requirement, held by a day, the newest first."""
     found = [

@@ -13,7 +13,6 @@ from nscp_desktop.domain.forecast import Forecast, Horizon, Told, look_ahead
 from nscp_desktop.domain.minimums import Minimum
 from nscp_desktop.domain.panels import PanelCheck, check_panel
 from nscp_desktop.domain.sessions import Session
-from nscp_desktop.domain.turnout import held_for_everyone
 from nscp_desktop.domain.what_if import Plan, WhatIf, what_if
 from nscp_desktop.domain.whole_agency import (
     CatchUp,
@@ -25,6 +24,7 @@ from nscp_desktop.domain.whole_agency import (
     coverage,
     days_of,
     days_words,
+    held_for_everyone,
     starters,
     whole_agency_requirements,
 )

@@ -6,7 +6,7 @@ from datetime import date
 from nscp_desktop.domain.drafts import Outcome, Preview, Recorded, TrainingDraft
 from nscp_desktop.domain.errors import NotAllowedError
 from nscp_desktop.domain.training import Booking, Completion
-from nscp_desktop.domain.turnout import Turnout, turnout
+from nscp_desktop.domain.whole_agency import Coverage, coverage, held_for_everyone
 from nscp_desktop.services.bookings import Bookings
 from nscp_desktop.services.courses import Courses, check_hours
 from nscp_desktop.services.equivalents import Equivalents
@@ -60,15 +60,19 @@ class TrainingService(Courses, Bookings, Exemptions, Equivalents):
         self._standing.renew(new)
         return Recorded(len(new), len(set(draft.person_ids)) - len(new))
 
-    def turnout(self, course_id: int, on: date) -> Turnout:
-        """Return who of those asked on a day of training for everyone was there, and who missed it."""
-        histories = self._standing.snapshot().histories
-        there = {
-            own
-            for own, history in histories.items()
-            if any(done.course_id == course_id and done.completed_on == on for done in history.completions)
-        }
-        return turnout(self._standing.board(on), course_id, there)
+    def turnout(self, course_id: int, on: date, *, today: date) -> Coverage | None:
+        """Return who of those asked on a day of training for everyone was there, and who missed it.
+
+        None when no such day is on record.
+        """
+        snapshot = self._standing.snapshot()
+        requirements = held_for_everyone(snapshot.rulebook, course_id)
+        with self._desk.reading() as unit:
+            days = [day for day in unit.sessions.all() if day.whole_agency and day.course_id == course_id]
+        held = next((day for day in days if day.ends_on == on), None)
+        if held is None or not requirements:
+            return None
+        return coverage(snapshot, self._standing.board(on), requirements[0].id, held, today)
 
     def change_completion(self, completion: Completion, *, today: date, reason: str = "") -> None:
         """Store a corrected completion, for example one whose date has been found; `reason` stands in the history.

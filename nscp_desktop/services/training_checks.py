@@ -6,7 +6,7 @@ from nscp_desktop.domain.board import Snapshot
 from nscp_desktop.domain.dates import EARLIEST_TRAINING, Precision, days_between, in_words
 from nscp_desktop.domain.drafts import TrainingDraft
 from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
-from nscp_desktop.domain.turnout import held_for_everyone
+from nscp_desktop.domain.whole_agency import held_for_everyone
 from nscp_desktop.services.courses import check_hours
 
 # A course that runs over a term is several trainings, or is recorded on the day on which it was completed.

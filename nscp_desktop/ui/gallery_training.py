@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QWidget
 from nscp_desktop.domain.board import Row
 from nscp_desktop.domain.courses import Course
 from nscp_desktop.domain.dates import add_days, add_months
+from nscp_desktop.domain.sessions import Session
 from nscp_desktop.domain.standing import StandingKind
 from nscp_desktop.domain.training import Equivalent, Exemption
-from nscp_desktop.domain.turnout import Turnout
+from nscp_desktop.domain.whole_agency import Coverage, Missed
 from nscp_desktop.ui.dialogs.equivalent import EquivalentDialog
 from nscp_desktop.ui.dialogs.exemption import ExemptionDialog
 from nscp_desktop.ui.dialogs.past_bookings import PastBookingsDialog
@@ -91,7 +92,10 @@ def _turnout(window: MainWindow) -> MainWindow:
     page = _page(window)
     course = page.form.course() or Course(0, "")
     own = [row.person.id for row in window.session.board().rows]
-    shown = Turnout(course.id, window.session.today, tuple(own[:-5]), tuple(own[-5:-1]), tuple(own[-1:]))
+    today = window.session.today
+    missed = [Missed(person_id, None, is_here=True) for person_id in own[-5:]]
+    day = Session(1, course.id, today, today, whole_agency=True)
+    shown = Coverage(day, tuple(own[:-5]), tuple(missed[:-1]), tuple(missed[-1:]))
     page.clear()
     page.turnout.put(shown, f"Recorded {course.title} for {len(own) - 5} people.")
     return window

@@ -338,13 +338,17 @@ def test_a_day_for_everyone_tells_how_many_of_those_asked_were_there(school: Ser
         unit.people.set_away(abroad, [Span(date(2026, 9, 1), date(2026, 9, 30))])
     school.standing.forget()
     school.training.record(update(school, on, came, governor, whole_agency=True), today=today)
-    found = school.training.turnout(course(school, "Annual safeguarding update"), on)
-    assert (found.there, found.missed, found.away) == ((came,), (missed,), (abroad,))
-    assert (found.words, found.beside) == ("1 of 2", "and 1 away")
-    assert late not in found.missed
+    found = school.training.turnout(course(school, "Annual safeguarding update"), on, today=today)
+    assert found is not None
+    assert (found.attended, found.exempt, found.others) == ((came,), (exempt,), (governor,))
+    assert ([one.person_id for one in found.missed], [one.person_id for one in found.away]) == ([missed], [abroad])
+    assert (found.words, found.beside) == ("1 of 2", "and 1 away, 1 exempt")
+    assert late not in found.still_missing
     school.training.record(update(school, on, missed, abroad, whole_agency=True), today=today)
-    found = school.training.turnout(course(school, "Annual safeguarding update"), on)
-    assert (found.words, found.beside) == ("3 of 3", "")
+    found = school.training.turnout(course(school, "Annual safeguarding update"), on, today=today)
+    assert found is not None
+    assert (found.words, found.beside) == ("3 of 3", "and 1 exempt")
+    assert school.training.turnout(course(school, "Prevent awareness"), on, today=today) is None
     assert sessions(school) == [(on, on, True, 4)]
 
 

@@ -172,21 +172,26 @@ class RecordTrainingPage(Page):
         self.clear()
         self.session.announce(Changes.TRAINING)
         self.session.say(said)
+        turnout = None
         if draft.whole_agency and draft.completed_on is not None:
-            self.turnout.put(self.session.services.training.turnout(draft.course_id, draft.completed_on), said)
-        else:
+            training, today = self.session.services.training, self.session.today
+            turnout = training.turnout(draft.course_id, draft.completed_on, today=today)
+        if turnout is None:
             self.leave.emit()
+        else:
+            self.turnout.put(turnout, said)
 
     def _show_missed(self) -> None:
         shown = self.turnout.shown
         if shown is not None:
-            self.open_people.emit(PeopleFilter(self._missed_title(shown.course_id), shown.missed))
+            self.open_people.emit(PeopleFilter(self._missed_title(shown.day.course_id), self.turnout.missed()))
 
     def _plan_catch_up(self) -> None:
         shown = self.turnout.shown
         if shown is not None:
-            title = self._missed_title(shown.course_id)
-            self.plan_catch_up.emit(CatchUpRequest(shown.course_id, shown.on, (*shown.missed, *shown.away), title))
+            day = shown.day
+            title = self._missed_title(day.course_id)
+            self.plan_catch_up.emit(CatchUpRequest(day.course_id, day.ends_on, shown.still_missing, title))
 
     def _missed_title(self, course_id: int) -> str:
         course = self.session.services.standing.snapshot().rulebook.courses.get(course_id)

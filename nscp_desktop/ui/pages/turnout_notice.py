@@ -3,8 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from nscp_desktop.domain.dates import in_words
-from nscp_desktop.domain.turnout import Turnout
+from nscp_desktop.domain.whole_agency import Coverage, days_words
 from nscp_desktop.ui.widgets.buttons import push_button
 from nscp_desktop.ui.widgets.card import plain_label
 
@@ -23,7 +22,7 @@ class TurnoutNotice(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        self.shown: Turnout | None = None
+        self.shown: Coverage | None = None
         self.words = plain_label("", "strong", wrap=True)
         self.missed_button = push_button("", self.people_wanted.emit)
         self.catch_up_button = push_button(self.tr("Catch-&up list…"), self.catch_up_wanted.emit, primary=True)
@@ -36,14 +35,18 @@ class TurnoutNotice(QFrame):
             row.addWidget(button)
         self.hide()
 
-    def put(self, turnout: Turnout | None, said: str = "") -> None:
+    def missed(self) -> tuple[int, ...]:
+        """Return who of those asked was not there."""
+        return tuple(one.person_id for one in self.shown.missed) if self.shown is not None else ()
+
+    def put(self, turnout: Coverage | None, said: str = "") -> None:
         """Show how many came, after the sentence that says what was stored; None shows nothing."""
         self.shown = turnout
         self.setVisible(turnout is not None)
         if turnout is None:
             return
         words = self.tr("%1 people asked on %2 were there").replace("%1", turnout.words)
-        words = words.replace("%2", in_words(turnout.on))
+        words = words.replace("%2", days_words(turnout.day))
         beside = f", {turnout.beside}" if turnout.beside else ""
         self.words.setText(f"{said} {words}{beside}.".strip())
         self.words.setAccessibleName(self.words.text())
@@ -52,6 +55,6 @@ class TurnoutNotice(QFrame):
         self.missed_button.setText(missed)
         self.missed_button.setAccessibleName(missed.replace("&", ""))
         self.missed_button.setVisible(count > 0)
-        to_catch_up = count + len(turnout.away) > 0
+        to_catch_up = bool(turnout.still_missing)
         self.catch_up_button.setVisible(to_catch_up)
         (self.catch_up_button if to_catch_up else self.close_button).setFocus()

@@ -12,7 +12,7 @@ from nscp_desktop.domain.drafts import TrainingDraft
 from nscp_desktop.domain.errors import NotAllowedError
 from nscp_desktop.domain.standing import Rulebook
 from nscp_desktop.domain.training import Completion, Evidence
-from nscp_desktop.domain.turnout import held_for_everyone
+from nscp_desktop.domain.whole_agency import held_for_everyone
 from nscp_desktop.ui.dates import DateField
 from nscp_desktop.ui.dialogs.course import DELIVERIES
 from nscp_desktop.ui.forms.ui_record_training import Ui_RecordTrainingForm
