@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 from nscp_desktop.domain.board import Board
 from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
 from nscp_desktop.domain.history_words import short_head
+from nscp_desktop.domain.narrowing import Narrowing
 from nscp_desktop.domain.people import Person
 from nscp_desktop.services.agency import AgencyService
 from nscp_desktop.services.history import HistoryService
+from nscp_desktop.services.planning_documents import PlanningDocuments
 from nscp_desktop.services.privacy_documents import PrivacyDocuments
 from nscp_desktop.services.rules import RulesService
 from nscp_desktop.services.saving import save_built, save_whole
@@ -28,7 +30,8 @@ if TYPE_CHECKING:
 
 SUMMARY, ACTIONS, MATRIX, INDIVIDUAL = "compliance-summary", "action-list", "training-matrix", "individual-record"
 SUBJECT_ACCESS, TIME_UP, RULES = "subject-access", "records-past-their-time", "rules-in-use"
-PEOPLE_SHEETS, SECTION_11 = "people-and-records", "section-11"
+FORECAST, CATCH_UP, PATHWAY = "forecast", "catch-up", "pathway"
+PEOPLE_SHEETS, SECTION_11, PLANNING = "people-and-records", "section-11", "training-ahead"
 # Duties whose holders are named to governors; others, such as sitting on a panel, are many and not leads.
 LEAD_DUTIES = ("dsl", "lead", "deputy-dsl", "deputy-lead", "headteacher", "safeguarding-governor")
 
@@ -82,6 +85,9 @@ REPORTS = (
     ReportInfo(
         SUBJECT_ACCESS, "Subject access pack", "Everything held about one person, with its history", needs_person=True
     ),
+    ReportInfo(FORECAST, "Training ahead", "What lapses month by month and term by term, and for whom"),
+    ReportInfo(CATCH_UP, "Catch-up list", "Training for everyone: its days, who missed the last, to sign off"),
+    ReportInfo(PATHWAY, "Next steps", "The next course of each person on their pathway, by team"),
     ReportInfo(TIME_UP, "Records past their time", "Leavers whose records have been kept long enough"),
     ReportInfo(RULES, "Rules in use", "What is asked of whom, when, by whom, and what your agency has changed"),
 )
@@ -89,6 +95,7 @@ EXPORTS = (
     ExportInfo(MATRIX, "Training matrix", "Dates and standing of everyone for each requirement"),
     ExportInfo(PEOPLE_SHEETS, "People and records", "Everybody on record and every training"),
     ExportInfo(SECTION_11, "Section 11 training figures", "Figures, leads, records and rules for an audit"),
+    ExportInfo(PLANNING, "Training ahead", "What comes up for whom, next steps, and who has to catch up"),
 )
 _TITLES = {SUMMARY: "Safeguarding training compliance"} | {
     report.id: report.title for report in REPORTS if report.id != SUMMARY
@@ -105,12 +112,14 @@ class DocumentsService:
         privacy: PrivacyDocuments,
         history: HistoryService,
         rules: RulesService,
+        planning: PlanningDocuments,
     ) -> None:
         self._standing = standing
         self._agency = agency
         self._privacy = privacy
         self._history = history
         self._rules = rules
+        self._planning = planning
 
     def reports(self) -> tuple[ReportInfo, ...]:
         """Return the reports that can be had, in the order they are listed."""
@@ -163,6 +172,7 @@ class DocumentsService:
             MATRIX: export_matrix,
             PEOPLE_SHEETS: export_people,
             SECTION_11: export_section_11,
+            PLANNING: self._planning.write_sheets,
         }
         if export_id not in writers:
             known = ", ".join(export.id for export in EXPORTS)
@@ -179,6 +189,9 @@ class DocumentsService:
             SUBJECT_ACCESS: self._build_subject_access,
             TIME_UP: self._build_time_up,
             RULES: self._build_rules,
+            FORECAST: self._build_forecast,
+            CATCH_UP: self._build_catch_up,
+            PATHWAY: self._build_next_steps,
         }
         if report_id not in builders:
             known = ", ".join(report.id for report in REPORTS)
@@ -201,7 +214,7 @@ class DocumentsService:
             printed_by=options.printed_by,
             printed_at=options.printed_at,
             paper=PaperSize(options.paper),
-            is_landscape=report_id in (ACTIONS, MATRIX, RULES),
+            is_landscape=report_id in (ACTIONS, MATRIX, RULES, FORECAST, CATCH_UP, PATHWAY),
             record_head=short_head(self._history.head()),
         )
 
@@ -254,6 +267,16 @@ class DocumentsService:
             found.changed,
         )
         return build_rules_in_use(data, out)
+
+    def _build_forecast(self, wanted: "_Wanted", out: BinaryIO) -> "Built":
+        narrowing = Narrowing(wanted.options.group, wanted.options.team)
+        return self._planning.build_forecast(wanted.frame, wanted.board, narrowing, out)
+
+    def _build_catch_up(self, wanted: "_Wanted", out: BinaryIO) -> "Built":
+        return self._planning.build_catch_up(wanted.frame, wanted.board, out)
+
+    def _build_next_steps(self, wanted: "_Wanted", out: BinaryIO) -> "Built":
+        return self._planning.build_next_steps(wanted.frame, wanted.board, out)
 
     def _person(self, person_id: int | None) -> Person:
         if person_id is None:

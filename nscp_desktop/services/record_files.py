@@ -33,6 +33,7 @@ from nscp_desktop.services.people_many import PeopleManyService
 from nscp_desktop.services.people_removal import PeopleRemovalService
 from nscp_desktop.services.placing import PlacingService
 from nscp_desktop.services.planning import PlanningService
+from nscp_desktop.services.planning_documents import PlanningDocuments
 from nscp_desktop.services.privacy import PrivacyService
 from nscp_desktop.services.privacy_documents import PrivacyDocuments
 from nscp_desktop.services.protection import ProtectionService
@@ -177,6 +178,8 @@ def _services(record_file: RecordFile) -> Services:
     privacy = PrivacyService(desk, standing, safekeeping)
     rules = RulesService(desk, standing)
     papers = PrivacyDocuments(desk, standing, agency, privacy)
+    planning, pathways = PlanningService(desk, standing), PathwaysService(desk, standing)
+    ahead = PlanningDocuments(standing, planning, pathways)
     return Services(
         desk,
         agency,
@@ -185,7 +188,7 @@ def _services(record_file: RecordFile) -> Services:
         EvidenceService(desk, standing),
         standing,
         ImportsService(desk, standing),
-        DocumentsService(standing, agency, papers, history, rules),
+        DocumentsService(standing, agency, papers, history, rules, ahead),
         LockingService(desk, standing),
         PeopleRemovalService(desk, standing),
         ProtectionService(desk, safekeeping),
@@ -203,8 +206,8 @@ def _services(record_file: RecordFile) -> Services:
         rules,
         EditionsService(desk, standing),
         PackUpdatesService(desk, standing),
-        PlanningService(desk, standing),
-        PathwaysService(desk, standing),
+        planning,
+        pathways,
         PeopleManyService(desk, standing),
         DuplicatesService(desk, standing),
     )
