@@ -27,6 +27,7 @@ from nscp_desktop.services.protection import make_key
 from nscp_desktop.services.record_files import Services, create
 from tests.faults.operations import RUNS, TODAY, Templates, mark, own_data
 from tests.faults.roles_of_groups import LOOKING_AT_GROUPS, STORING_GROUPS, begin_groups
+from tests.faults.roles_of_planning import LOOKING_AT_PLANNING, STORING_PLANNING, begin_planning
 from tests.faults.roles_of_rules import LOOKING_AT_RULES, STORING_RULES
 
 Act = Callable[[Services, Path], object]
@@ -187,7 +188,7 @@ STORING: dict[tuple[str, str], tuple[Act, tuple[UserRole, ...]]] = {
     ),
     ("users", "remove"): (lambda s, _: s.users.remove(s.users.everybody()[0].id), ADMINISTRATORS),
 }
-STORING |= STORING_GROUPS | STORING_RULES
+STORING |= STORING_GROUPS | STORING_RULES | STORING_PLANNING
 # Of a protected record; these are tried with one.
 PROTECTED: dict[tuple[str, str], tuple[Act, tuple[UserRole, ...]]] = {
     ("protection", "change_password"): (
@@ -212,10 +213,10 @@ LOOKING = {
     "people": {"person", "draft_of", "alike", "effect_of_change", "effect_of_placement", "effect_of_times",
         "leaving_notes"},
     "many": {"preview"},
-    "duplicates": {"pairs", "dismissed"},
+    "duplicates": {"search", "dismissed"},
     "training": {"courses", "preview", "preview_equivalent", "turnout", "past_bookings"},
     "evidence": {"files", "files_of", "save_copy", "save_all"},
-    "standing": {"snapshot", "board", "because", "to_do", "renew", "forget"},
+    "standing": {"snapshot", "board", "because", "minimums", "to_do", "renew", "forget"},
     "imports": {"read", "plan"},
     "documents": {"reports", "exports", "report", "prepare", "save_report", "save_prepared", "save_export"},
     "locking": {"lock", "unlock"},
@@ -236,7 +237,7 @@ LOOKING = {
     "drafts": {"keep", "forget", "everything"},
     "checking": {"last_full", "is_due", "run"},
 }  # fmt: skip
-LOOKING |= LOOKING_AT_GROUPS | LOOKING_AT_RULES
+LOOKING |= LOOKING_AT_GROUPS | LOOKING_AT_RULES | LOOKING_AT_PLANNING
 # Goes on in another process of opening: what it prepares is put in place while the record is closed.
 PREPARING = {("safekeeping", "prepare_restore")}
 
@@ -280,6 +281,7 @@ def services(templates: Templates, tmp_path: Path) -> Iterator[Services]:
         opened.agency.add_team("Teachers")
         opened.agency.add_site("Main site")
         begin_groups(opened)
+        begin_planning(opened)
         opened.training.book([2], opened.training.courses()[2].id, None, today=TODAY)
         opened.training.book([3], opened.training.courses()[2].id, TODAY - timedelta(5), today=TODAY - timedelta(9))
         opened.training.exempt(one_exemption(opened, 4))
