@@ -57,7 +57,7 @@ class Scheme:
 
 
 class Source(NamedTuple):
-    """One reason for a proposal in words, and its group, None while nobody has decided on one."""
+    """A role or duty that is held, in words with its group; `group` is None while nobody has decided on one."""
 
     words: str
     group: int | None
@@ -79,11 +79,20 @@ class Proposal:
         """How it came about: `Class teacher: usual group 3; DSL duty: group 4. Highest: 4.`"""
         if not self.sources:
             return "No role or duty is held, so no group is proposed."
-        words = "; ".join(source.words for source in self.sources) + "."
-        groups = {source.group for source in self.sources}
-        if self.group is not None and len(groups) > 1:
-            words += f" Highest{' so far' if None in groups else ''}: {self.group}."
-        return words
+        undecided = [source.words for source in self.sources if source.group is None]
+        open_words = f"No group decided yet for: {', '.join(undecided)}." if undecided else ""
+        return " ".join(part for part in (self.reason, open_words) if part)
+
+    @property
+    def reason(self) -> str:
+        """What of it can stand as the reason of a placement: the sources that have a group. Empty without any."""
+        decided = [source for source in self.sources if source.group is not None]
+        if not decided:
+            return ""
+        words = "; ".join(source.words for source in decided) + "."
+        if len({source.group for source in decided}) == 1:
+            return words
+        return f"{words} Highest{' so far' if self.is_open else ''}: {self.group}."
 
     @property
     def is_open(self) -> bool:
@@ -157,9 +166,9 @@ def _role_source(role_id: int, scheme: Scheme) -> Source:
     group = scheme.group_of_role(role_id)
     if level is not None:
         return Source(f"{title} ({level.title}): group {level.group}", level.group)
-    return Source(f"{title}: usual group {group}" if group else f"{title}: no group decided yet", group)
+    return Source(f"{title}: usual group {group}" if group is not None else title, group)
 
 
 def _duty_source(code: str, scheme: Scheme) -> Source:
     title, group = scheme.duty_by_code[code].title, scheme.group_of_duty(code)
-    return Source(f"{title} duty: group {group}" if group else f"{title} duty: no group decided yet", group)
+    return Source(f"{title} duty: group {group}" if group is not None else f"{title} duty", group)

@@ -39,3 +39,17 @@ class TargetGroup:
     def label(self) -> str:
         """The name on screens and paper: `Group 2 · Regular contact`."""
         return f"Group {self.number} · {self.title}"
+
+    @property
+    def marked_label(self) -> str:
+        """The name where somebody chooses a group by its text: `Group 2 · Regular contact (text to check)`."""
+        return f"{self.label} (text to check)" if self.to_check else self.label
+
+    @property
+    def check_words(self) -> str:
+        """What has to stand wherever the text does while nobody has compared it; empty once somebody has."""
+        if not self.to_check:
+            return ""
+        return (
+            "This is a starting text of this program, not the NSCP's: nobody has compared it with the NSCP's page yet."
+        )

@@ -26,15 +26,13 @@ from nscp_desktop.ui.dialogs.named import NamedDialog
 from nscp_desktop.ui.dialogs.new_file import NewFileDialog, Passwords
 from nscp_desktop.ui.dialogs.paste_names import PasteNamesDialog
 from nscp_desktop.ui.dialogs.person import PersonChoices, PersonDialog
-from nscp_desktop.ui.dialogs.placement import PlacementDialog
 from nscp_desktop.ui.dialogs.quick_open import QuickOpen
 from nscp_desktop.ui.dialogs.record_history import RecordHistoryDialog
 from nscp_desktop.ui.dialogs.retention import RetentionDialog
-from nscp_desktop.ui.dialogs.role import RoleDialog
-from nscp_desktop.ui.dialogs.target_group import TargetGroupDialog
 from nscp_desktop.ui.dialogs.user import UserDialog
 from nscp_desktop.ui.dialogs.your_name import YourNameDialog
 from nscp_desktop.ui.gallery_backups import backup_pictures
+from nscp_desktop.ui.gallery_groups import group_pictures
 from nscp_desktop.ui.gallery_opening import opening_pictures
 from nscp_desktop.ui.gallery_security import security_pictures
 from nscp_desktop.ui.main_window import MainWindow
@@ -55,12 +53,9 @@ def dialog_pictures(window: MainWindow) -> Mapping[str, Callable[[], QWidget]]:
         "add-person": partial(_new_person, window),
         "completion": partial(_completion, window),
         "paste-names": partial(_paste_names, window),
-        "placement": partial(_placement, window),
         "course": partial(_course, window),
         "agency": partial(_agency, window),
-        "role": partial(_role, window),
         "team": partial(_team, window),
-        "target-group": partial(_target_group, window),
         "evidence": partial(_evidence, window),
         "record-history": partial(_record_history, window),
         "settings-users": partial(_users, window),
@@ -77,6 +72,7 @@ def dialog_pictures(window: MainWindow) -> Mapping[str, Callable[[], QWidget]]:
     makers |= backup_pictures(window)
     makers |= security_pictures(window)
     makers |= opening_pictures(window)
+    makers |= group_pictures(window)
     return {name: partial(_shown, make) for name, make in makers.items()}
 
 
@@ -166,12 +162,6 @@ def _paste_names(window: MainWindow) -> PasteNamesDialog:
     return dialog
 
 
-def _placement(window: MainWindow) -> PlacementDialog:
-    session = window.session
-    names = [row.person.name for row in session.board().rows[:3]]
-    return PlacementDialog(names, session.services.agency.target_groups(), session.today, _nothing, window)
-
-
 def _course(window: MainWindow) -> CourseDialog:
     services = window.session.services
     course = next(iter(services.training.courses()), None)
@@ -182,19 +172,9 @@ def _agency(window: MainWindow) -> AgencyDialog:
     return AgencyDialog(window.session.services.agency.details(), _nothing, window)
 
 
-def _role(window: MainWindow) -> RoleDialog:
-    agency = window.session.services.agency
-    return RoleDialog(agency.target_groups(), _nothing, next(iter(agency.roles()), None), window)
-
-
 def _team(window: MainWindow) -> NamedDialog:
     team = next(iter(window.session.services.agency.teams()), Named(0, ""))
     return NamedDialog(window.tr("Team"), _nothing, team.title, window)
-
-
-def _target_group(window: MainWindow) -> TargetGroupDialog:
-    session = window.session
-    return TargetGroupDialog(session.services.agency.target_groups()[0], session.today, _nothing, window)
 
 
 def _record_history(window: MainWindow) -> RecordHistoryDialog:

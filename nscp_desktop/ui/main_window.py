@@ -29,6 +29,7 @@ from nscp_desktop.ui.pages.requests import (
     RecordRequest,
     ReportRequest,
 )
+from nscp_desktop.ui.reviewing import REVIEW, go_on_with_review
 from nscp_desktop.ui.session import Session
 from nscp_desktop.ui.session_end import is_ending
 from nscp_desktop.ui.status_line import StatusLine
@@ -216,6 +217,9 @@ class MainWindow(QMainWindow):
 
     def _go_on(self, draft: KeptDraft) -> None:
         self.banner.take(f"draft {draft.key}")
+        if draft.key.startswith(REVIEW):
+            go_on_with_review(self.session, draft, self)
+            return
         self.show_page("record-training" if draft.key == TRAINING else "people", draft)
 
     def _go(self, dialog: QuickOpen, _result: int) -> None:

@@ -61,14 +61,18 @@ def test_one_source_needs_no_highest() -> None:
 def test_what_nobody_has_decided_is_said_and_the_highest_is_only_so_far() -> None:
     proposal = propose([1], ["panel"], SCHOOL)
     assert proposal.is_open
-    assert proposal.words == (
-        "Class teacher: usual group 3; Interview panel duty: no group decided yet. Highest so far: 3."
+    assert proposal.words == "Class teacher: usual group 3. No group decided yet for: Interview panel duty."
+    assert proposal.reason == "Class teacher: usual group 3."
+    several = propose([1, 3], ["dsl", "panel"], SCHOOL)
+    assert several.words == (
+        "Class teacher: usual group 3; DSL duty: group 4. Highest so far: 4. "
+        "No group decided yet for: Cook, Interview panel duty."
     )
 
 
 def test_nothing_is_proposed_while_no_group_goes_with_anything_held() -> None:
     assert propose([3], [], SCHOOL).group is None
-    assert propose([3], [], SCHOOL).words == "Cook: no group decided yet."
+    assert propose([3], [], SCHOOL).words == "No group decided yet for: Cook."
     assert propose([], [], SCHOOL) == Proposal()
     assert Proposal().words == "No role or duty is held, so no group is proposed."
 

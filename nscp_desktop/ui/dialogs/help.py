@@ -9,6 +9,7 @@ TOPICS = (
     ("start", "First steps"),
     ("overview", "Overview"),
     ("people", "People"),
+    ("target-groups", "Target groups"),
     ("matrix", "Training matrix"),
     ("training", "Training and courses"),
     ("record-training", "Recording training"),

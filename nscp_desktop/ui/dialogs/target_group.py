@@ -27,9 +27,8 @@ class TargetGroupDialog(FormDialog):
         self._today = today
         ui = self.ui = Ui_TargetGroupForm()
         ui.setupUi(self.form)
-        ui.about.setText(
-            self.tr("The wording is the NSCP's to publish. Compare it with the published text, then tick.")
-        )
+        about = self.tr("The wording is the NSCP's to publish. Compare it with the published text, then tick.")
+        ui.about.setText(" ".join(filter(None, (group.check_words, about))))
         ui.title.setText(group.title)
         ui.edition.setText(group.edition)
         ui.description.setPlainText(group.description)

@@ -10,9 +10,9 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QComboBox, QGridLayout, QLabel,
-    QLineEdit, QPlainTextEdit, QSizePolicy, QSpacerItem,
-    QVBoxLayout, QWidget)
+from PySide6.QtWidgets import (QApplication, QComboBox, QHBoxLayout, QLabel,
+    QLineEdit, QPlainTextEdit, QPushButton, QSizePolicy,
+    QSpacerItem, QVBoxLayout, QWidget)
 
 from nscp_desktop.ui.dates import DateField
 
@@ -20,8 +20,8 @@ class Ui_PlacementForm(object):
     def setupUi(self, PlacementForm):
         if not PlacementForm.objectName():
             PlacementForm.setObjectName(u"PlacementForm")
-        PlacementForm.resize(460, 330)
-        PlacementForm.setMinimumSize(QSize(440, 0))
+        PlacementForm.resize(490, 460)
+        PlacementForm.setMinimumSize(QSize(470, 0))
         self.body = QVBoxLayout(PlacementForm)
         self.body.setSpacing(10)
         self.body.setObjectName(u"body")
@@ -34,11 +34,29 @@ class Ui_PlacementForm(object):
 
         self.body.addWidget(self.about)
 
-        self.fields = QGridLayout()
-        self.fields.setObjectName(u"fields")
-        self.fields.setHorizontalSpacing(12)
-        self.fields.setVerticalSpacing(8)
-        self.fields.setContentsMargins(0, 0, 0, 0)
+        self.proposal = QLabel(PlacementForm)
+        self.proposal.setObjectName(u"proposal")
+        self.proposal.setTextFormat(Qt.TextFormat.PlainText)
+        self.proposal.setWordWrap(True)
+
+        self.body.addWidget(self.proposal)
+
+        self.proposal_row = QHBoxLayout()
+        self.proposal_row.setSpacing(12)
+        self.proposal_row.setObjectName(u"proposal_row")
+        self.proposal_row.setContentsMargins(0, 0, 0, 0)
+        self.take = QPushButton(PlacementForm)
+        self.take.setObjectName(u"take")
+
+        self.proposal_row.addWidget(self.take)
+
+        self.proposal_row_end = QSpacerItem(10, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.proposal_row.addItem(self.proposal_row_end)
+
+
+        self.body.addLayout(self.proposal_row)
+
         self.group_box = QVBoxLayout()
         self.group_box.setSpacing(3)
         self.group_box.setObjectName(u"group_box")
@@ -69,7 +87,15 @@ class Ui_PlacementForm(object):
         self.group_box.addWidget(self.group_error)
 
 
-        self.fields.addLayout(self.group_box, 0, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(self.group_box)
+
+        self.group_text = QLabel(PlacementForm)
+        self.group_text.setObjectName(u"group_text")
+        self.group_text.setTextFormat(Qt.TextFormat.PlainText)
+        self.group_text.setWordWrap(True)
+        self.group_text.setProperty(u"role", u"quiet")
+
+        self.body.addWidget(self.group_text)
 
         self.group_reason_box = QVBoxLayout()
         self.group_reason_box.setSpacing(3)
@@ -85,8 +111,8 @@ class Ui_PlacementForm(object):
         self.group_reason = QPlainTextEdit(PlacementForm)
         self.group_reason.setObjectName(u"group_reason")
         self.group_reason.setTabChangesFocus(True)
-        self.group_reason.setMinimumSize(QSize(0, 64))
-        self.group_reason.setMaximumSize(QSize(16777215, 64))
+        self.group_reason.setMinimumSize(QSize(0, 60))
+        self.group_reason.setMaximumSize(QSize(16777215, 60))
 
         self.group_reason_box.addWidget(self.group_reason)
 
@@ -99,7 +125,7 @@ class Ui_PlacementForm(object):
         self.group_reason_box.addWidget(self.group_reason_error)
 
 
-        self.fields.addLayout(self.group_reason_box, 1, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(self.group_reason_box)
 
         self.group_decided_by_box = QVBoxLayout()
         self.group_decided_by_box.setSpacing(3)
@@ -126,8 +152,12 @@ class Ui_PlacementForm(object):
         self.group_decided_by_box.addWidget(self.group_decided_by_error)
 
 
-        self.fields.addLayout(self.group_decided_by_box, 2, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(self.group_decided_by_box)
 
+        self.last_row = QHBoxLayout()
+        self.last_row.setSpacing(12)
+        self.last_row.setObjectName(u"last_row")
+        self.last_row.setContentsMargins(0, 0, 0, 0)
         self.starts_on_box = QVBoxLayout()
         self.starts_on_box.setSpacing(3)
         self.starts_on_box.setObjectName(u"starts_on_box")
@@ -153,7 +183,7 @@ class Ui_PlacementForm(object):
         self.starts_on_box.addWidget(self.starts_on_error)
 
 
-        self.fields.addLayout(self.starts_on_box, 3, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
+        self.last_row.addLayout(self.starts_on_box)
 
         self.review_on_box = QVBoxLayout()
         self.review_on_box.setSpacing(3)
@@ -180,18 +210,62 @@ class Ui_PlacementForm(object):
         self.review_on_box.addWidget(self.review_on_error)
 
 
-        self.fields.addLayout(self.review_on_box, 3, 1, 1, 1, Qt.AlignmentFlag.AlignTop)
+        self.last_row.addLayout(self.review_on_box)
+
+        self.level_id_box = QVBoxLayout()
+        self.level_id_box.setSpacing(3)
+        self.level_id_box.setObjectName(u"level_id_box")
+        self.level_id_box.setContentsMargins(0, 0, 0, 0)
+        self.level_id_label = QLabel(PlacementForm)
+        self.level_id_label.setObjectName(u"level_id_label")
+        sizePolicy.setHeightForWidth(self.level_id_label.sizePolicy().hasHeightForWidth())
+        self.level_id_label.setSizePolicy(sizePolicy)
+
+        self.level_id_box.addWidget(self.level_id_label)
+
+        self.level_id = QComboBox(PlacementForm)
+        self.level_id.setObjectName(u"level_id")
+        self.level_id.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.level_id.setMinimumContentsLength(8)
+
+        self.level_id_box.addWidget(self.level_id)
+
+        self.level_id_error = QLabel(PlacementForm)
+        self.level_id_error.setObjectName(u"level_id_error")
+        self.level_id_error.setTextFormat(Qt.TextFormat.PlainText)
+        self.level_id_error.setWordWrap(True)
+        self.level_id_error.setProperty(u"role", u"error")
+
+        self.level_id_box.addWidget(self.level_id_error)
 
 
-        self.body.addLayout(self.fields)
+        self.last_row.addLayout(self.level_id_box)
 
-        self.group_text = QLabel(PlacementForm)
-        self.group_text.setObjectName(u"group_text")
-        self.group_text.setTextFormat(Qt.TextFormat.PlainText)
-        self.group_text.setWordWrap(True)
-        self.group_text.setProperty(u"role", u"quiet")
 
-        self.body.addWidget(self.group_text)
+        self.body.addLayout(self.last_row)
+
+        self.effect_box = QVBoxLayout()
+        self.effect_box.setSpacing(3)
+        self.effect_box.setObjectName(u"effect_box")
+        self.effect_box.setContentsMargins(0, 0, 0, 0)
+        self.effect_label = QLabel(PlacementForm)
+        self.effect_label.setObjectName(u"effect_label")
+        sizePolicy.setHeightForWidth(self.effect_label.sizePolicy().hasHeightForWidth())
+        self.effect_label.setSizePolicy(sizePolicy)
+
+        self.effect_box.addWidget(self.effect_label)
+
+        self.effect = QPlainTextEdit(PlacementForm)
+        self.effect.setObjectName(u"effect")
+        self.effect.setTabChangesFocus(True)
+        self.effect.setReadOnly(True)
+        self.effect.setMinimumSize(QSize(0, 74))
+        self.effect.setMaximumSize(QSize(16777215, 74))
+
+        self.effect_box.addWidget(self.effect)
+
+
+        self.body.addLayout(self.effect_box)
 
         self.spacer = QSpacerItem(10, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
@@ -203,21 +277,32 @@ class Ui_PlacementForm(object):
         self.group_decided_by_label.setBuddy(self.group_decided_by)
         self.starts_on_label.setBuddy(self.starts_on)
         self.review_on_label.setBuddy(self.review_on)
+        self.level_id_label.setBuddy(self.level_id)
+        self.effect_label.setBuddy(self.effect)
 #endif // QT_CONFIG(shortcut)
+        QWidget.setTabOrder(self.take, self.group)
         QWidget.setTabOrder(self.group, self.group_reason)
         QWidget.setTabOrder(self.group_reason, self.group_decided_by)
         QWidget.setTabOrder(self.group_decided_by, self.starts_on)
         QWidget.setTabOrder(self.starts_on, self.review_on)
+        QWidget.setTabOrder(self.review_on, self.level_id)
+        QWidget.setTabOrder(self.level_id, self.effect)
 
         self.retranslateUi(PlacementForm)
     # setupUi
 
     def retranslateUi(self, PlacementForm):
         self.about.setText("")
+        self.proposal.setText("")
+#if QT_CONFIG(accessibility)
+        self.take.setAccessibleName(QCoreApplication.translate("PlacementForm", u"Take the proposal", None))
+#endif // QT_CONFIG(accessibility)
+        self.take.setText(QCoreApplication.translate("PlacementForm", u"&Take the proposal", None))
         self.group_label.setText(QCoreApplication.translate("PlacementForm", u"Target gr&oup", None))
 #if QT_CONFIG(accessibility)
         self.group.setAccessibleName(QCoreApplication.translate("PlacementForm", u"Target group", None))
 #endif // QT_CONFIG(accessibility)
+        self.group_text.setText("")
         self.group_reason_label.setText(QCoreApplication.translate("PlacementForm", u"&Reason", None))
 #if QT_CONFIG(accessibility)
         self.group_reason.setAccessibleName(QCoreApplication.translate("PlacementForm", u"Reason", None))
@@ -234,6 +319,13 @@ class Ui_PlacementForm(object):
 #if QT_CONFIG(accessibility)
         self.review_on.setAccessibleName(QCoreApplication.translate("PlacementForm", u"Review on", None))
 #endif // QT_CONFIG(accessibility)
-        self.group_text.setText("")
+        self.level_id_label.setText(QCoreApplication.translate("PlacementForm", u"Agency &level", None))
+#if QT_CONFIG(accessibility)
+        self.level_id.setAccessibleName(QCoreApplication.translate("PlacementForm", u"Agency level", None))
+#endif // QT_CONFIG(accessibility)
+        self.effect_label.setText(QCoreApplication.translate("PlacementForm", u"What it chan&ges", None))
+#if QT_CONFIG(accessibility)
+        self.effect.setAccessibleName(QCoreApplication.translate("PlacementForm", u"What it changes", None))
+#endif // QT_CONFIG(accessibility)
         pass
     # retranslateUi

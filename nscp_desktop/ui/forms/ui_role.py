@@ -18,8 +18,8 @@ class Ui_RoleForm(object):
     def setupUi(self, RoleForm):
         if not RoleForm.objectName():
             RoleForm.setObjectName(u"RoleForm")
-        RoleForm.resize(420, 200)
-        RoleForm.setMinimumSize(QSize(380, 0))
+        RoleForm.resize(420, 220)
+        RoleForm.setMinimumSize(QSize(400, 0))
         self.body = QVBoxLayout(RoleForm)
         self.body.setSpacing(10)
         self.body.setObjectName(u"body")
@@ -53,6 +53,35 @@ class Ui_RoleForm(object):
 
 
         self.body.addLayout(self.title_box)
+
+        self.level_id_box = QVBoxLayout()
+        self.level_id_box.setSpacing(3)
+        self.level_id_box.setObjectName(u"level_id_box")
+        self.level_id_box.setContentsMargins(0, 0, 0, 0)
+        self.level_id_label = QLabel(RoleForm)
+        self.level_id_label.setObjectName(u"level_id_label")
+        sizePolicy.setHeightForWidth(self.level_id_label.sizePolicy().hasHeightForWidth())
+        self.level_id_label.setSizePolicy(sizePolicy)
+
+        self.level_id_box.addWidget(self.level_id_label)
+
+        self.level_id = QComboBox(RoleForm)
+        self.level_id.setObjectName(u"level_id")
+        self.level_id.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.level_id.setMinimumContentsLength(8)
+
+        self.level_id_box.addWidget(self.level_id)
+
+        self.level_id_error = QLabel(RoleForm)
+        self.level_id_error.setObjectName(u"level_id_error")
+        self.level_id_error.setTextFormat(Qt.TextFormat.PlainText)
+        self.level_id_error.setWordWrap(True)
+        self.level_id_error.setProperty(u"role", u"error")
+
+        self.level_id_box.addWidget(self.level_id_error)
+
+
+        self.body.addLayout(self.level_id_box)
 
         self.usual_group_box = QVBoxLayout()
         self.usual_group_box.setSpacing(3)
@@ -102,9 +131,11 @@ class Ui_RoleForm(object):
 
 #if QT_CONFIG(shortcut)
         self.title_label.setBuddy(self.title)
+        self.level_id_label.setBuddy(self.level_id)
         self.usual_group_label.setBuddy(self.usual_group)
 #endif // QT_CONFIG(shortcut)
-        QWidget.setTabOrder(self.title, self.usual_group)
+        QWidget.setTabOrder(self.title, self.level_id)
+        QWidget.setTabOrder(self.level_id, self.usual_group)
         QWidget.setTabOrder(self.usual_group, self.active)
 
         self.retranslateUi(RoleForm)
@@ -115,11 +146,15 @@ class Ui_RoleForm(object):
 #if QT_CONFIG(accessibility)
         self.title.setAccessibleName(QCoreApplication.translate("RoleForm", u"Title", None))
 #endif // QT_CONFIG(accessibility)
+        self.level_id_label.setText(QCoreApplication.translate("RoleForm", u"Agency &level", None))
+#if QT_CONFIG(accessibility)
+        self.level_id.setAccessibleName(QCoreApplication.translate("RoleForm", u"Agency level", None))
+#endif // QT_CONFIG(accessibility)
         self.usual_group_label.setText(QCoreApplication.translate("RoleForm", u"&Usual target group", None))
 #if QT_CONFIG(accessibility)
         self.usual_group.setAccessibleName(QCoreApplication.translate("RoleForm", u"Usual target group", None))
 #endif // QT_CONFIG(accessibility)
-        self.usual_note.setText(QCoreApplication.translate("RoleForm", u"Offered, with this reason, when somebody is given the role. It never places anyone by itself.", None))
+        self.usual_note.setText(QCoreApplication.translate("RoleForm", u"Proposed, with this reason, when somebody holds the role. It never places anyone by itself.", None))
         self.active.setText(QCoreApplication.translate("RoleForm", u"&In use: offered when people are added", None))
         pass
     # retranslateUi

@@ -1,14 +1,12 @@
-"""The rows of the tables on the Settings page: sites, teams, roles, target group texts."""
+"""The rows of the tables on the Settings page: sites, teams, roles, duties."""
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
 from nscp_desktop.domain.agency import Named
-from nscp_desktop.domain.dates import in_words
-from nscp_desktop.domain.roles import Role
+from nscp_desktop.domain.roles import Duty, Role
 from nscp_desktop.domain.standing import StandingKind
-from nscp_desktop.domain.target_groups import TargetGroup
 from nscp_desktop.ui.models.table import Column
 
 
@@ -22,9 +20,20 @@ class NamedRow:
 
 @dataclass(frozen=True, slots=True)
 class RoleRow:
-    """A role, with its usual group in words and how many people hold it."""
+    """A role, with its usual group, level and newest competence review in words, and how many people hold it."""
 
     role: Role
+    usual_group: str
+    people: int
+    level: str = ""
+    reviewed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DutyRow:
+    """A duty, with its usual group in words and how many people hold it."""
+
+    duty: Duty
     usual_group: str
     people: int
 
@@ -37,24 +46,26 @@ def named_columns(title: str) -> list[Column[NamedRow]]:
     ]
 
 
-def role_columns() -> list[Column[RoleRow]]:
-    """Return the columns of the roles."""
-    return [
-        Column(_tr("Role"), _role_title, width=250, strong=True, tooltip=_role_title),
-        Column(_tr("Usual target group"), _role_group, width=250, tooltip=_role_group),
-        Column(_tr("People"), _role_people, sort_key=_role_count, width=76),
-        Column(_tr("In use"), _role_in_use, width=80),
+def role_columns(with_levels: bool) -> list[Column[RoleRow]]:
+    """Return the columns of the roles; the level only where the agency has levels."""
+    columns = [
+        Column(_tr("Role"), _role_title, width=190, strong=True, tooltip=_role_title),
+        Column(_tr("Usual target group"), _role_group, width=180, tooltip=_role_group, status=_role_status),
+        Column(_tr("People"), _role_people, sort_key=_role_count, width=62),
+        Column(_tr("Reviewed"), _role_reviewed, width=120, tooltip=_role_reviewed),
+        Column(_tr("In use"), _role_in_use, width=62),
     ]
+    if with_levels:
+        columns.insert(2, Column(_tr("Level"), _role_level, width=90, tooltip=_role_level))
+    return columns
 
 
-def group_columns() -> list[Column[TargetGroup]]:
-    """Return the columns of the target group texts."""
+def duty_columns() -> list[Column[DutyRow]]:
+    """Return the columns of the duties."""
     return [
-        Column(_tr("Target group"), _group_label, width=196, strong=True, tooltip=_group_label),
-        Column(_tr("Checked"), _group_checked, width=170, status=_group_status, tooltip=_group_checked),
-        Column(_tr("Edition"), _group_edition, width=150, tooltip=_group_edition),
-        Column(_tr("Description"), _group_description, width=330, tooltip=_group_description),
-        Column(_tr("Example roles"), _group_roles, width=230, tooltip=_group_roles),
+        Column(_tr("Duty"), _duty_title, width=170, strong=True, tooltip=_duty_title),
+        Column(_tr("Usual target group"), _duty_group, width=170, tooltip=_duty_group, status=_duty_status),
+        Column(_tr("People"), _duty_people, sort_key=_duty_count, width=62),
     ]
 
 
@@ -78,6 +89,18 @@ def _role_group(row: RoleRow) -> str:
     return row.usual_group
 
 
+def _role_status(row: RoleRow) -> StandingKind | None:
+    return StandingKind.DUE_SOON if row.role.usual_group is None else None
+
+
+def _role_level(row: RoleRow) -> str:
+    return row.level
+
+
+def _role_reviewed(row: RoleRow) -> str:
+    return row.reviewed
+
+
 def _role_people(row: RoleRow) -> str:
     return f"{row.people:,}"
 
@@ -90,31 +113,24 @@ def _role_in_use(row: RoleRow) -> str:
     return _tr("✓ Yes") if row.role.active else _tr("– No")
 
 
-def _group_label(group: TargetGroup) -> str:
-    return group.label
+def _duty_title(row: DutyRow) -> str:
+    return row.duty.title
 
 
-def _group_checked(group: TargetGroup) -> str:
-    if group.to_check:
-        return _tr("? To check")
-    when = f", {in_words(group.checked_on)}" if group.checked_on else ""
-    return f"✓ {group.checked_by or _tr('Published text')}{when}"
+def _duty_group(row: DutyRow) -> str:
+    return row.usual_group
 
 
-def _group_status(group: TargetGroup) -> StandingKind:
-    return StandingKind.DUE_SOON if group.to_check else StandingKind.IN_DATE
+def _duty_status(row: DutyRow) -> StandingKind | None:
+    return StandingKind.DUE_SOON if row.duty.usual_group is None else None
 
 
-def _group_edition(group: TargetGroup) -> str:
-    return group.edition
+def _duty_people(row: DutyRow) -> str:
+    return f"{row.people:,}"
 
 
-def _group_description(group: TargetGroup) -> str:
-    return group.description
-
-
-def _group_roles(group: TargetGroup) -> str:
-    return group.example_roles
+def _duty_count(row: DutyRow) -> int:
+    return row.people
 
 
 def _tr(text: str) -> str:

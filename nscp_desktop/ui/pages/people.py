@@ -6,14 +6,13 @@ from typing import ClassVar
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSplitter, QStackedWidget, QWidget
 
-from nscp_desktop.domain.drafts import PersonDraft, PlacementDraft
+from nscp_desktop.domain.drafts import PersonDraft
 from nscp_desktop.domain.errors import NscpError
 from nscp_desktop.domain.people import Person
 from nscp_desktop.services.kept_drafts import KeptDraft
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.dialogs.form_dialog import open_dialog
 from nscp_desktop.ui.dialogs.person import PersonChoices, PersonDialog
-from nscp_desktop.ui.dialogs.placement import PlacementDialog
 from nscp_desktop.ui.drafts import NEW_PERSON, PERSON, Fields, keep_dialog
 from nscp_desktop.ui.messages import report
 from nscp_desktop.ui.models.people import PersonRow, Presence, people_columns, people_rows, titles
@@ -23,6 +22,7 @@ from nscp_desktop.ui.pages.page import Page
 from nscp_desktop.ui.pages.person_panel import PeoplePanels, PersonActions
 from nscp_desktop.ui.pages.person_removal import PersonRemoval
 from nscp_desktop.ui.pages.requests import NewPerson, PeopleFilter, PersonRequest, RecordRequest, ReportRequest
+from nscp_desktop.ui.placing_people import ask_placement
 from nscp_desktop.ui.session import Session
 from nscp_desktop.ui.widgets.buttons import push_button, read_order
 from nscp_desktop.ui.widgets.choice_menu import ChoiceMenu
@@ -285,17 +285,7 @@ class PeoplePage(Page):
         self.session.say(self.tr("Saved %1.").replace("%1", f"{draft.given} {draft.family}".strip()))
 
     def _place(self) -> None:
-        people = self._people()
-        names = [person.sorted_name for person in people]
-        groups = self.session.services.agency.target_groups()
-        store = partial(self._store_placement, tuple(person.id for person in people))
-        open_dialog(PlacementDialog(names, groups, self.session.today, store, self.window()))
-
-    def _store_placement(self, person_ids: tuple[int, ...], draft: PlacementDraft) -> None:
-        self.session.services.people.place(person_ids, draft)
-        self.session.announce(Changes.PEOPLE)
-        sentence = self.tr("Placed %1 in target group %2.")
-        self.session.say(sentence.replace("%1", str(len(person_ids))).replace("%2", str(draft.group)))
+        ask_placement(self.session, self._people(), self.window())
 
     def _record(self) -> None:
         self.record_training.emit(RecordRequest(person_ids=tuple(person.id for person in self._people())))

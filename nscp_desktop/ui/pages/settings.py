@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.pages.agency_section import AgencySection
 from nscp_desktop.ui.pages.backups_section import BackupsSection
+from nscp_desktop.ui.pages.competences_section import CompetencesSection
 from nscp_desktop.ui.pages.groups_section import GroupsSection
 from nscp_desktop.ui.pages.history_section import HistorySection
 from nscp_desktop.ui.pages.page import Page
@@ -33,7 +34,11 @@ class SettingsPage(Page):
         self.places = PlacesSection(session)
         self.roles = RolesSection(session)
         self.groups = GroupsSection(session)
+        self.competences = CompetencesSection(session)
         self.rules = RulesSection(session)
+        self.rules.open_person.connect(self.open_person)
+        self.rules.open_people.connect(self.open_people)
+        self.rules.open_report.connect(self.open_report)
         self.security = SecuritySection(session)
         self.backups = BackupsSection(session)
         self.users = UsersSection(session)
@@ -45,8 +50,9 @@ class SettingsPage(Page):
         for section, title in (
             (self.agency, self.tr("Agen&cy")),
             (self.places, self.tr("S&ites and teams")),
-            (self.roles, self.tr("Ro&les")),
+            (self.roles, self.tr("Ro&les and duties")),
             (self.groups, self.tr("Target &groups")),
+            (self.competences, self.tr("C&ompetences")),
             (self.rules, self.tr("R&ules")),
             (self.security, self.tr("Securit&y")),
             (self.backups, self.tr("&Backups")),
@@ -55,6 +61,7 @@ class SettingsPage(Page):
             (self.history, self.tr("Hi&story")),
         ):
             self.sections.addTab(section, title)
+        self.roles.open_report.connect(self.open_report)
         self.body.addWidget(self.sections, 1)
         self.setFocusProxy(self.sections.tabBar())
 
@@ -65,6 +72,7 @@ class SettingsPage(Page):
             self.places,
             self.roles,
             self.groups,
+            self.competences,
             self.rules,
             self.security,
             self.backups,
@@ -77,6 +85,10 @@ class SettingsPage(Page):
     def take(self, request: object) -> None:
         """Show the section that was asked for by its name."""
         section = {
+            "roles": self.roles,
+            "groups": self.groups,
+            "competences": self.competences,
+            "rules": self.rules,
             "security": self.security,
             "backups": self.backups,
             "users": self.users,
