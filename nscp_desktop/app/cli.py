@@ -16,6 +16,7 @@ from nscp_desktop.app import (
 from nscp_desktop.app.parsing import WholeWordsParser
 from nscp_desktop.app.password_file import add_password_file
 from nscp_desktop.domain.agency import Sector
+from nscp_desktop.domain.samples import SampleAgency
 
 COMMANDS = (
     "new",
@@ -156,6 +157,12 @@ def _add_history(named: "argparse._SubParsersAction[argparse.ArgumentParser]") -
 def _add_drawing(named: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     demo = named.add_parser("demo", help="a sample agency with its reports, spreadsheets and pictures")
     demo.add_argument("folder", type=Path, metavar="OUT_DIR")
+    demo.add_argument(
+        "--sample",
+        choices=[sample.value for sample in SampleAgency],
+        default=SampleAgency.SCHOOL.value,
+        help="which agency; a school when left out",
+    )
     demo.set_defaults(run=drawing_commands.demo)
     gallery = named.add_parser("gallery", help="a picture of every page and dialog with sample data")
     gallery.add_argument("folder", type=Path, metavar="OUT_DIR")

@@ -1,4 +1,4 @@
-"""Pictures of every page and dialog with the sample agency, drawn without a screen."""
+"""Pictures of every page and dialog with a sample agency, drawn without a screen."""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -21,6 +21,7 @@ from nscp_desktop.ui.session import Session
 # Longer than the moment for which a page waits before it answers what is typed.
 LATER_MS = 260
 Size = tuple[int, int]
+Pictures = Mapping[str, Callable[[], QWidget]]
 
 
 def draw_all(
@@ -35,20 +36,53 @@ def draw_all(
 
     `keep` says by its name whether a picture is wanted; all are without it.
     """
+    return _draw(session, out_dir, _everything, size, dark, keep)
+
+
+def draw_pages(session: Session, out_dir: Path, *, size: Size = (1366, 768), dark: bool = False) -> list[Path]:
+    """Draw the pages that differ most between agencies into PNG files in `out_dir`, and return their paths."""
+    return _draw(session, out_dir, _some_pages, size, dark, None)
+
+
+def _everything(window: MainWindow) -> Pictures:
+    return {**page_pictures(window), **dialog_pictures(window)}
+
+
+def _some_pages(window: MainWindow) -> Pictures:
+    pages = page_pictures(window)
+    kept = {key: pages[key] for key in ("overview", "people", "matrix", "planning")}
+    sections = {f"settings-{key}": partial(_show_section, window, key) for key in ("roles", "groups", "rules")}
+    return {**kept, **sections}
+
+
+def _draw(
+    session: Session,
+    out_dir: Path,
+    pictures: Callable[[MainWindow], Pictures],
+    size: Size,
+    dark: bool,
+    keep: Callable[[str], bool] | None,
+) -> list[Path]:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     theme.apply(app, dark)
     out_dir.mkdir(parents=True, exist_ok=True)
     with _own_settings():
-        return _draw(session, out_dir, size, keep)
+        return _drawn(session, out_dir, pictures, size, keep)
 
 
-def _draw(session: Session, out_dir: Path, size: Size, keep: Callable[[str], bool] | None) -> list[Path]:
+def _drawn(
+    session: Session,
+    out_dir: Path,
+    pictures: Callable[[MainWindow], Pictures],
+    size: Size,
+    keep: Callable[[str], bool] | None,
+) -> list[Path]:
     window = MainWindow(session)
     window.resize(*size)
     window.show()
     saved = []
-    for name, make in {**page_pictures(window), **dialog_pictures(window)}.items():
+    for name, make in pictures(window).items():
         if keep is not None and not keep(name):
             continue
         widget = make()
@@ -66,7 +100,7 @@ def _draw(session: Session, out_dir: Path, size: Size, keep: Callable[[str], boo
     return saved
 
 
-def page_pictures(window: MainWindow) -> Mapping[str, Callable[[], QWidget]]:
+def page_pictures(window: MainWindow) -> Pictures:
     """Return how each page is brought up, by the name of its picture."""
     return {key: partial(_show_page, window, key) for key in PAGES}
 
@@ -84,6 +118,11 @@ def _show_page(window: MainWindow, key: str) -> MainWindow:
         keys = [own.key for own in page.model.columns]
         if first.requirement_id in keys:
             page.view.select_key(first.person_ids[0], keys.index(first.requirement_id))
+    return window
+
+
+def _show_section(window: MainWindow, section: str) -> MainWindow:
+    window.show_page("settings", section)
     return window
 
 
