@@ -59,7 +59,7 @@ class Standing(NamedTuple):
     `rule` is the rule that bites, None when no rule applies. `completion` is the one that counts, or the one
     that does not count and is the nearest to it; `equivalent` says who accepted it where its course does not count by
     itself. `waits_for` names the requirement that has to come first. `hours_done` belongs to rules that ask for hours:
-    how many count on the day.
+    how many count on the day. `lapsed` is True where what counted has run out.
     """
 
     kind: StandingKind
@@ -71,6 +71,7 @@ class Standing(NamedTuple):
     waits_for: str | None = None
     hours_done: float | None = None
     equivalent: Equivalent | None = None
+    lapsed: bool = False
 
 
 NOT_REQUIRED = Standing(StandingKind.NOT_REQUIRED)
@@ -238,7 +239,8 @@ class Judge:
         if found is None:
             return self._not_done(day_rule, case, entries, not_before)
         told = day_rule.until(due_after(found.completion, rule))
-        return Standing(told.kind, told.due, rule, found.completion, equivalent=found.equivalent)
+        lapsed = told.kind is StandingKind.OVERDUE
+        return Standing(told.kind, told.due, rule, found.completion, equivalent=found.equivalent, lapsed=lapsed)
 
     def _of_hours(self, day_rule: DayRule, case: _Case, entries: list[Entry], not_before: date) -> Standing:
         """Return the standing under a rule that asks for hours within a rolling time."""
@@ -248,9 +250,10 @@ class Judge:
         done = hours_on(counted, self.as_at)
         now = [entry for entry, one in zip(found, counted, strict=True) if one.starts_on <= self.as_at <= one.ends_on]
         named = latest(now, rule, self.as_at) or latest(entries, rule, self.as_at)
+        last = None if done >= wanted else last_enough_before(counted, self.as_at, wanted)
         if done >= wanted:
             told = day_rule.until(enough_until(counted, self.as_at, wanted))
-        elif (last := last_enough_before(counted, self.as_at, wanted)) is not None:
+        elif last is not None:
             told = verdict(StandingKind.OVERDUE, last)
         else:
             missing = self._not_done(day_rule, case, entries, not_before)
@@ -258,7 +261,9 @@ class Judge:
                 return missing._replace(hours_done=done)
             told = verdict(missing.kind, missing.due)
         completion, equivalent = (named.completion, named.equivalent) if named is not None else (None, None)
-        return Standing(told.kind, told.due, rule, completion, hours_done=done, equivalent=equivalent)
+        return Standing(
+            told.kind, told.due, rule, completion, hours_done=done, equivalent=equivalent, lapsed=last is not None
+        )
 
     def _met_on(self, requirement_id: str, case: _Case) -> date | None:
         """Return the first day on which another requirement was met, None when it was not met by now."""
