@@ -93,22 +93,18 @@ class PlanningService:
             for requirement in whole_agency_requirements(rulebook)
         )
 
-    def last_day(self, own_clock: Clock, as_at: date) -> Coverage | None:
-        """Return who came to the last day of a clock; None when no day is on record."""
-        if own_clock.last is None:
-            return None
-        snapshot = self._standing.snapshot()
-        then = everyone(snapshot, own_clock.last.ends_on)
-        return coverage(snapshot, then, own_clock.requirement.id, own_clock.last, as_at)
+    def whole_agency(self, as_at: date, *, newest_only: bool = False) -> tuple[WholeAgency, ...]:
+        """Return each requirement that is held for everyone on one day, with its days and who has to catch up.
 
-    def whole_agency(self, as_at: date) -> tuple[WholeAgency, ...]:
-        """Return each requirement that is held for everyone on one day, with its days and who has to catch up."""
+        With `newest_only` the last day is the only one worked out.
+        """
         snapshot, sessions, now = self._standing.snapshot(), self._sessions(), self._standing.board(as_at)
         boards = {as_at: now}
         found = []
         for own_clock in self.clocks(as_at):
             own = own_clock.requirement.id
             days = days_of(own, sessions, snapshot.rulebook, as_at)
+            days = days[:1] if newest_only else days
             for day in days:
                 if day.ends_on not in boards:
                     boards[day.ends_on] = everyone(snapshot, day.ends_on)

@@ -17,7 +17,7 @@ from nscp_desktop.ui.lock_screen import WindowLock
 from nscp_desktop.ui.lock_settings import lock_settings
 from nscp_desktop.ui.menus import Menus
 from nscp_desktop.ui.models.table_view import TableView
-from nscp_desktop.ui.page_table import IN_NAVIGATION, PAGES, make_page
+from nscp_desktop.ui.page_table import IN_NAVIGATION, PAGES, PLANNING_TABS, make_page
 from nscp_desktop.ui.pages.page import Page
 from nscp_desktop.ui.pages.requests import (
     CatchUpRequest,
@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
             page.record_training.connect(self.record_training)
             page.plan_catch_up.connect(self.plan_catch_up)
             page.plan_session.connect(self.plan_session)
+            page.open_planning.connect(self.open_planning)
             page.add_person.connect(self.add_person)
             page.import_requested.connect(self.import_spreadsheet)
             page.leave.connect(self.go_back)
@@ -168,6 +169,10 @@ class MainWindow(QMainWindow):
         """Plan how those catch up who missed a day of training for everyone."""
         self.plan_session(PlanRequest(request.course_id, None, request.person_ids))
 
+    def open_planning(self, tab: str) -> None:
+        """Open a tab of the page that looks ahead."""
+        self.show_page("planning", tab)
+
     def plan_session(self, request: PlanRequest) -> None:
         """Open the page on which a session is planned."""
         self.show_page("planning", request)
@@ -196,6 +201,7 @@ class MainWindow(QMainWindow):
         """Return everything that can be gone to."""
         day = self.session.as_at
         goals = [Goal("page", key, PAGES[key].title, self.tr("page")) for key in IN_NAVIGATION]
+        goals += [Goal("planning", key, words, PAGES["planning"].title) for key, words in PLANNING_TABS]
         goals += [Goal("command", key, words, self.tr("command")) for key, words in self.menus.commands()]
         for row in self.session.board().rows:
             goals.append(Goal("person", str(row.person.id), row.person.name, row.person.role_words(day)))
@@ -231,6 +237,8 @@ class MainWindow(QMainWindow):
             self.show_page(goal.key)
         elif goal.kind == "person":
             self.open_person(int(goal.key))
+        elif goal.kind == "planning":
+            self.open_planning(goal.key)
         else:
             self.menus.trigger(goal.key)
 

@@ -112,6 +112,7 @@ class Menus(QObject):
         menu = self._menu(self.tr("&Records"))
         self._add(menu, "new-person", self.tr("&Add person…"), self._window.add_person, "Ctrl+N")
         self._add(menu, "record", self.tr("&Record training…"), self._record, "Ctrl+T")
+        self._add(menu, "plan", self.tr("&Plan a session…"), partial(self._window.open_planning, "session"))
 
     def _fill_reports(self) -> None:
         menu = self._menu(self.tr("Re&ports"))

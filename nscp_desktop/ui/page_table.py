@@ -33,6 +33,14 @@ PAGES: Mapping[str, PageEntry] = {
         "", "training", "nscp_desktop.ui.pages.record_training", "RecordTrainingPage", under="training"
     ),
 }
+# The tabs of the page that looks ahead, by which Ctrl+K finds them.
+PLANNING_TABS = (
+    ("forecast", "Forecast: what lapses when"),
+    ("session", "Plan a session"),
+    ("whole-agency", "Whole-school or whole-agency day, and catching up"),
+    ("minimums", "Minimums, and a check of a panel"),
+    ("pathways", "Pathways and next steps"),
+)
 IN_NAVIGATION = tuple(key for key, entry in PAGES.items() if entry.title)
 
 

@@ -43,6 +43,6 @@ STORING_PLANNING: dict[tuple[str, str], tuple[Act, tuple[UserRole, ...]]] = {
     ("pathways", "set_steps"): (_set_steps, ADMINISTRATORS),
 }
 LOOKING_AT_PLANNING = {
-    "planning": {"forecast", "what_if", "check_panel", "clocks", "last_day", "whole_agency", "days_to_mark"},
+    "planning": {"forecast", "what_if", "check_panel", "clocks", "whole_agency", "days_to_mark"},
     "pathways": {"all", "steps", "everybody"},
 }

@@ -14,6 +14,7 @@ TOPICS = (
     ("training", "Training and courses"),
     ("record-training", "Recording training"),
     ("import", "Importing a spreadsheet"),
+    ("planning", "Plan ahead"),
     ("reports", "Reports"),
     ("settings", "Settings"),
     ("security", "Passwords and locking"),

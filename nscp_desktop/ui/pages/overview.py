@@ -26,6 +26,7 @@ from nscp_desktop.ui.pages.overview_figures import (
     longest_overdue,
     next_induction_deadline,
 )
+from nscp_desktop.ui.pages.overview_whole_agency import WholeAgencyLines
 from nscp_desktop.ui.pages.page import Page
 from nscp_desktop.ui.pages.requests import MatrixFilter, PeopleFilter, RecordRequest, ReportRequest
 from nscp_desktop.ui.session import Session
@@ -42,6 +43,7 @@ SOON_DAYS = 90
 COMPARE_AFTER_MS = 150
 JOBS_SHOWN = 40
 BARS_SHOWN = 6
+FEWEST_BARS = 3
 
 
 @guarded
@@ -93,6 +95,7 @@ class OverviewPage(Page):
         self._show_bars()
         self._show_months(board)
         self._show_jobs()
+        self._days.refresh()
         self._order()
         self._asked += 1
         day = day_to_compare(board.as_at, self.session.services.agency.details().sector)
@@ -158,7 +161,10 @@ class OverviewPage(Page):
         self._months.add_control(plain_label(self.tr("12 months ahead"), "muted"))
         self._month_bars = MonthBars()
         self._months.body.addWidget(self._month_bars, 1)
+        self._days = WholeAgencyLines(self.session, self._open_days)
+        self._days.changed.connect(self._order)
         column.addWidget(self._groups)
+        column.addWidget(self._days)
         column.addWidget(self._months, 1)
         return column
 
@@ -237,7 +243,10 @@ class OverviewPage(Page):
         self._switch.setAccessibleName(self._switch.text().replace("&", ""))
         rows = self._team_rows(board) if self._by_team else self._group_rows(board)
         self._bars.set_rows(rows)
-        self._area.setFixedHeight(ROW_HEIGHT * min(max(len(rows), 1), BARS_SHOWN) + 2)
+        # As tall as its bars where there is room for them; the rest is a scroll away.
+        shown = min(max(len(rows), 1), BARS_SHOWN)
+        self._area.setMinimumHeight(ROW_HEIGHT * min(shown, FEWEST_BARS) + 2)
+        self._area.setMaximumHeight(ROW_HEIGHT * shown + 2)
 
     def _group_rows(self, board: Board) -> list[BarRow]:
         titles: dict[int | None, str] = {
@@ -281,7 +290,8 @@ class OverviewPage(Page):
     def _order(self) -> None:
         """Let the Tab key go as the page is read; bars and jobs are new after each refresh."""
         places: list[QWidget] = [*self._tiles.values(), self._switch]
-        places += self._bars.findChildren(QAbstractButton) + self._month_bars.findChildren(QAbstractButton)
+        places += [*self._bars.findChildren(QAbstractButton), *self._days.buttons]
+        places += self._month_bars.findChildren(QAbstractButton)
         places += [self._all_jobs, *self._jobs.findChildren(QAbstractButton)]
         read_order(places)
 
@@ -315,6 +325,9 @@ class OverviewPage(Page):
 
     def _open_month(self, month: date, words: str) -> None:
         self.open_people.emit(PeopleFilter(words, lapsing_people(self.session.board(), month)))
+
+    def _open_days(self) -> None:
+        self.open_planning.emit("whole-agency")
 
     def _open_matrix(self) -> None:
         self.open_matrix.emit(MatrixFilter())

@@ -1,0 +1,95 @@
+"""On the overview: where the agency is with training that is held for everyone on one day."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from nscp_desktop.domain.errors import NscpError
+from nscp_desktop.domain.whole_agency import days_words
+from nscp_desktop.services.planning import WholeAgency
+from nscp_desktop.ui.models.standing_words import short_status
+from nscp_desktop.ui.session import Session
+from nscp_desktop.ui.widgets.card import Card
+from nscp_desktop.ui.widgets.chip import Chip
+from nscp_desktop.ui.widgets.letting_go import let_go
+
+
+class WholeAgencyLines(Card):
+    """One line for each such requirement, a button that opens its days; hidden while there is none.
+
+    `changed` is sent when there are other buttons than before.
+    """
+
+    changed = Signal()
+
+    def __init__(self, session: Session, opened: Callable[[], object], parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._session = session
+        self._opened = opened
+        self._asked = 0
+        self._lines: list[QWidget] = []
+        self.body.setContentsMargins(14, 6, 8, 6)
+        self.body.setSpacing(2)
+        self.buttons: list[QPushButton] = []
+        self.hide()
+
+    def refresh(self) -> None:
+        """Look at the days, off the window's thread."""
+        self._asked += 1
+        session = self._session
+        work = partial(session.services.planning.whole_agency, session.as_at, newest_only=True)
+        session.tasks.run(work, partial(self._show, self._asked), partial(self._refused, self._asked))
+
+    def _show(self, asked: int, found: Sequence[WholeAgency]) -> None:
+        if asked != self._asked:
+            return
+        for line in self._lines:
+            let_go(line, self)
+        self._lines, self.buttons = [], []
+        for one in found:
+            self._add_line(one)
+        self.setVisible(bool(found))
+        self.changed.emit()
+
+    def _refused(self, asked: int, _error: NscpError) -> None:
+        # Whatever else is on the page is refused in words for the same reason.
+        self._show(asked, ())
+
+    def _add_line(self, one: WholeAgency) -> None:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        standing = one.clock.standing
+        status = short_status(standing, self._session.as_at)
+        chip = Chip(standing.kind, status)
+        chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        words = line_words(one)
+        button = QPushButton(words.replace("&", "&&"))
+        button.setProperty("plain", True)
+        button.setAccessibleName(f"{words}, {status}")
+        button.setToolTip(one.clock.words(self._session.as_at))
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        button.setStyleSheet("text-align: left;")
+        button.clicked.connect(partial(_call, self._opened))
+        row.addWidget(chip)
+        row.addWidget(button, 1)
+        self._lines.append(line)
+        self.buttons.append(button)
+        self.body.addWidget(line)
+
+
+def line_words(one: WholeAgency) -> str:
+    """Write one line: `Whole-school: 58 of 61 (95%) on 2 Sep 2024, 2 to catch up`."""
+    title = one.clock.requirement.short or one.clock.requirement.title
+    if not one.days:
+        return f"{title}: no day on record"
+    coverage, missing = one.days[0], sum(not who.is_away for who in one.catch_up)
+    still = f", {missing:,} to catch up" if missing else ""
+    return f"{title}: {coverage.words} ({coverage.percent_words}) on {days_words(coverage.day)}{still}"
+
+
+def _call(does: Callable[[], object], _checked: bool = False) -> None:
+    does()
