@@ -13,7 +13,7 @@ from nscp_desktop.domain.figures import Figures
 from nscp_desktop.domain.people import Person
 from nscp_desktop.domain.standing import StandingKind
 
-BY = ("person", "group", "team", "requirement")
+BY = ("person", "group", "team", "site", "role", "requirement")
 
 
 def run(options: argparse.Namespace, today: date) -> int:
@@ -76,22 +76,37 @@ def _lines(board: Board, by: str) -> Iterable[str]:
     if by == "person":
         for row in board.rows:
             bad = [
-                f"{board.rulebook.by_id[key].title}: {status_words(cell, board.as_at)}"
-                for key, cell in row.cells.items()
-                if cell.kind.is_asked and cell.kind is not StandingKind.IN_DATE
+                f"{board.rulebook.by_id[key].title}: {status_words(told, board.as_at)}"
+                for key, told in row.items()
+                if told.kind.is_asked and told.kind is not StandingKind.IN_DATE
             ]
             yield f"{row.person.sorted_name}: {row.worst.words}" + (f" ({'; '.join(bad)})" if bad else "")
         return
-    found: dict[str, Figures]
-    if by == "group":
-        found = {f"Group {key}" if key else "Not placed": value for key, value in sorted_groups(board)}
-    elif by == "team":
-        found = {key or "No team": value for key, value in sorted(board.by_team().items())}
-    else:
-        found = {board.rulebook.by_id[key].title: value for key, value in board.by_requirement().items()}
+    found = _found(board, by)
     width = max((len(name) for name in found), default=0)
     for name, figures in found.items():
         yield f"{name:{width}}  {figures.words} ({figures.percent_words}) {figures.beside}".rstrip()
+
+
+def _found(board: Board, by: str) -> dict[str, Figures]:
+    """Return figures by the title under which they are listed, in the order of the list."""
+    match by:
+        case "group":
+            return {f"Group {key}" if key else "Not placed": figures for key, figures in sorted_groups(board)}
+        case "team":
+            return _titled(board.by_team(), "No team")
+        case "site":
+            return _titled(board.by_site(), "No site")
+        case "role":
+            return _titled(board.by_role(), "No role")
+        case _:
+            return {board.rulebook.by_id[key].title: figures for key, figures in board.by_requirement().items()}
+
+
+def _titled(found: dict[str, Figures], without: str) -> dict[str, Figures]:
+    """Return figures in the order of their titles, those of people without one last."""
+    titles = sorted(found, key=lambda title: (not title, title.casefold()))
+    return {title or without: found[title] for title in titles}
 
 
 def sorted_groups(board: Board) -> list[tuple[int | None, Figures]]:

@@ -86,12 +86,28 @@ def test_standing_can_be_asked_for_a_past_day(run: Run, school: Path, staff_csv:
     assert "Maya Quill" not in {row["person"] for row in found["rows"]}
 
 
-@pytest.mark.parametrize("by", ["person", "group", "team", "requirement"])
+@pytest.mark.parametrize("by", ["person", "group", "team", "site", "role", "requirement"])
 def test_standing_prints_n_of_d_first_and_a_list(run: Run, school: Path, staff_csv: Path, by: str) -> None:
     run("import", school, staff_csv, *AS_AT)
     lines = run("standing", school, *AS_AT, "--by", by).out.splitlines()
     assert lines[0].startswith("0 of 3 people in date (0%) as at 23 Nov 2026, and 1 in their induction")
     assert len(lines) > 1
+
+
+def test_standing_lists_roles_and_sites_by_their_titles_and_those_without_last(
+    run: Run, school: Path, staff_csv: Path
+) -> None:
+    staff_csv.write_text(staff_csv.read_text("utf-8").replace(",SENCo,", ",,"), "utf-8")
+    run("import", school, staff_csv, *AS_AT)
+    roles = run("standing", school, *AS_AT, "--by", "role").out.splitlines()[1:]
+    assert roles == [
+        "Class teacher       0 of 1 (0%)",
+        "Site manager        0 of 1 (0%)",
+        "Teaching assistant  0 of 0 (n/a) and 1 in their induction",
+        "No role             0 of 1 (0%)",
+    ]
+    sites = run("standing", school, *AS_AT, "--by", "site").out.splitlines()[1:]
+    assert sites == ["No site  0 of 3 (0%) and 1 in their induction"]
 
 
 def test_the_compliance_report_has_the_figures_of_standing(
