@@ -128,6 +128,64 @@ def test_a_rule_applies_since_the_last_of_its_conditions_began(who: Who, starts_
     assert applies_since(ANNA, rule, day("2026-01-01")) == day(since)
 
 
+LEVELS = replace(
+    ANNA,
+    placements=(
+        Placement(span("2025-01-06"), 4, "Head", "DSL", None, 2, "Level 4"),
+        Placement(span("2024-01-01", "2025-01-05"), 4, "Head", "Role", None, 1, "Level 3"),
+        Placement(span("2023-01-01", "2023-12-31"), 2, "Head", "Role", None, 1, "Level 3"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("who", "on", "since"),
+    [
+        (Who(levels=frozenset({"Level 4"})), "2026-01-01", "2025-01-06"),
+        (Who(levels=frozenset({"Level 4"})), "2025-01-05", None),
+        (Who(levels=frozenset({"Level 3"})), "2025-01-05", "2023-01-01"),
+        (Who(levels=frozenset({"Level 3", "Level 4"})), "2026-01-01", "2023-01-01"),
+        (Who(groups=frozenset({4}), levels=frozenset({"Level 3"})), "2025-01-05", "2024-01-01"),
+        (Who(groups=frozenset({2}), levels=frozenset({"Level 4"})), "2026-01-01", None),
+    ],
+)
+def test_a_rule_for_a_level_asks_while_the_placement_has_it(who: Who, on: str, since: str | None) -> None:
+    profile = profile_on(LEVELS, day(on))
+    assert profile is not None
+    assert asks(replace(RULE, who=who), profile, day(on)) is (since is not None)
+    if since is not None:
+        assert applies_since(LEVELS, replace(RULE, who=who), day(on)) == day(since)
+
+
+GROUP_2 = replace(RULE, id="t/a#0", who=Who(groups=frozenset({2})), ends_on=day("2024-12-31"))
+AFTER_IT = replace(RULE, starts_on=day("2025-01-01"), replaced=GROUP_2)
+
+
+def test_whom_the_rule_before_asked_keeps_the_day_from_which_that_one_did() -> None:
+    assert applies_since(ANNA, AFTER_IT, day("2026-01-01")) == day("2023-01-01")
+    assert applies_since(ANNA, replace(AFTER_IT, replaced=None), day("2026-01-01")) == day("2025-01-01")
+
+
+def test_whom_the_rule_before_did_not_ask_on_its_last_day_begins_with_the_new_one() -> None:
+    of_others = replace(GROUP_2, who=Who(groups=frozenset({3})))
+    assert applies_since(ANNA, replace(AFTER_IT, replaced=of_others), day("2026-01-01")) == day("2025-01-01")
+    later = replace(GROUP_2, starts_on=day("2024-05-01"))
+    assert applies_since(ANNA, replace(AFTER_IT, replaced=later), day("2026-01-01")) == day("2024-05-01")
+
+
+def test_a_break_after_the_new_rule_began_starts_the_time_anew() -> None:
+    # Group 4 since 6 Jan 2025: what group 2 was asked before is no reason for an earlier day.
+    of_group_4 = replace(AFTER_IT, who=Who(groups=frozenset({4})))
+    assert applies_since(ANNA, of_group_4, day("2026-01-01")) == day("2025-01-06")
+
+
+def test_a_rule_that_took_over_twice_goes_back_to_the_first() -> None:
+    second = replace(
+        GROUP_2, id="t/a#1", starts_on=day("2024-01-01"), replaced=replace(GROUP_2, ends_on=day("2023-12-31"))
+    )
+    assert applies_since(ANNA, replace(AFTER_IT, replaced=second), day("2026-01-01")) == day("2023-01-01")
+
+
 def test_rejoining_starts_the_time_anew() -> None:
     assert applies_since(ANNA, RULE, day("2021-01-01")) == day("2020-09-01")
     assert applies_since(ANNA, RULE, day("2023-01-01")) == day("2023-01-01")

@@ -70,6 +70,7 @@ def lead(own: int, days_ago: int) -> Completion:
         (Figures(of=1000, in_date=999), "999 of 1,000", "99%", ""),
         (Figures(of=3, in_date=3, induction=1, exempt=2), "3 of 3", "100%", "and 1 in their induction, 2 exempt"),
         (Figures(induction=4), "0 of 0", "n/a", "and 4 in their induction"),
+        (Figures(of=1, in_date=1, induction=2, away=1), "1 of 1", "100%", "and 2 in their induction, 1 away"),
     ],
 )
 def test_figures_are_written_as_n_of_d_with_who_is_left_out_beside(
@@ -101,6 +102,33 @@ def test_everyone_here_is_counted_once_by_the_worst_of_their_standings() -> None
     }
     assert sum(figures.of + figures.induction for figures in found.by_group().values()) == 4
     assert set(found.by_team()) == {"Teachers", ""}
+
+
+def test_who_is_away_is_named_beside_and_neither_counted_nor_called_upon() -> None:
+    away = replace(person(2), away=(Span(AS_AT, AS_AT),))
+    done = {1: [core(1, 100)], 2: [core(2, 400)], 3: [core(3, 10)]}
+    found = board([person(1), away, person(3)], done)
+    assert found.figures() == Figures(of=2, in_date=2, away=1)
+    assert found.by_requirement()["t/core"] == Figures(of=2, in_date=2, away=1)
+    assert found.by_group()[1] == Figures(away=1)
+    assert to_do(found) == ()
+    assert [row.worst.value for row in found.rows] == ["in_date", "overdue", "in_date"]
+    assert [row.counts_as(StandingKind.OVERDUE) for row in found.rows] == [False, False, False]
+    over = [replace(away, away=(Span(None, AS_AT - timedelta(days=1)), Span(AS_AT + timedelta(days=1), None)))]
+    assert board(over, done).figures() == Figures(of=1, overdue=1)
+
+
+def test_people_are_counted_at_their_site_and_in_each_role_that_they_hold() -> None:
+    at_hill = (Place(LONG_HERE, 1, "Hill", None, ""),)
+    both = (HeldRole(LONG_HERE, 1, "Teacher"), HeldRole(LONG_HERE, 2, "Coach"), HeldRole(LONG_HERE, 1, "Teacher"))
+    people = [replace(person(1), places=at_hill, roles=both), replace(person(2), roles=()), person(3)]
+    found = board(people, {1: [core(1, 10)], 2: [core(2, 10)], 3: [core(3, 400)]})
+    assert found.by_site() == {"Hill": Figures(of=1, in_date=1), "": Figures(of=2, in_date=1, overdue=1)}
+    assert found.by_role() == {
+        "Teacher": Figures(of=2, in_date=1, overdue=1),
+        "Coach": Figures(of=1, in_date=1),
+        "": Figures(of=1, in_date=1),
+    }
 
 
 def test_a_requirement_of_nobody_here_is_no_column() -> None:
