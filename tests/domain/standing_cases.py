@@ -61,10 +61,16 @@ COURSES = {
     )
 }
 _EVERY_DAY = tuple(FIRST + timedelta(days=number) for number in range((LAST - FIRST).days + 1))
-# A corner is about as likely as any other day.
-DAYS = CORNERS * (len(_EVERY_DAY) // len(CORNERS)) + _EVERY_DAY
+# Things that begin or end on one and the same day are what goes wrong first: some days come up again and again.
+_AGAIN_AND_AGAIN = tuple(date.fromisoformat(text) for text in ("2024-02-29", "2025-08-31", "2025-09-01", "2026-02-28"))
+DAYS = (
+    CORNERS * (len(_EVERY_DAY) // len(CORNERS))
+    + _AGAIN_AND_AGAIN * (len(_EVERY_DAY) // 2 // len(_AGAIN_AND_AGAIN))
+    + _EVERY_DAY
+)
 days = st.sampled_from(DAYS)
 _DAY_OR_NONE = st.sampled_from((*DAYS, *(None,) * (len(DAYS) // 4)))
+_ONE_IN_THREE = st.sampled_from((False, False, True))
 _ONE_IN_FIVE = st.sampled_from((False, False, False, False, True))
 _HOW_MANY = (0, 1, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 8)
 _EITHER = st.booleans()
@@ -105,7 +111,7 @@ def _rule(draw: st.DrawFn, requirement_id: str, number: int) -> Rule:
     earlier = IDS[: IDS.index(requirement_id)]
     first_within = draw(st.sampled_from((0, 30, 90, 400) if kind is RuleKind.EACH_START else (None, 0, 30, 90)))
     starts, ends = None, None
-    if draw(_ONE_IN_FIVE):
+    if draw(_ONE_IN_THREE):
         starts = draw(days)
     if draw(_ONE_IN_FIVE):
         ends = draw(days)
@@ -119,7 +125,7 @@ def _rule(draw: st.DrawFn, requirement_id: str, number: int) -> Rule:
         draw(st.sampled_from(WHO)),
         months=draw(st.sampled_from((1, 3, 6, 11, 12, 18, 24, 36, 48))) if has_interval and not is_for_ever else None,
         first_within_days=first_within,
-        after=draw(st.sampled_from((None, None, None, *earlier))) if earlier else None,
+        after=draw(st.sampled_from((None, None, *earlier))) if earlier else None,
         document="kcsie" if kind is RuleKind.EDITION else "",
         editions=EDITIONS if kind is RuleKind.EDITION else (),
         edition_within_days=30,
@@ -128,7 +134,7 @@ def _rule(draw: st.DrawFn, requirement_id: str, number: int) -> Rule:
         source="KCSIE.",
         starts_on=starts,
         ends_on=ends,
-        hours=draw(st.sampled_from((0.8, 1, 2, 2.5, 4, 8))) if kind is RuleKind.HOURS else None,
+        hours=draw(st.sampled_from((1, 0.8, 2, 2, 2.5, 3, 4, 6))) if kind is RuleKind.HOURS else None,
         minimum_count=1 if kind is RuleKind.MINIMUM else None,
         minimum_per=draw(st.sampled_from(Per)) if kind is RuleKind.MINIMUM else Per.AGENCY,
     )
@@ -137,7 +143,7 @@ def _rule(draw: st.DrawFn, requirement_id: str, number: int) -> Rule:
 @st.composite
 def _taking_over(draw: st.DrawFn, rule: Rule, depth: int = 2) -> Rule:
     """Give a rule that has a first day another one that it took over from; that one may have taken over as well."""
-    if rule.starts_on is None or rule.kind is RuleKind.MINIMUM or not depth or draw(_EITHER):
+    if rule.starts_on is None or rule.kind is RuleKind.MINIMUM or not depth or draw(_ONE_IN_FIVE):
         return rule
     before = draw(_rule(rule.id.partition("#")[0], 0))
     kind = RuleKind.ONCE if before.kind is RuleKind.MINIMUM else before.kind

@@ -17,6 +17,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import asdict, dataclass, field, fields, is_dataclass, replace
 from datetime import date
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -62,17 +63,21 @@ class Tally:
         self.notes[cell.rule.kind.value if cell.rule else "no rule"] += 1
 
 
-def run(first_seed: int, amount: int | None, until: float | None = None) -> Counts:
-    """Compare about `amount` cases, none of them twice in one run, and tell what was different."""
+def run(first_seed: int, amount: int | None, until: float | None = None, *, shrinks: bool = True) -> Counts:
+    """Compare about `amount` cases, none of them twice in one run, and tell what was different.
+
+    What was different is made as small as it goes when it `shrinks`; else the run ends with the first.
+    """
     begun, tally = time.monotonic(), Tally()
     findings: list[str] = []
     number = 0
     # To make a finding small takes a minute; after some of them there is something to mend.
-    while goes_on(tally.cases, amount, until) and len(findings) < ENOUGH_FINDINGS:
+    enough = ENOUGH_FINDINGS if shrinks else 1
+    while goes_on(tally.cases, amount, until) and len(findings) < enough:
         number += 1
         tally.is_over = False
         try:
-            _compared_with(tally, first_seed + number)()
+            _compared_with(tally, first_seed + number, shrinks)()
         except DifferentError as different:
             findings.append(f"seed {first_seed + number}: {different}")
     seconds = time.monotonic() - begun
@@ -80,13 +85,13 @@ def run(first_seed: int, amount: int | None, until: float | None = None) -> Coun
     return Counts(MEASURE, tally.cases, len(findings), first_seed, seconds, tuple(findings), notes)
 
 
-def _compared_with(tally: Tally, own_seed: int) -> Any:
+def _compared_with(tally: Tally, own_seed: int, shrinks: bool) -> Any:
     @seed(own_seed)
     @settings(
         max_examples=EXAMPLES_AT_ONCE,
         database=None,
         deadline=None,
-        phases=(Phase.generate, Phase.shrink),
+        phases=(Phase.generate, Phase.shrink) if shrinks else (Phase.generate,),
         suppress_health_check=list(HealthCheck),
         report_multiple_bugs=False,
         print_blob=False,
@@ -262,7 +267,8 @@ def main(arguments: list[str]) -> int:
     amounts = [PART_CASES] * (asked.cases // PART_CASES) + [asked.cases % PART_CASES] * (asked.cases % PART_CASES > 0)
     with ProcessPoolExecutor(asked.processes, multiprocessing.get_context("fork")) as pool:
         seeds = [asked.seed + number * SEEDS_PER_PART for number in range(len(amounts))]
-        for done in as_completed([pool.submit(run, *part, until) for part in zip(seeds, amounts, strict=True)]):
+        compare = partial(run, until=until, shrinks=not asked.first)
+        for done in as_completed([pool.submit(compare, *part) for part in zip(seeds, amounts, strict=True)]):
             parts.append(done.result())
             if asked.out:
                 asked.out.write_text(json.dumps(asdict(added(parts)), indent=1), "utf-8")
@@ -277,6 +283,7 @@ def _asked(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--seconds", type=float, default=3600.0)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--processes", type=int, default=1)
+    parser.add_argument("--first", action="store_true", help="end with the first difference, as it was found")
     parser.add_argument("--out", type=Path)
     return parser.parse_args(arguments)
 
