@@ -53,7 +53,7 @@ title = "More"
 short = "More"
 """
 FILES: dict[str, tuple[Callable[[Path], object], str]] = {
-    "too large": (lambda path: path.write_bytes(b"#" * (LARGEST_BYTES + 1)), "too large for a rule pack"),
+    "too large": (lambda path: path.write_text("é" * LARGEST_BYTES, "utf-8"), "too large for a rule pack"),
     "not UTF-8": (lambda path: path.write_bytes(SOUND.replace("Club", "Clüb").encode("cp1252")), "not text in UTF-8"),
     "UTF-16": (lambda path: path.write_bytes(SOUND.encode("utf-16")), "not text in UTF-8"),
     "a picture": (lambda path: path.write_bytes(bytes(range(256))), "not text in UTF-8"),

@@ -213,6 +213,16 @@ CHANGES = {
         'kind = "dance"',
         "Course Club course, kind: dance is not known here",
     ),
+    "a course that counts by halves": (
+        '"second"]',
+        '"second:half"]',
+        "satisfies: after the colon stands first or renewal",
+    ),
+    "a text without end": (
+        'text = "Does it."',
+        f'text = "{"x" * 2001}"',
+        "Competence 1, text: it is longer than 2,000",
+    ),
     "an unknown step": ('steps = ["Club course"]', 'steps = ["Dance"]', "Pathway welfare: there is no course Dance"),
     "a pathway for nobody": (
         'duty = "welfare"\nsteps',
