@@ -84,6 +84,29 @@ def test_of_more_hours_than_enough_the_first_to_go_may_not_be_the_one_that_is_mi
     assert said(judged("2025-01-01", HOURS, *several)) == ("in_date", "2027-06-10", 12.0)
 
 
+def test_exactly_as_many_hours_as_asked_are_enough() -> None:
+    exact = done("2024-05-01", hours=8)
+    assert said(judged("2027-05-01", HOURS, exact)) == ("due_soon", "2027-05-01", 8.0)
+    assert said(judged("2027-05-02", HOURS, exact)) == ("overdue", "2027-05-01", 0.0)
+
+
+def test_the_latest_training_whose_hours_count_now_is_named() -> None:
+    short = done("2026-02-01", expires="2026-03-01", own=9)
+    cell = judged("2026-06-01", HOURS, done("2025-01-01", own=8), short)
+    assert (cell.hours_done, cell.completion and cell.completion.id) == (6.0, 8)
+    gone = judged("2026-06-01", HOURS, short)
+    assert (gone.hours_done, gone.completion and gone.completion.id) == (0.0, 9)
+
+
+def test_what_follows_hours_is_asked_once_there_were_enough_of_them() -> None:
+    first = Requirement("t/a", "Level 3", "L3", (HOURS,))
+    then = Requirement("t/b", "Next", "Next", (Rule("t/b#1", RuleKind.ONCE, after="t/a", first_within_days=30),))
+    rulebook = Rulebook((first, then), COURSES)
+    few, enough = History((done("2024-05-01"),)), History((done("2024-05-01"), done("2026-05-01", hours=2, own=8)))
+    assert standing(NURSE, then, few, rulebook, day("2026-05-10")).waits_for == "t/a"
+    assert standing(NURSE, then, enough, rulebook, day("2026-05-10")).due == day("2026-05-31")
+
+
 def test_hours_typed_for_a_training_go_before_those_of_its_course_and_none_are_none() -> None:
     assert judged("2025-01-01", HOURS, done("2024-05-01", hours=2.5)).hours_done == 2.5
     assert judged("2025-01-01", HOURS, done("2024-05-01", hours=0.0)).hours_done == 0.0
