@@ -6,8 +6,9 @@ from itertools import pairwise
 from nscp_desktop.domain.applies import is_for_all_who_serve
 from nscp_desktop.domain.dates import FOREVER, add_days
 from nscp_desktop.domain.requirements import Rule, RuleKind
-from nscp_desktop.domain.rule_kinds import lasts_until
+from nscp_desktop.domain.rule_kinds import due_after, lasts_until
 from nscp_desktop.domain.standing_kinds import StandingKind, Verdict, verdict
+from nscp_desktop.domain.training import Completion
 
 _UNKNOWN, _LAST = date.min.toordinal(), date.max.toordinal()
 _OVERDUE, _DUE_SOON, _IN_DATE = StandingKind.OVERDUE, StandingKind.DUE_SOON, StandingKind.IN_DATE
@@ -22,12 +23,23 @@ class DayRule:
     that decides since when it has been asked. Rules of the same `terms` lead to the same verdicts where both hold.
     """
 
-    __slots__ = ("_begun", "_soon_until", "_today", "as_at", "goes_by_dates", "goes_by_service", "rule", "terms")
+    __slots__ = (
+        "_begun",
+        "_of_days",
+        "_soon_until",
+        "_today",
+        "as_at",
+        "goes_by_dates",
+        "goes_by_service",
+        "rule",
+        "terms",
+    )
 
     def __init__(self, rule: Rule, as_at: date) -> None:
         self.rule = rule
         self.as_at = as_at
         self._soon_until = add_days(as_at, rule.notice_days)
+        self._of_days: dict[date, Verdict] = {}
         self._today = as_at.toordinal()
         self._begun = rule.starts_on.toordinal() if rule.starts_on is not None and rule.replaced is None else _UNKNOWN
         follows_nothing = rule.after is None
@@ -39,8 +51,18 @@ class DayRule:
             rule.editions, rule.edition_within_days, rule.notice_days, rule.may_lengthen,
         )  # fmt: skip
 
+    def of(self, completion: Completion) -> Verdict:
+        """Return the verdict when a completion that counts is the one that lasts longest."""
+        day = completion.completed_on
+        if day is None or completion.expires_on is not None:
+            return self.until(due_after(completion, self.rule))
+        found = self._of_days.get(day)
+        if found is None:
+            found = self._of_days[day] = self.after(day)
+        return found
+
     def after(self, day: date) -> Verdict:
-        """Return the verdict when a completion of a day is the last that counts, under a rule that goes by dates."""
+        """Return the verdict when what was done on a day lasts longest, and no certificate says otherwise."""
         return self.until(lasts_until(self.rule, day, day))
 
     def until(self, due: date | None) -> Verdict:

@@ -4,7 +4,7 @@ from datetime import date
 
 from nscp_desktop.domain.dates import add_days, in_words, plural
 from nscp_desktop.domain.requirements import Requirement, Rule, RuleKind, hours_in_words
-from nscp_desktop.domain.rule_kinds import current_edition, due_after, edition_read, effective_on
+from nscp_desktop.domain.rule_kinds import current_edition, due_after, edition_after, edition_read, effective_on
 from nscp_desktop.domain.standing import Rulebook, Standing
 from nscp_desktop.domain.standing_kinds import StandingKind
 from nscp_desktop.domain.training import Completion
@@ -139,14 +139,15 @@ def _lapse_words(due: date, as_at: date) -> str:
 
 def _edition_words(completion: Completion, rule: Rule, due: date | None, as_at: date) -> str:
     day = effective_on(completion, rule)
-    read = edition_read(day, rule) if day else None
-    now = current_edition(as_at, rule)
+    read, following = (edition_read(day, rule), edition_after(day, rule)) if day else (None, None)
     edition = f"that counts for the {read.name} edition" if read else "that was before the editions on record"
-    if due is None:
+    if due is None or following is None:
         return f"{edition}, the newest on record."
-    if now is not None and now != read:
-        return f"{edition}; the {now.name} edition {'was' if due < as_at else 'is'} due by {in_words(due)}."
-    return f"{edition}; the next is due by {in_words(due)}."
+    words = f"{edition}; the {following.name} edition {'was' if due < as_at else 'is'} due by {in_words(due)}"
+    now = current_edition(as_at, rule)
+    if now is not None and now.in_force > following.in_force:
+        return f"{words}, and the {now.name} edition is in force now."
+    return f"{words}."
 
 
 def _hours_words(standing: Standing, requirement: Requirement, rulebook: Rulebook, as_at: date) -> str:

@@ -72,7 +72,12 @@ def current_edition(day: date, rule: Rule) -> Edition | None:
     return next((edition for edition in reversed(rule.editions) if edition.in_force <= day), None)
 
 
+def edition_after(day: date, rule: Rule) -> Edition | None:
+    """Return the edition that has to be read after a reading on `day`, None when there is none on record."""
+    return next((edition for edition in rule.editions if edition.counts_from > day), None)
+
+
 def _due_after_edition(day: date, rule: Rule) -> date:
     """Return the day by which the edition after the one read on `day` has to be read."""
-    following = next((edition for edition in rule.editions if edition.counts_from > day), None)
+    following = edition_after(day, rule)
     return add_days(following.in_force, rule.edition_within_days) if following else FOREVER

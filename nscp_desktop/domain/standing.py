@@ -75,6 +75,8 @@ class Standing(NamedTuple):
 
 
 NOT_REQUIRED = Standing(StandingKind.NOT_REQUIRED)
+# Read once: a member of an enumeration costs as much as a call where 60,000 standings are worked out.
+_HOURS, _EACH_START, _OVERDUE = RuleKind.HOURS, RuleKind.EACH_START, StandingKind.OVERDUE
 
 
 class History(NamedTuple):
@@ -218,12 +220,14 @@ class Judge:
 
     def _biting(self, requirement_id: str, rules: tuple[DayRule, ...], case: _Case) -> Standing:
         """Return the standing under the rule that bites first."""
+        if len(rules) == 1:
+            return self._under(rules[0], case, requirement_id)
         found = [self._under(rule, case, requirement_id) for rule in rules]
-        return found[0] if len(found) == 1 else min(found, key=lambda cell: bite(cell.kind, cell.due))
+        return min(found, key=lambda cell: bite(cell.kind, cell.due))
 
     def _under(self, day_rule: DayRule, case: _Case, requirement_id: str) -> Standing:
         """Return the standing under one rule."""
-        rule = day_rule.rule
+        rule, kind = day_rule.rule, day_rule.rule.kind
         not_before = date.min
         if rule.after is not None:
             met = self._met_on(rule.after, case)
@@ -231,16 +235,15 @@ class Judge:
                 return Standing(StandingKind.NOT_REQUIRED, rule=rule, waits_for=rule.after)
             not_before = met
         entries = case.entries.get(requirement_id, [])
-        if rule.kind is RuleKind.HOURS:
+        if kind is _HOURS:
             return self._of_hours(day_rule, case, entries, not_before)
-        if rule.kind is RuleKind.EACH_START:
+        if kind is _EACH_START:
             not_before = max(not_before, applies_since(case.person, rule, self.as_at))
-        found = longest(counting(entries, rule, self.as_at, not_before), rule)
+        found = longest(counting(entries, rule, self.as_at, not_before), rule) if entries else None
         if found is None:
             return self._not_done(day_rule, case, entries, not_before)
-        told = day_rule.until(due_after(found.completion, rule))
-        lapsed = told.kind is StandingKind.OVERDUE
-        return Standing(told.kind, told.due, rule, found.completion, equivalent=found.equivalent, lapsed=lapsed)
+        _, word, due = day_rule.of(found.completion)
+        return Standing(word, due, rule, found.completion, None, None, None, None, found.equivalent, word is _OVERDUE)
 
     def _of_hours(self, day_rule: DayRule, case: _Case, entries: list[Entry], not_before: date) -> Standing:
         """Return the standing under a rule that asks for hours within a rolling time."""

@@ -31,9 +31,13 @@ def entries_by_requirement(
     accepted = {(item.completion_id, item.requirement_id): item for item in equivalents}
     found: dict[str, list[Entry]] = {}
     for completion in completions:
-        for item in counts.get(completion.course_id, ()):
-            if (completion.id, item.requirement_id) not in accepted:
-                found.setdefault(item.requirement_id, []).append(Entry(completion, item.first, item.renewal))
+        for requirement_id, first, renewal in counts.get(completion.course_id, ()):
+            if not accepted or (completion.id, requirement_id) not in accepted:
+                entry = Entry(completion, first, renewal)
+                if requirement_id in found:
+                    found[requirement_id].append(entry)
+                else:
+                    found[requirement_id] = [entry]
         for (completion_id, requirement_id), equivalent in accepted.items():
             if completion_id == completion.id:
                 found.setdefault(requirement_id, []).append(Entry(completion, True, True, equivalent))
@@ -45,13 +49,14 @@ def counting(entries: Sequence[Entry], rule: Rule, as_at: date, not_before: date
     found = []
     first_done: date | None = None
     for entry in entries:
-        day = entry.completion.completed_on or effective_on(entry.completion, rule)
+        completion, first, renewal, _ = entry
+        day = completion.completed_on or effective_on(completion, rule)
         if day is None or day > as_at or day < not_before:
             continue
-        if not entry.first:
+        if not first:
             if first_done is None:
                 first_done = first_reported(entries, rule)
-            if not entry.renewal or day < first_done:
+            if not renewal or day < first_done:
                 continue
         found.append(entry)
     return found
@@ -66,14 +71,16 @@ def first_reported(entries: Iterable[Entry], rule: Rule) -> date:
     return min(days, default=FOREVER)
 
 
-def longest(entries: Iterable[Entry], rule: Rule) -> Entry | None:
+def longest(entries: Sequence[Entry], rule: Rule) -> Entry | None:
     """Return the entry that lasts longest. Of those that last equally long, the latest is the one people remember."""
+    if len(entries) < 2:
+        return entries[0] if entries else None
 
     def lasting(entry: Entry) -> tuple[date, date, int]:
         done = entry.completion
         return due_after(done, rule) or date.min, effective_on(done, rule) or date.min, done.id
 
-    return max(entries, key=lasting, default=None)
+    return max(entries, key=lasting)
 
 
 def latest(entries: Iterable[Entry], rule: Rule, as_at: date) -> Entry | None:
