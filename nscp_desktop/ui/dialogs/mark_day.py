@@ -44,7 +44,7 @@ class MarkDayDialog(Dialog):
         self.table = TableView("mark-day", self)
         self.table.setAccessibleName(self.tr("Days of training on record"))
         self.table.set_table(self.model, sort_by=None)
-        self.table.opened.connect(self.accept)
+        self.table.opened.connect(self._choose)
         self.body.addWidget(self.table, 1)
         fill_dialog(self)
         self.model.set_rows(days)
@@ -55,6 +55,9 @@ class MarkDayDialog(Dialog):
         self.accept_button.setEnabled(bool(days))
         self.resize(560, 420)
         self.table.setFocus()
+
+    def _choose(self, _day: DayFound) -> None:
+        self.accept()
 
     def store(self) -> None:
         """Mark the day that is chosen."""

@@ -82,6 +82,10 @@ class PlanModel(TableModel[PlanLine]):
         """Return the ids of everybody ticked, in the order of the whole list, shown or not."""
         return tuple(row.person.id for row in self.all_rows() if row.person.id in self._ticked)
 
+    def listed(self) -> frozenset[int]:
+        """Return the ids of everybody ticked, also of those who are not in the list of people yet."""
+        return frozenset(self._ticked)
+
     def tick(self, person_ids: Iterable[int], ticked: bool = True) -> None:
         """Tick some people, or take their ticks away."""
         before = len(self._ticked)

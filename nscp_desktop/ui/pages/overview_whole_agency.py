@@ -64,7 +64,8 @@ class WholeAgencyLines(Card):
         row.setSpacing(8)
         standing = one.clock.standing
         status = short_status(standing, self._session.as_at)
-        chip = Chip(standing.kind, status)
+        # With its home from the start: a chip shows itself, and would be a window of its own for a moment.
+        chip = Chip(standing.kind, status, line)
         chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         words = line_words(one)
         button = QPushButton(words.replace("&", "&&"))

@@ -197,7 +197,7 @@ class SessionTab(QWidget):
         services = self._page.session.services
         today = services.standing.board(self._page.session.today)
         board = self._board()
-        rows = plan_lines((board, today), services.standing.snapshot(), self.people.model.ticked())
+        rows = plan_lines((board, today), services.standing.snapshot(), self.people.model.listed())
         self.people.set_people(rows)
 
     def _form_edited(self) -> None:
