@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from nscp_desktop.domain.dates import in_words
 from nscp_desktop.domain.standing import Standing, StandingKind
 from nscp_desktop.ui.pages.cell_forms import CellForms, Chosen
-from nscp_desktop.ui.pages.requests import RecordRequest
+from nscp_desktop.ui.pages.requests import PlanRequest, RecordRequest
 
 if TYPE_CHECKING:
     from nscp_desktop.ui.pages.matrix import MatrixPage
@@ -31,6 +31,7 @@ class CellActions(QObject):
         self.date = QAction(self.tr("&Give the date…"), self)
         self.cancel = QAction(self.tr("Cancel boo&king"), self)
         self.lift = QAction(self.tr("&Take the exemption off the record"), self)
+        self.plan = QAction(self.tr("&Plan a session for these…"), self)
         self.person = QAction(self.tr("Pers&on"), self)
         page.session.editing.guard(
             self.record, self.book, self.exempt, self.equivalent, self.date, self.cancel, self.lift
@@ -44,6 +45,7 @@ class CellActions(QObject):
             (self.date, self._forms.give_date),
             (self.cancel, self._forms.cancel_booking),
             (self.lift, self._forms.remove_exemption),
+            (self.plan, self._plan),
             (self.person, self._open_person),
         ):
             action.triggered.connect(does)
@@ -56,7 +58,7 @@ class CellActions(QObject):
 
     def more(self) -> list[QAction]:
         """Return the actions that are in a menu."""
-        return [self.date, self.equivalent, self.counts, self.cancel, self.lift, self.person]
+        return [self.date, self.equivalent, self.counts, self.cancel, self.lift, self.plan, self.person]
 
     def all(self) -> list[QAction]:
         """Return every action, as in the context menu."""
@@ -77,6 +79,7 @@ class CellActions(QObject):
         self.counts.setEnabled(cell.completion is not None)
         self._prepare_booking(cell)
         self.lift.setVisible(cell.exemption is not None)
+        self.plan.setEnabled(count > 0)
         self.person.setEnabled(count == 1)
 
     def _prepare_booking(self, cell: Standing) -> None:
@@ -89,6 +92,10 @@ class CellActions(QObject):
     def _record(self) -> None:
         chosen = self._page.chosen()
         self._page.record_training.emit(RecordRequest(None, chosen.requirement_id, chosen.person_ids))
+
+    def _plan(self) -> None:
+        chosen = self._page.chosen()
+        self._page.plan_session.emit(PlanRequest(None, chosen.requirement_id, chosen.person_ids))
 
     def _open_person(self) -> None:
         for person_id in self._page.chosen().person_ids[:1]:
