@@ -132,9 +132,9 @@ def own_step_columns() -> list[Column[OwnStepRow]]:
     """Return the place, the course, and how far somebody is with it."""
     return [
         Column(_tr("Step"), _own_place, width=44, key="place"),
-        Column(_tr("Course"), _own_course, width=170, strong=True, key="course", tooltip=_own_course),
-        Column(_tr("How far"), _own_state, width=112, key="state", status=_own_kind, spoken=_own_spoken),
-        Column(_tr("When, and by what"), _own_words, width=190, key="words", tooltip=_own_words),
+        Column(_tr("Course"), _own_course, width=190, strong=True, key="course", tooltip=_own_course),
+        Column(_tr("How far"), _own_state, width=96, key="state", status=_own_kind, spoken=_own_spoken),
+        Column(_tr("When, and by what"), _own_words, width=120, key="words", tooltip=_own_words),
     ]
 
 

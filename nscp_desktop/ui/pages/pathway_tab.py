@@ -4,6 +4,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nscp_desktop.domain.courses import Course
@@ -13,6 +14,7 @@ from nscp_desktop.domain.people import Person
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.dialogs.booking import BookingDialog
 from nscp_desktop.ui.dialogs.form_dialog import open_dialog
+from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.models.pathways import OwnStepRow, own_step_columns
 from nscp_desktop.ui.models.table import TableModel
 from nscp_desktop.ui.models.table_view import TableView
@@ -21,7 +23,10 @@ from nscp_desktop.ui.session import Session
 from nscp_desktop.ui.widgets.buttons import button_row, push_button
 from nscp_desktop.ui.widgets.card import plain_label
 
+ROOMY = 300
 
+
+@guarded
 class PathwayTab(QWidget):
     """The steps for somebody's group and duties in one list. `record_wanted` carries a RecordRequest."""
 
@@ -50,6 +55,11 @@ class PathwayTab(QWidget):
         column.addWidget(self.table, 1)
         column.addWidget(self.beside)
         column.addLayout(button_row(self.record, self.book))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the note out where the steps need the room."""
+        super().resizeEvent(event)
+        self.beside.setVisible(event.size().height() > ROOMY)
 
     def show_person(self, person: Person) -> None:
         """Show somebody's steps on the day that is looked at."""
