@@ -238,6 +238,8 @@ class _Coming:
         rows_before = {row.person.id: row for row in self._before.rows}
         for row in self._after.rows:
             earlier = rows_before.get(row.person.id)
+            if earlier is not None and earlier.verdicts == row.verdicts and earlier.asked.ids == row.asked.ids:
+                continue  # as for most people in most months
             for own, verdict in row.items():
                 was = earlier.verdict(own) if earlier is not None else NOTHING_ASKED
                 kind = self._new_kind(was, verdict)
