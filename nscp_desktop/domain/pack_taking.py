@@ -10,12 +10,11 @@ from nscp_desktop.domain.errors import NotAllowedError
 from nscp_desktop.domain.pack_checks import can_be_met, circle_of_after
 from nscp_desktop.domain.pack_comparison import Holdings, Line, Origin, PackComparison, Part
 from nscp_desktop.domain.pack_lists import counts_of, fold, known_titles, whose
-from nscp_desktop.domain.requirements import Edition, Requirement
+from nscp_desktop.domain.requirements import Edition
 from nscp_desktop.domain.roles import Duty, Role
 from nscp_desktop.domain.rule_changes import RulesState, requirement_after
 from nscp_desktop.domain.rule_packs import Document, PackPathway, RulePack
-from nscp_desktop.domain.rule_pairs import paired
-from nscp_desktop.domain.rule_periods import latest
+from nscp_desktop.domain.rule_pairs import in_place_of
 from nscp_desktop.domain.target_groups import AgencyLevel
 
 
@@ -148,23 +147,11 @@ def _with_line(state: RulesState, line: Line, chosen: _Chosen, from_day: date | 
     if there is None:
         off = replace(here, active=False) if here is not None else None
         return state.with_requirement(requirement_after(here, off, from_day, today)) if off is not None else state
-    wanted = there if here is None else _in_place_of(here, there, today)
+    wanted = there if here is None else in_place_of(here, there, today)
     editions = {document.id: document.editions for document in chosen.holdings.documents}
     editions |= {document.id: document.editions for document in chosen.documents_after()}
     rules = tuple(replace(rule, editions=editions.get(rule.document, ())) for rule in wanted.rules)
     return state.with_requirement(requirement_after(here, replace(wanted, rules=rules), from_day, today))
-
-
-def _in_place_of(here: Requirement, there: Requirement, today: date) -> Requirement:
-    """Return a pack's form of a requirement with the ids that its rules have in the record.
-
-    Rules that have ended, or that others took over from, stay as they are.
-    """
-    now = latest(here.rules, today) if here.active else here.rules
-    pairs, _, added = paired(now, there.rules, today)
-    kept = [rule for rule in here.rules if rule not in now]
-    changed = [replace(new, id=old.id, starts_on=new.starts_on or old.starts_on) for old, new in pairs]
-    return replace(there, rules=(*kept, *changed, *(replace(rule, id="") for rule in added)))
 
 
 def _merged(here: Iterable[Edition], new: Iterable[Edition]) -> tuple[Edition, ...]:

@@ -79,6 +79,18 @@ def requirement_differences(before: Requirement, after: Requirement, names: Name
     return found + [Difference("rule", "", rule_words(rule, names).rstrip(".")) for rule in added]
 
 
+def in_place_of(here: Requirement, there: Requirement, today: date) -> Requirement:
+    """Return a pack's form of a requirement with the ids that its rules have in the record.
+
+    Rules that have ended, or that others took over from, stay as they are.
+    """
+    now = latest(here.rules, today) if here.active else here.rules
+    pairs, _, added = paired(now, there.rules, today)
+    kept = [rule for rule in here.rules if rule not in now]
+    changed = [replace(new, id=old.id, starts_on=new.starts_on or old.starts_on) for old, new in pairs]
+    return replace(there, rules=(*kept, *changed, *(replace(rule, id="") for rule in added)))
+
+
 def _bare(rule: Rule, today: date) -> Rule:
     """Return a rule without what says nothing of what it asks from today on."""
     starts_on = None if (rule.starts_on or date.min) <= today else rule.starts_on

@@ -55,15 +55,16 @@ class EditionsService:
     def trial(self, document: Document, today: date) -> RuleTrial:
         """Prepare to show who has to read what by when, once a document has these editions. Nothing is stored.
 
-        It is judged on the day on which the newest of what has changed comes into force, and never before today.
+        It is judged on the day on which the newest of what has changed comes into force, and never before today. A
+        document without a code is new, and moves nothing yet.
 
         Raises: as `change`.
         """
         with self._desk.reading() as unit:
             before = state_of(unit)
-            there = _there(unit, document.id)
+            there = _there(unit, document.id).editions if document.id else ()
             after = before.with_editions(document.id, _checked(unit, document).editions)
-        new = [edition.in_force for edition in set(document.editions) ^ set(there.editions)]
+        new = [edition.in_force for edition in set(document.editions) ^ set(there)]
         return trial_of(self._standing.snapshot(), before, after, max([today, *new]))
 
     def add(self, title: str, editions: Sequence[Edition]) -> str:

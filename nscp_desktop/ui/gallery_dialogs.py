@@ -34,6 +34,7 @@ from nscp_desktop.ui.dialogs.your_name import YourNameDialog
 from nscp_desktop.ui.gallery_backups import backup_pictures
 from nscp_desktop.ui.gallery_groups import group_pictures
 from nscp_desktop.ui.gallery_opening import opening_pictures
+from nscp_desktop.ui.gallery_rules import rule_pictures
 from nscp_desktop.ui.gallery_security import security_pictures
 from nscp_desktop.ui.main_window import MainWindow
 from nscp_desktop.ui.session import Session
@@ -72,6 +73,7 @@ def dialog_pictures(window: MainWindow) -> Mapping[str, Callable[[], QWidget]]:
     makers |= backup_pictures(window)
     makers |= security_pictures(window)
     makers |= opening_pictures(window)
+    makers |= rule_pictures(window)
     makers |= group_pictures(window)
     return {name: partial(_shown, make) for name, make in makers.items()}
 

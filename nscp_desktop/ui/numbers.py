@@ -23,3 +23,19 @@ def read_hours(text: str) -> float | None:
     if not tidy.replace(".", "", 1).isdecimal() or not tidy.isascii():
         raise NotANumberError
     return float(tidy)
+
+
+def read_whole(text: str, field: str) -> int | None:
+    """Read a whole number as typed; None when empty.
+
+    Raises NotAllowedError beside the field when it is none. Whether a number makes sense is not looked at.
+    """
+    tidy = text.strip().lower()
+    for unit in ("months", "month", "days", "day", "people"):
+        tidy = tidy.removesuffix(unit).strip()
+    if not tidy:
+        return None
+    digits = tidy.removeprefix("-")
+    if not (digits.isascii() and digits.isdecimal() and len(digits) <= 9):
+        raise NotAllowedError("Write a whole number, for example 30.", field)
+    return int(tidy)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QGroupBox, QLabel, QListView, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QLabel, QListView, QScrollArea, QVBoxLayout, QWidget
 
 from nscp_desktop.domain.errors import NotAllowedError, NscpError
 from nscp_desktop.ui.dates import DateField
@@ -116,7 +116,7 @@ class FormDialog(Dialog):
         layout = self.form.layout()
         assert layout is not None
         # Labels hidden a moment ago are still counted until each layout is asked anew, the inner ones first.
-        inner = [box.layout() for box in self.form.findChildren(QGroupBox)]
+        inner = [part.layout() for part in reversed(self.form.findChildren(QWidget))]
         for part in (*(found for found in inner if found is not None), layout):
             part.invalidate()
             part.activate()

@@ -1,24 +1,41 @@
 """The rows of the table of rules on the Settings page."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from nscp_desktop.domain.dates import plural
-from nscp_desktop.domain.requirements import Requirement, Rule, RuleKind, Who
-from nscp_desktop.domain.roles import Duty
+from nscp_desktop.domain.dates import FOREVER, opening
+from nscp_desktop.domain.requirements import Requirement, Rule, RuleKind
+from nscp_desktop.domain.rule_periods import is_in_use
+from nscp_desktop.domain.rule_words import (
+    Names,
+    first_words,
+    in_full,
+    notice_words,
+    period_words,
+    source_words,
+    when_words,
+    who_words,
+)
+from nscp_desktop.services.rules import RulesInUse
 from nscp_desktop.ui.models.table import Column
+
+# Columns that are shown while there is something in them.
+CHANGED, PERIOD = "changed", "period"
 
 
 @dataclass(frozen=True, slots=True)
 class RuleRow:
-    """One rule of one requirement, in words."""
+    """One rule of one requirement, in words. `changed` says what the agency has changed of its pack, or is empty."""
 
     place: int
     requirement: Requirement
     rule: Rule
-    who: str
+    names: Names
+    is_asked: bool
+    changed: str = ""
 
     @property
     def key(self) -> str:
@@ -26,67 +43,61 @@ class RuleRow:
         return self.rule.id
 
     @property
-    def first(self) -> str:
-        """When it is due for the first time."""
-        days = self.rule.first_within_days
-        return _tr("no time given") if days is None else f"within {plural(days, 'day')}" if days else "from day one"
+    def who(self) -> str:
+        """Of whom it asks something."""
+        return who_words(self.rule.who, self.names.duties)
+
+    @property
+    def period(self) -> str:
+        """From when to when it holds, or that it is switched off."""
+        return period_words(self.rule) if self.requirement.active else _tr("switched off")
 
     @property
     def in_full(self) -> str:
         """Everything about the rule, as sentences."""
-        rule = self.rule
-        parts = [f"{self.requirement.title}: {self.who}, {rule.words}."]
-        parts.append(f"For the first time: {self.first}. Warned {plural(rule.notice_days, 'day')} before.")
-        if rule.kind is RuleKind.EDITION and rule.editions:
-            parts.append("Editions: " + ", ".join(edition.name for edition in rule.editions) + ".")
-        if rule.after:
-            parts.append("Asked only once what it follows has been done.")
-        if rule.source:
-            parts.append(f"Source: {rule.source}{f' ({rule.source_edition})' if rule.source_edition else ''}.")
-        if rule.to_check:
-            parts.append(f"To check: {rule.to_check}")
-        return " ".join(parts)
+        words = in_full(self.requirement, self.rule, self.names)
+        off = "" if self.is_asked else _tr(" It is not asked of anybody now.")
+        changed = f"\n{_tr('Changed by your agency.')} {self.changed}" if self.changed else ""
+        return f"{words}{off}{changed}"
 
 
-def rule_rows(requirements: Iterable[Requirement], duties: Sequence[Duty]) -> list[RuleRow]:
-    """Return every rule in use, in the order of the requirements."""
-    titles = {duty.code: duty.title for duty in duties}
+def rule_rows(found: RulesInUse, today: date, *, is_everything: bool) -> list[RuleRow]:
+    """Return every rule that is in use, or also those that are not, in the order of the requirements."""
+    names = found.names
     rows: list[RuleRow] = []
-    for requirement in requirements:
-        for rule in requirement.rules if requirement.active else ():
-            rows.append(RuleRow(len(rows), requirement, rule, who_words(rule.who, titles)))
+    for requirement in found.state.requirements:
+        is_used = is_in_use(requirement, today)
+        for rule in requirement.rules:
+            is_asked = is_used and (rule.ends_on or FOREVER) >= today
+            if is_asked or is_everything:
+                changed = found.changed.get(requirement.id, "")
+                rows.append(RuleRow(len(rows), requirement, rule, names, is_asked, changed))
     return rows
-
-
-def who_words(who: Who, duties: Mapping[str, str]) -> str:
-    """Say whom a rule is for: `Groups 2, 3; DSL or Deputy DSL`."""
-    parts = []
-    if who.groups:
-        numbers = ", ".join(str(number) for number in sorted(who.groups))
-        parts.append(f"group {numbers}" if len(who.groups) == 1 else f"groups {numbers}")
-    if who.duties:
-        parts.append(" or ".join(sorted(duties.get(code, code) for code in who.duties)))
-    if who.roles:
-        parts.append(" or ".join(sorted(who.roles)))
-    if who.kinds:
-        parts.append(" or ".join(sorted(kind.words.lower() for kind in who.kinds)))
-    if who.sites:
-        parts.append("at " + " or ".join(sorted(who.sites)))
-    words = "; ".join(parts) or _tr("everyone")
-    return words[0].upper() + words[1:]
 
 
 def rule_columns() -> list[Column[RuleRow]]:
     """Return the columns of the rules in use."""
     return [
-        Column(_tr("Requirement"), _rule_title, width=210, strong=True, tooltip=_rule_title),
-        Column(_tr("Who"), _rule_who, width=190, tooltip=_rule_who),
-        Column(_tr("How often"), _rule_words, width=150),
-        Column(_tr("First time"), _rule_first, width=116),
-        Column(_tr("Warned"), _rule_notice, sort_key=_rule_notice_days, width=84),
-        Column(_tr("Source and edition"), _rule_source, width=230, tooltip=_rule_source),
-        Column(_tr("To check"), _rule_check, width=230, tooltip=_rule_check),
+        Column(_tr("Requirement"), _rule_title, width=190, strong=True, tooltip=_rule_title),
+        Column(_tr("Asked of"), _rule_who, width=180, tooltip=_rule_who),
+        Column(_tr("When"), _rule_words, width=140, tooltip=_rule_words),
+        Column(_tr("First time"), _rule_first, width=110),
+        Column(_tr("Told"), _rule_notice, sort_key=_rule_notice_days, width=106),
+        Column(_tr("Your agency"), _rule_changed, width=96, tooltip=_changed_in_full, key=CHANGED),
+        Column(_tr("From, to"), _rule_period, width=110, tooltip=_rule_period, key=PERIOD),
+        Column(_tr("Source and edition"), _rule_source, width=200, tooltip=_rule_source),
+        Column(_tr("To check"), _rule_check, width=200, tooltip=_rule_check),
     ]
+
+
+def rule_key(row: RuleRow) -> str:
+    """Name a row across refreshes."""
+    return row.key
+
+
+def requirement_ids(rows: Iterable[RuleRow]) -> list[str]:
+    """Return the ids of the requirements of some rows, each once, in their order."""
+    return list(dict.fromkeys(row.requirement.id for row in rows))
 
 
 def _rule_title(row: RuleRow) -> str:
@@ -98,28 +109,41 @@ def _rule_who(row: RuleRow) -> str:
 
 
 def _rule_words(row: RuleRow) -> str:
-    return row.rule.words
+    after = row.names.requirements.get(row.rule.after or "", "")
+    words = opening(when_words(row.rule))
+    return _tr("%1, after %2").replace("%1", words).replace("%2", after) if after else words
 
 
 def _rule_first(row: RuleRow) -> str:
-    return row.first
+    return "" if row.rule.kind is RuleKind.MINIMUM else opening(first_words(row.rule))
 
 
 def _rule_notice(row: RuleRow) -> str:
-    return plural(row.rule.notice_days, "day")
+    return "" if row.rule.kind is RuleKind.MINIMUM else opening(notice_words(row.rule))
 
 
 def _rule_notice_days(row: RuleRow) -> int:
     return row.rule.notice_days
 
 
+def _rule_changed(row: RuleRow) -> str:
+    return _tr("✎ Changed") if row.changed else ""
+
+
+def _changed_in_full(row: RuleRow) -> str:
+    return row.changed
+
+
+def _rule_period(row: RuleRow) -> str:
+    return opening(row.period)
+
+
 def _rule_source(row: RuleRow) -> str:
-    edition = f" ({row.rule.source_edition})" if row.rule.source_edition else ""
-    return f"{row.rule.source}{edition}" if row.rule.source else _tr("The agency")
+    return source_words(row.rule)
 
 
 def _rule_check(row: RuleRow) -> str:
-    return f"? {row.rule.to_check}" if row.rule.to_check else ""
+    return f"? {opening(row.rule.to_check)}" if row.rule.to_check else ""
 
 
 def _tr(text: str) -> str:

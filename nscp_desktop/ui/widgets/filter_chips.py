@@ -43,6 +43,10 @@ class FilterChips(QWidget):
         """Return the key of the pill that is chosen."""
         return next(key for key, button in self._buttons.items() if button.isChecked())
 
+    def words(self) -> str:
+        """Return the words of the pill that is chosen, without its count."""
+        return self._words[self.value()]
+
     def choose(self, key: str) -> None:
         """Choose a pill without sending `chosen`."""
         self._buttons[key].setChecked(True)
