@@ -58,7 +58,7 @@ class PlanPeople(Card):
         self.search.setPlaceholderText(self.tr("Filter…"))
         self.search.setAccessibleName(self.tr("Filter people"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(90)
+        self.search.setMinimumWidth(60)
         self.search.setMaximumWidth(190)
         self.narrowing = NarrowingBar()
         self.all_button = push_button(self.tr("&Tick shown"), self.tick_shown, pill=True)
@@ -67,11 +67,11 @@ class PlanPeople(Card):
         self.paste_button.setAccessibleName(self.tr("Paste names"))
         self.chips = FilterChips(
             [
-                (EVERYONE, self.tr("Everyone")),
+                (EVERYONE, self.tr("All")),
                 (LISTED, self.tr("Listed")),
                 (GAIN, self.tr("Gain")),
                 (NO_GAIN, self.tr("No gain")),
-                (CANNOT, self.tr("Cannot come")),
+                (CANNOT, self.tr("Absent")),
                 (LEFT_OUT, self.tr("Left out")),
             ]
         )
