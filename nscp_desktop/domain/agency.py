@@ -54,9 +54,15 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class PackInfo:
-    """A rule pack that is in use."""
+    """A rule pack that is in use. The agency's own rules have no edition and no source."""
 
     id: str
     title: str
     edition: str
     source: str
+
+    @property
+    def words(self) -> str:
+        """Title, edition and source, as far as there are any: `School or college, 2026-27. KCSIE`."""
+        named = ", ".join(part for part in (self.title, self.edition) if part)
+        return f"{named}. {self.source}" if self.source else named

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from nscp_desktop.domain.board import Board, Row, Snapshot, everyone
 from nscp_desktop.domain.dates import FOREVER, plural
 from nscp_desktop.domain.explanation import status_words
+from nscp_desktop.domain.minimums import Minimum, minimums
 from nscp_desktop.domain.people import Person
 from nscp_desktop.domain.requirements import Requirement, RuleKind
 from nscp_desktop.domain.rule_changes import RulesState
@@ -61,11 +62,15 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class RuleEffect:
-    """What changed rules do on one day: every standing that changes, by person, and how many people are here."""
+    """What changed rules do on one day: every standing that changes, by person, and how many people are here.
+
+    `minimums` say of each smallest number of trained people that may have changed how far it is met then.
+    """
 
     as_at: date
     people: int
     rows: tuple[Moved, ...]
+    minimums: tuple[str, ...] = ()
 
     def moves(self) -> dict[int, Move]:
         """Return what becomes of each person, by id; of several things, the one that is worst."""
@@ -105,7 +110,9 @@ class RuleTrial:
         """Work out everyone's standings before and after, and compare them."""
         old = _narrowed(self.before, self.requirement_ids, self.after)
         new = _narrowed(self.after, self.requirement_ids, self.before)
-        return compared(self._board(old), self._board(new))
+        before, after = self._board(old), self._board(new)
+        asked = [item for item in minimums(after) if item.requirement.id in self.requirement_ids]
+        return replace(compared(before, after), minimums=tuple(_minimum_words(item) for item in asked))
 
     def _board(self, rulebook: Rulebook) -> Board:
         return everyone(Snapshot(self.people, self.histories, rulebook), self.as_at)
@@ -133,6 +140,11 @@ def compared(before: Board, after: Board) -> RuleEffect:
         if earlier is not None:
             rows += _of_person(earlier, row, known.values())
     return RuleEffect(after.as_at, len(after.rows), tuple(rows))
+
+
+def _minimum_words(minimum: Minimum) -> str:
+    met = "met" if minimum.is_met else "not met"
+    return f"{minimum.requirement.title}: {minimum.words}, so it is {met}."
 
 
 def verdict_words(verdict: Verdict, as_at: date) -> str:

@@ -100,7 +100,11 @@ def test_what_becomes_of_one_standing(before: object, after: object, move: Move 
     assert move_of(before, after) is move  # type: ignore[arg-type]
 
 
-def test_a_smallest_number_of_people_is_asked_of_nobody_alone() -> None:
-    least = Rule("t/a#1", RuleKind.MINIMUM, minimum_count=1, minimum_per=Per.AGENCY)
+@pytest.mark.parametrize(("wanted", "met"), [(1, "met"), (2, "not met")])
+def test_a_smallest_number_of_people_is_asked_of_nobody_alone(wanted: int, met: str) -> None:
+    least = Rule("t/a#1", RuleKind.MINIMUM, months=12, minimum_count=wanted, minimum_per=Per.AGENCY)
     assert asks_nobody_alone(replace(A, rules=(least,)))
     assert not asks_nobody_alone(A)
+    effect = trial_of(snapshot(), STATE, with_rule(least), DAY).effect()
+    assert set(effect.moves().values()) == {Move.GONE}
+    assert effect.minimums == (f"Core: 1 trained, at least {wanted} asked for, so it is {met}.",)

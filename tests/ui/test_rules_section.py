@@ -80,7 +80,8 @@ def test_a_rule_is_changed_with_the_keyboard_alone_and_undone_as_one_step(
     QTest.keyClick(section.table, Qt.Key.Key_Return)
     form = opened(section, RequirementDialog)
     form.ui.rules.setFocus()
-    form.change_rule()
+    QTest.keyClick(form.ui.rules, Qt.Key.Key_Return)
+    assert not form.step.is_last
     rule = opened(section, RuleDialog)
     clear_and_type(rule.ui.months, "24")
     QTest.keyClick(rule.ui.months, Qt.Key.Key_Return)

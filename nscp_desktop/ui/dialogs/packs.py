@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from nscp_desktop.domain.errors import NotAllowedError
 from nscp_desktop.domain.rule_packs import RulePack
@@ -98,7 +98,7 @@ class AddPackDialog(Dialog):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Packs that come with the program"))
         self.list.addItems([f"{pack.title}, {pack.edition}" for pack in packs])
-        self.list.itemActivated.connect(self.accept)
+        self.list.itemDoubleClicked.connect(self._take)
         label.setBuddy(self.list)
         self.source = plain_label("", "muted", wrap=True)
         self.source.setMinimumHeight(48)
@@ -124,6 +124,9 @@ class AddPackDialog(Dialog):
     def reject(self) -> None:
         """Close without asking: nothing is lost."""
         self.throw_away()
+
+    def _take(self, _item: QListWidgetItem) -> None:
+        self.accept()
 
     def _show_source(self, place: int) -> None:
         self.source.setText(self._packs[place].source if 0 <= place < len(self._packs) else "")

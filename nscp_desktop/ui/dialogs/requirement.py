@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from nscp_desktop.domain.courses import Course
@@ -106,6 +107,15 @@ class RequirementDialog(FormDialog):
         else:
             super().reject()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Open the current rule with Enter, which would go on to what changes otherwise."""
+        enter = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        is_enter = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() in enter
+        if watched is self.ui.rules and is_enter and self._place() is not None:
+            self.change_rule()
+            return True
+        return super().eventFilter(watched, event)
+
     def _plan(self, from_day: date | None) -> RuleTrial:
         draft = self.draft()
         self.step.note = (
@@ -202,7 +212,8 @@ class RequirementDialog(FormDialog):
         ui = self.ui
         ui.rules.setModel(self._rule_words)
         ui.rules.setEditTriggers(ui.rules.EditTrigger.NoEditTriggers)
-        ui.rules.activated.connect(self.change_rule)
+        ui.rules.doubleClicked.connect(self.change_rule)
+        ui.rules.installEventFilter(self)
         ui.rules.selectionModel().currentChanged.connect(self._enable)
         ui.add_rule.clicked.connect(self.add_rule)
         ui.change_rule.clicked.connect(self.change_rule)

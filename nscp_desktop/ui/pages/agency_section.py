@@ -56,7 +56,7 @@ class AgencySection(Section):
             ("contact", details.contact),
             ("address", details.address),
             ("marking", details.marking),
-            ("packs", "\n".join(f"{pack.title}, {pack.edition}. {pack.source}" for pack in packs)),
+            ("packs", "\n".join(pack.words for pack in packs)),
         ):
             self.values[key].setText(text or self.tr("not given"))
 

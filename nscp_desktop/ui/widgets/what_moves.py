@@ -174,7 +174,7 @@ class WhatMoves(QWidget):
         if effect.as_at != self._today:
             later = self.tr("As at %1.").replace("%1", in_words(effect.as_at))
         note = self._note if isinstance(self._note, str) else self._note(effect)
-        self.more.setText(" ".join(part for part in (later, note) if part))
+        self.more.setText(" ".join(part for part in (later, *effect.minimums, note) if part))
         self.more.setVisible(bool(self.more.text()))
         self.model.set_rows(moved_rows(effect))
         self._add_chips(effect)

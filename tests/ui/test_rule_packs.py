@@ -1,0 +1,195 @@
+"""Documents that are read anew, and rule packs that are compared, taken over, added and saved, in the window."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from nscp_desktop.paths import resources
+from nscp_desktop.services.rule_packs import read_pack
+from nscp_desktop.ui.dialogs.edition import EditionDialog
+from nscp_desktop.ui.dialogs.editions import DocumentsDialog, EditionsDialog
+from nscp_desktop.ui.dialogs.pack_update import PackUpdateDialog
+from nscp_desktop.ui.dialogs.packs import AddPackDialog, PacksDialog
+from nscp_desktop.ui.main_window import MainWindow
+from nscp_desktop.ui.models.pack_lines import TITLE
+from nscp_desktop.ui.pages.rules_section import RulesSection
+from nscp_desktop.ui.pages.settings import SettingsPage
+from nscp_desktop.ui.session import Session
+
+Found = TypeVar("Found", bound=QObject)
+TODAY = date(2026, 11, 23)
+WHOLE = "school/whole-school"
+
+
+@pytest.fixture
+def section(window: MainWindow) -> Iterator[RulesSection]:
+    window.show_page("settings", "rules")
+    page = window.page("settings")
+    assert isinstance(page, SettingsPage)
+    yield page.rules
+    for dialog in window.findChildren(QDialog):
+        dialog.hide()
+
+
+@pytest.fixture
+def next_edition(tmp_path: Path) -> Path:
+    """Give the school's pack of the next year: whole-school training comes every 2 years."""
+    text = (resources() / "rule_packs" / "school.toml").read_text("utf-8")
+    text = text.replace('edition = "2026-27"', 'edition = "2027-28"', 1).replace("months = 36\n", "months = 24\n", 1)
+    path = tmp_path / "school-2027.toml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def opened(section: RulesSection, kind: type[Found]) -> Found:
+    shown = [found for found in section.window().findChildren(kind) if found.isVisible()]  # type: ignore[attr-defined]
+    assert len(shown) == 1
+    return shown[0]
+
+
+def compared(section: RulesSection, monkeypatch: pytest.MonkeyPatch, path: Path) -> PackUpdateDialog:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    section.packs_button.click()
+    opened(section, PacksDialog).compare_file.click()
+    return opened(section, PackUpdateDialog)
+
+
+def test_a_new_edition_says_who_has_to_read_it_by_when(session: Session, section: RulesSection, qtbot: QtBot) -> None:
+    section.documents_button.click()
+    documents = opened(section, DocumentsDialog)
+    QTest.keyClick(documents.table, Qt.Key.Key_Return)
+    form = opened(section, EditionsDialog)
+    form.add_edition()
+    edition = opened(section, EditionDialog)
+    QTest.keyClicks(edition.name, "2026")
+    edition.accept_button.click()
+    assert edition.fields["in_force"].error()
+    edition.in_force.set_value(date(2027, 9, 1))
+    edition.accept_button.click()
+    assert "already" in edition.fields["name"].error()
+    edition.name.setText("2027")
+    edition.published.set_value(date(2027, 9, 2))
+    edition.accept_button.click()
+    assert edition.fields["published"].error()
+    edition.published.set_value(date(2027, 7, 15))
+    QTest.keyClick(edition.name, Qt.Key.Key_Return)
+    assert not edition.isVisible()
+    form.accept_button.click()
+    moves = form.step.moves
+    qtbot.waitUntil(lambda: moves.is_ready)
+    assert moves.says.text() == "Dates move for 53 of 64 people: 53 get an earlier date."
+    assert moves.more.text() == "As at 1 Sep 2027. 53 people have to read it by 1 Oct 2027."
+    assert not moves.choice.isVisible()
+    form.accept_button.click()
+    found = session.services.editions.documents()[0].document
+    assert [edition.name for edition in found.editions][-1] == "2027"
+    session.services.history.undo()
+    assert session.services.editions.documents()[0].document.editions == found.editions[:-1]
+
+
+def test_another_document_is_added_and_removed_again(session: Session, section: RulesSection, qtbot: QtBot) -> None:
+    section.documents_button.click()
+    opened(section, DocumentsDialog).add.click()
+    form = opened(section, EditionsDialog)
+    form.accept_button.click()
+    assert form.fields["title"].error()
+    form.title.setText("Code of conduct")
+    form.accept_button.click()
+    assert "at least one edition" in form.fields["editions"].error()
+    form.add_edition()
+    edition = opened(section, EditionDialog)
+    edition.name.setText("1")
+    edition.in_force.set_value(date(2026, 1, 1))
+    edition.accept_button.click()
+    form.accept_button.click()
+    qtbot.waitUntil(lambda: form.step.moves.is_ready)
+    form.accept_button.click()
+    section.documents_button.click()
+    documents = opened(section, DocumentsDialog)
+    assert [row.document.title for row in documents.model.rows()] == [
+        "Code of conduct", "Keeping children safe in education"
+    ]  # fmt: skip
+    documents.table.select_key("code-of-conduct")
+    documents.remove.click()
+    assert len(session.services.editions.documents()) == 1
+    documents.table.select_key("kcsie")
+    documents.remove.click()
+    assert "asks to read it" in opened(section, QMessageBox).text()
+    opened(section, QMessageBox).close()
+    documents.reject()
+
+
+def test_a_pack_from_a_file_is_compared_and_taken_over_line_by_line(
+    session: Session, section: RulesSection, next_edition: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    dialog = compared(section, monkeypatch, next_edition)
+    assert dialog.count.text() == "1 of 1 differences are ticked."
+    assert "Changed by the pack" in dialog.text.toPlainText()
+    assert "how often: every 2 years" in dialog.text.toPlainText()
+    dialog.table.setFocus()
+    QTest.keyClick(dialog.table, Qt.Key.Key_Space)
+    assert dialog.count.text() == "0 of 1 differences are ticked."
+    QTest.keyClick(dialog.table, Qt.Key.Key_Space)
+    dialog.same.click()
+    assert len(dialog.lines.lines()) > 10
+    assert dialog.lines.data(dialog.lines.index(1, TITLE), Qt.ItemDataRole.CheckStateRole) is None
+    dialog.accept_button.click()
+    moves = dialog.step.moves
+    qtbot.waitUntil(lambda: moves.is_ready)
+    assert moves.says.text() == "Dates move for 53 of 64 people: 43 become overdue, 10 get an earlier date."
+    dialog.accept_button.click()
+    assert [pack.edition for pack in session.services.agency.packs()] == ["2026-27", "2027-28"]
+    rules = [row.rule for row in section.model.rows() if row.requirement.id == WHOLE]
+    assert [(rule.months, rule.starts_on) for rule in rules] == [(24, TODAY)]
+    assert "Take over the rule pack School or college" in session.services.history.undo().title
+
+
+def test_a_file_that_is_no_pack_is_refused_in_words(
+    section: RulesSection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "pack.toml"
+    path.write_text('[pack]\nid = "school"\nformat = 99\n', "utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    section.packs_button.click()
+    packs = opened(section, PacksDialog)
+    packs.compare_file.click()
+    assert "newer version of the program" in opened(section, QMessageBox).text()
+    opened(section, QMessageBox).close()
+    packs.reject()
+
+
+def test_a_pack_of_the_program_is_added(session: Session, section: RulesSection, qtbot: QtBot) -> None:
+    section.packs_button.click()
+    opened(section, PacksDialog).add.click()
+    choice = opened(section, AddPackDialog)
+    assert choice.list.item(0).text() == "Early years, 2026-27"
+    QTest.keyClick(choice.list, Qt.Key.Key_Return)
+    dialog = opened(section, PackUpdateDialog)
+    assert dialog.windowTitle() == "Add Early years, 2026-27"
+    dialog.none.click()
+    assert dialog.lines.ticked() == frozenset()
+    dialog.usual.click()
+    dialog.accept_button.click()
+    qtbot.waitUntil(lambda: dialog.step.moves.is_ready)
+    dialog.accept_button.click()
+    assert [pack.id for pack in session.services.agency.packs()] == ["general", "school", "early-years"]
+
+
+def test_the_rules_of_a_pack_are_saved_as_a_file_that_can_be_read(
+    section: RulesSection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "ours.toml"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    section.packs_button.click()
+    packs = opened(section, PacksDialog)
+    packs.table.select_key("school")
+    packs.save.click()
+    assert read_pack(out).id == "school"
+    packs.reject()
