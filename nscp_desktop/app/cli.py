@@ -11,6 +11,7 @@ from nscp_desktop.app import (
     drawing_commands,
     history_commands,
     import_command,
+    rules_command,
     standing_command,
 )
 from nscp_desktop.app.parsing import WholeWordsParser
@@ -31,6 +32,7 @@ COMMANDS = (
     "gallery",
     "undo",
     "history",
+    "rules",
 )
 
 
@@ -50,6 +52,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_check(named)
     _add_backups(named)
     _add_history(named)
+    _add_rules(named)
     _add_drawing(named)
     return parser
 
@@ -152,6 +155,20 @@ def _add_history(named: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     _json(history)
     history.add_argument("--out", type=Path, metavar="HISTORY.xlsx", help="save it as a workbook instead")
     history.set_defaults(run=history_commands.history)
+
+
+def _add_rules(named: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = named.add_parser("rules", help="what is asked of whom, and taking over a rule pack")
+    _file(parser)
+    parser.add_argument(
+        "--update", type=Path, metavar="PACK.toml", help="compare a rule pack and take over its changes"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="show what would be taken over, and store nothing")
+    when = parser.add_mutually_exclusive_group()
+    when.add_argument("--from", dest="since", type=_day, metavar="YYYY-MM-DD", help="from which day on; today else")
+    when.add_argument("--always", action="store_true", help="as if it had always been so: past reports change too")
+    _json(parser)
+    parser.set_defaults(run=rules_command.run, parser=parser)
 
 
 def _add_drawing(named: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
