@@ -17,6 +17,7 @@ TOPICS = (
     ("planning", "Plan ahead"),
     ("reports", "Reports"),
     ("settings", "Settings"),
+    ("rules", "Rules"),
     ("security", "Passwords and locking"),
     ("backups", "Backups"),
     ("privacy", "Privacy and retention"),
