@@ -42,8 +42,6 @@ def periods(as_at: date, months: int, step: Step) -> tuple[Period, ...]:
     start = as_at
     while start <= last:
         found.append(Period(start, _end(start, step), step))
-        if found[-1].ends_on == date.max:
-            break
         start = add_days(found[-1].ends_on, 1)
     return tuple(found)
 

@@ -289,7 +289,6 @@ class _WhatIf:
             for row in later.rows
             if row.person.id not in listed
             and row.person.id in here
-            and not here[row.person.id].is_away
             and any(_is_missing(row, own) for own in self._counts)
         }
         with_it = self._with_it(late, later.as_at)

@@ -164,6 +164,7 @@ def test_some_of_the_people_are_picked_by_what_they_hold_on_each_day() -> None:
     assert people_of(office.ahead[2].coming) == (1,)
     assert people_of(found.narrowed(Narrowing(group=0)).ahead[2].coming) == (2,)
     assert found.narrowed(Narrowing(group=2, site="Hill")).now.figures().words == "1 of 1"
+    assert found.narrowed(Narrowing(site="Vale")).now.people == ()
 
 
 def test_it_stops_when_it_is_told_to() -> None:

@@ -94,6 +94,24 @@ def test_who_gains_nothing_is_told_why() -> None:
     assert asked(snapshot, 4, course_id=2).people[0].fate is Fate.NOTHING
 
 
+def test_who_cannot_come_is_not_in_date_later_because_of_it() -> None:
+    late = date(2023, 1, 10)
+    away = here(1, away=(Span(DAY, DAY),))
+    starts = here(2, starts=date(2027, 10, 1))
+    found = asked(world((away, done(1, late)), (starts, done(2, late)), (here(3), done(3, late))), 1, 2, 3)
+    assert figures(found, "a", LATER) == ("0 of 3", "1 of 3")
+
+
+def test_of_several_that_move_the_worst_is_told_and_all_are_named() -> None:
+    short = Requirement("c", "Update", "Update", (Rule("c#1", RuleKind.EVERY_MONTHS, months=48, notice_days=60),))
+    both = Course(1, "Both", satisfies=(Satisfies("c"), Satisfies("a")))
+    found = asked(world((here(1), done(1, date(2023, 9, 20))), rulebook=Rulebook((short, CORE), {1: both})), 1)
+    assert found.people[0].moves == ("c", "a")
+    moved = found.people[0].moved
+    assert moved is not None
+    assert (moved.requirement_id, moved.before.kind) == ("a", StandingKind.OVERDUE)
+
+
 def test_a_course_that_does_not_help_says_what_is_missing() -> None:
     snapshot = world((here(1), History()), (here(2), done(2, date(2027, 9, 3))))
     reasons = {course: asked(snapshot, 1, course_id=course).people[0].why for course in (2, 3, 4)}
