@@ -205,6 +205,17 @@ def test_the_clock_runs_from_the_last_day_with_the_words_of_a_standing() -> None
         assert (found.standing.kind, found.words(as_at)) == (kind, words)
 
 
+def test_the_first_day_of_notice_and_the_last_day_in_date_are_due_soon() -> None:
+    kinds = {
+        day: clock(WHOLE, (DAY,), day).standing.kind for day in (date(2029, 6, 3), date(2029, 6, 4), date(2029, 9, 2))
+    }
+    assert kinds == {
+        date(2029, 6, 3): StandingKind.IN_DATE,
+        date(2029, 6, 4): StandingKind.DUE_SOON,
+        date(2029, 9, 2): StandingKind.DUE_SOON,
+    }
+
+
 def test_no_day_on_record_is_said_plainly() -> None:
     found = clock(WHOLE, (), AS_AT)
     assert (found.standing.kind, found.words(AS_AT)) == (StandingKind.NOT_DONE, "No day on record.")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from nscp_desktop.domain.narrowing import Narrowing
 from nscp_desktop.domain.periods import Step
 from nscp_desktop.domain.what_if import Fate, whose_runs_out
 from nscp_desktop.services.record_files import create
+from nscp_desktop.ui.looking_ahead import LookingAhead, Told
 from nscp_desktop.ui.main_window import MainWindow
 from nscp_desktop.ui.models.forecast import ALL, FIRST_REQUIREMENT, IN_DATE
 from nscp_desktop.ui.models.plan import CANNOT, GAIN, LEFT_OUT, LISTED
@@ -157,6 +159,21 @@ def test_looking_ahead_can_be_cancelled_and_says_so(session: Session, show: Show
     assert page.forecast.model.rows()
 
 
+def test_what_is_asked_anew_takes_the_place_of_what_was_asked_before(session: Session, show: Show) -> None:
+    looking: LookingAhead[int] = show(LookingAhead(session, "Looking ahead"))
+    got: list[int] = []
+    for number in (1, 2):
+        looking.ask(partial(_counted, number), got.append)
+    session.tasks.wait_idle()
+    assert got == [2]
+    assert not looking.is_busy
+
+
+def _counted(number: int, told: Told) -> int:
+    told(1, 2)
+    return number  # as when it is told to stop too late
+
+
 def test_only_the_tab_that_is_seen_is_worked_out(page: PlanningPage) -> None:
     assert page.pathways.whose_model.rows() == []
     page.tabs.setCurrentWidget(page.pathways)
@@ -244,6 +261,7 @@ def test_the_pills_count_who_gains_and_who_cannot_come(planned: PlanningPage, qt
         planned.plan.people.chips.chosen.emit(chip)
         assert {row.person.id for row in planned.plan.people.model.rows()} == set(ids)
     assert leaver.id in found.of(Fate.NOT_HERE)
+    assert leaver.id not in planned.plan.bookable()
 
 
 def test_booking_books_who_can_come_and_is_one_step_to_undo(planned: PlanningPage, qtbot: QtBot) -> None:
