@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from nscp_desktop.domain.board import Snapshot, everyone
 from nscp_desktop.domain.requirements import Requirement, Rule, RuleKind
 from nscp_desktop.domain.rule_changes import requirement_after
-from nscp_desktop.domain.rule_periods import changed_rules, ended, is_in_use, latest, reopened
+from nscp_desktop.domain.rule_periods import changed_rules, ended, is_in_use, latest, linked, reopened
 from nscp_desktop.domain.standing import Rulebook
 from tests.domain.standing_cases import COURSES, IDS, Case, cases, days, rulebooks
 
@@ -33,6 +33,12 @@ def test_a_rule_that_has_always_been_so_changes_where_it_stands() -> None:
 def test_words_about_a_rule_begin_no_new_rule() -> None:
     described = replace(OLD, source="KCSIE, part two", source_edition="2026", to_check="the day")
     assert changed_rules(A, [described], DAY) == (described,)
+
+
+def test_words_about_a_rule_that_has_ended_change_where_it_stands() -> None:
+    past = replace(A, rules=(replace(OLD, ends_on=date(2026, 8, 31)),))
+    described = replace(past.rules[0], source="KCSIE 2025")
+    assert changed_rules(past, [described], DAY) == (described,)
 
 
 def test_a_rule_that_has_not_begun_yet_changes_where_it_stands() -> None:
@@ -83,6 +89,13 @@ def test_switched_off_for_good_keeps_its_rules_and_asks_nothing() -> None:
     assert (on.active, on.rules) == (True, (replace(OLD, starts_on=DAY),))
 
 
+def test_what_has_ended_stays_for_the_days_before_when_it_is_saved_once_more() -> None:
+    off = requirement_after(A, replace(A, active=False), DAY, DAY)
+    later = date(2027, 1, 1)
+    again = requirement_after(off, replace(off, title="Another", active=False, rules=()), later, later)
+    assert (again.title, again.active, again.rules) == ("Another", True, off.rules)
+
+
 def test_rules_that_others_took_over_from_or_that_have_ended_are_not_the_latest() -> None:
     rules = changed_rules(A, [SHORTER], DAY)
     assert latest(rules, BEFORE) == latest(rules, DAY) == rules[1:]
@@ -94,7 +107,8 @@ def test_rules_that_others_took_over_from_or_that_have_ended_are_not_the_latest(
 def changes(draw: st.DrawFn) -> tuple[Case, Requirement, date]:
     """Think up a case, another form of its first requirement, and the day from which it holds."""
     case = draw(cases())
-    there = case.rulebook.requirements[0]
+    there = _with_replaced(case.rulebook.requirements[0])
+    case = replace(case, rulebook=Rulebook((there, *case.rulebook.requirements[1:]), COURSES))
     other = draw(rulebooks()).requirements[0].rules
     kept = [rule for rule in there.rules if draw(st.booleans())]
     changed = [replace(new, id=old.id, replaced=None) for old, new in zip(kept, other, strict=False)]
@@ -130,6 +144,18 @@ def test_what_changes_from_a_day_on_asks_whom_it_should_from_then_on(change: tup
         meant = {(rule.kind, rule.who) for rule in wanted.rules if _in_force(rule, day)}
         if any(_in_force(rule, from_day) for rule in wanted.rules):
             assert asked == meant
+
+
+def _with_replaced(requirement: Requirement) -> Requirement:
+    """Let every rule that another took over from stand among the rules, as it does in a record."""
+    found: dict[str, Rule] = {}
+    for rule in requirement.rules:
+        chain = [rule]
+        while chain[-1].replaced is not None:
+            chain.append(chain[-1].replaced)
+        for one in reversed(chain):
+            found.setdefault(one.id, one)
+    return replace(requirement, rules=linked(list(found.values()), {}))
 
 
 def _in_force(rule: Rule, day: date) -> bool:

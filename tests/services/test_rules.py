@@ -13,6 +13,7 @@ from nscp_desktop.domain.requirements import Requirement, Rule, RuleKind, Who
 from nscp_desktop.domain.rule_changes import Counting, RequirementDraft
 from nscp_desktop.domain.standing import StandingKind
 from nscp_desktop.domain.training import Exemption
+from nscp_desktop.domain.users import UserRole
 from nscp_desktop.services.record_files import Services
 
 DSL = "school/dsl-training"
@@ -243,3 +244,22 @@ def test_requirements_are_put_in_another_order(school: Services, today: date) ->
     assert [item.id for item in school.agency.requirements()] == [order[-1], *order[:-1]]
     with pytest.raises(NotFoundError):
         school.rules.put_in_order(order[1:])
+
+
+def test_an_editor_takes_back_a_role_that_a_rule_names_but_no_rule(school: Services, today: date) -> None:
+    role = school.agency.roles()[0]
+    own = school.rules.store(new_one(school, who=Who(roles=frozenset({role.title}))), None, today)
+    school.users.work_as("Maya Green")
+    school.users.add("Maya Green", UserRole.ADMINISTRATOR)
+    school.users.add("An editor", UserRole.EDITOR)
+    found = draft(school, today, own)
+    shorter_notice = replace(found.requirement, rules=(replace(found.requirement.rules[0], notice_days=7),))
+    school.rules.store(replace(found, requirement=shorter_notice), None, today)
+    school.users.work_as("An editor")
+    with pytest.raises(NotAllowedError, match="administrator"):
+        school.history.undo()
+    school.agency.change_role(replace(role, title="Skipper"))
+    renamed = school.rules.in_use(today).state.get(own)
+    assert renamed is not None
+    assert renamed.rules[0].who.roles == {"Skipper"}
+    assert school.history.undo().title == "Change the role Skipper"

@@ -6,7 +6,8 @@ from datetime import date
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -285,6 +286,8 @@ def test_somebody_looks_at_a_person_and_goes_on_with_the_form(
     person = moves.model.rows()[0].moved.person.id
     moves.table.select_key(moves.model.key_of(moves.model.rows()[0]))
     QTest.keyClick(moves.table, Qt.Key.Key_Return)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert shiboken6.isValid(form)
     assert not form.isVisible()
     page = window.current_page()
     assert isinstance(page, PeoplePage)

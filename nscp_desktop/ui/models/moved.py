@@ -44,6 +44,11 @@ def row_key(row: MovedRow) -> tuple[int, str]:
     return row.key
 
 
+def search_words(row: MovedRow) -> str:
+    """Return the text in which is looked: there may be many thousand rows."""
+    return row.moved.person.sorted_name
+
+
 def _person(row: MovedRow) -> str:
     return row.moved.person.sorted_name
 

@@ -12,7 +12,7 @@ from nscp_desktop.domain.dates import in_words, plural
 from nscp_desktop.domain.errors import NscpError
 from nscp_desktop.domain.rule_effects import Move, RuleEffect, RuleTrial
 from nscp_desktop.ui.dates import DateField
-from nscp_desktop.ui.models.moved import MovedRow, moved_columns, moved_rows, row_key
+from nscp_desktop.ui.models.moved import MovedRow, moved_columns, moved_rows, row_key, search_words
 from nscp_desktop.ui.models.table import TableModel
 from nscp_desktop.ui.models.table_view import TableView
 from nscp_desktop.ui.pages.requests import PeopleFilter
@@ -73,7 +73,7 @@ class WhatMoves(QWidget):
         self.progress.setAccessibleName(self.tr("Working out everyone's dates"))
         self.chips: FilterChips | None = None
         self._chip_row = QHBoxLayout()
-        self.model: TableModel[MovedRow] = TableModel(moved_columns(), key=row_key, parent=self)
+        self.model: TableModel[MovedRow] = TableModel(moved_columns(), row_key, search_words, self)
         self.table = TableView("rules-what-moves", self)
         self.table.setAccessibleName(self.tr("Whose dates move"))
         self.table.set_table(self.model)
