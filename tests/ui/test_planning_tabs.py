@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from nscp_desktop.domain.agency import AgencyDetails, Sector
@@ -22,10 +22,12 @@ from nscp_desktop.ui.dialogs.pathway import PathwayDialog
 from nscp_desktop.ui.main_window import MainWindow
 from nscp_desktop.ui.models.pathways import DONE, NEXT
 from nscp_desktop.ui.models.whole_agency import ATTENDED, CATCH_UP, MISSED, STARTERS
+from nscp_desktop.ui.pages.matrix import MatrixPage
 from nscp_desktop.ui.pages.overview import OverviewPage
 from nscp_desktop.ui.pages.pathway_tab import PathwayTab
+from nscp_desktop.ui.pages.people import PeoplePage
 from nscp_desktop.ui.pages.planning import PlanningPage
-from nscp_desktop.ui.pages.requests import PlanRequest, RecordRequest
+from nscp_desktop.ui.pages.requests import PersonRequest, PlanRequest, RecordRequest
 from nscp_desktop.ui.session import Session
 
 Child = TypeVar("Child", bound=QDialog)
@@ -325,3 +327,54 @@ def test_who_is_not_here_or_has_no_pathway_is_told_so(own: PathwayTab, session: 
     own.show_person(without.row.person)
     assert own.words.text().startswith("No pathway for this group or these duties yet.")
     assert not own.record.isEnabled()
+
+
+# From elsewhere
+
+
+def test_the_register_shows_the_pathway_and_plans_a_session_for_who_is_selected(
+    window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    people = window.page("people")
+    assert isinstance(people, PeoplePage)
+    one = next(one for one in session.services.pathways.everybody(session.as_at) if one.following is not None)
+    window.show_page("people", PersonRequest(one.row.person.id))
+    assert [row.step for row in people.panels.person.pathway.model.rows()] == list(one.steps)
+    with qtbot.waitSignal(people.plan_session) as planned:
+        people.actions_for_people.plan.trigger()
+    assert planned.args[0] == PlanRequest(person_ids=(one.row.person.id,))
+    page = window.current_page()
+    assert isinstance(page, PlanningPage)
+    assert page.plan.people.model.ticked() == (one.row.person.id,)
+    session.tasks.wait_idle()
+
+
+def test_a_job_of_the_overview_plans_the_session_that_it_names(window: MainWindow, session: Session) -> None:
+    overview = window.page("overview")
+    assert isinstance(overview, OverviewPage)
+    job = next(job for job in session.services.standing.to_do(session.as_at) if job.title.startswith("Plan "))
+    button = next(
+        found for found in overview.findChildren(QPushButton) if found.accessibleName() == f"Plan: {job.title}"
+    )
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    page = window.current_page()
+    assert isinstance(page, PlanningPage)
+    assert set(page.plan.people.model.ticked()) == set(job.person_ids)
+    course = page.plan.form.course_id()
+    rulebook = session.services.standing.snapshot().rulebook
+    assert job.requirement_id in [item.requirement_id for item in rulebook.counts[course or 0]]
+    session.tasks.wait_idle()
+
+
+def test_the_matrix_plans_a_session_for_its_cell(window: MainWindow, session: Session, qtbot: QtBot) -> None:
+    matrix = window.page("matrix")
+    assert isinstance(matrix, MatrixPage)
+    window.show_page("matrix")
+    row = matrix.model.rows()[0]
+    column = next(place for place, own in enumerate(matrix.model.columns) if own.key == WHOLE)
+    matrix.view.select_key(row.person.id, column)
+    with qtbot.waitSignal(matrix.plan_session) as planned:
+        matrix.actions_.plan.trigger()
+    assert planned.args[0] == PlanRequest(None, WHOLE, (row.person.id,))
+    session.tasks.wait_idle()
