@@ -94,8 +94,8 @@ REPORTS = (
 EXPORTS = (
     ExportInfo(MATRIX, "Training matrix", "Dates and standing of everyone for each requirement"),
     ExportInfo(PEOPLE_SHEETS, "People and records", "Everybody on record and every training"),
-    ExportInfo(SECTION_11, "Section 11 training figures", "Figures, leads, records and rules for an audit"),
     ExportInfo(PLANNING, "Training ahead", "What comes up for whom, next steps, and who has to catch up"),
+    ExportInfo(SECTION_11, "Section 11 training figures", "Figures, leads, records and rules for an audit"),
 )
 _TITLES = {SUMMARY: "Safeguarding training compliance"} | {
     report.id: report.title for report in REPORTS if report.id != SUMMARY
