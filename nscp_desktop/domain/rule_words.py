@@ -98,8 +98,13 @@ def period_words(rule: Rule) -> str:
 
 def rule_words(rule: Rule, names: Names) -> str:
     """Write one rule without its source: `DSL or Deputy DSL: every 2 years; first time within 30 days.`"""
-    parts = [f"{who_words(rule.who, names.duties)}: {when_words(rule)}"]
-    if rule.kind is not RuleKind.MINIMUM:
+    return f"{who_words(rule.who, names.duties)}: {what_words(rule, names)}"
+
+
+def what_words(rule: Rule, names: Names) -> str:
+    """Write what a rule asks, and when: `every 2 years; first time within 30 days.`"""
+    parts = [when_words(rule)]
+    if rule.first_within_days is not None and rule.kind is not RuleKind.MINIMUM:
         parts.append(f"first time {first_words(rule)}")
     if rule.after:
         parts.append(f"only after {names.requirements.get(rule.after, rule.after)}")

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QMainWindow, QProgressBar, QPushButton, QStatusBar
+from PySide6.QtWidgets import QMainWindow, QProgressBar, QPushButton, QSizePolicy, QStatusBar
 
 from nscp_desktop.domain.backups import BackupState
 from nscp_desktop.domain.board import Board
@@ -62,7 +62,9 @@ class StatusLine(QStatusBar):
         self.addWidget(self._backed_up)
         self.addWidget(self.second_copy)
         self.addWidget(self.sheet_reminder)
-        self.addWidget(self._rules)
+        # What is too long for it is cut here, and stands in full in its tooltip.
+        self._rules.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.addWidget(self._rules, 1)
         for widget in (self._doing, self._progress, self.cancel_button, self._counts):
             self.addPermanentWidget(widget)
         self._doing.hide()

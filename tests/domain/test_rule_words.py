@@ -98,7 +98,7 @@ def test_what_differs_is_said_with_what_was() -> None:
 
 def test_a_rule_more_or_less_is_said_as_a_whole() -> None:
     more = replace(A, rules=(*A.rules, Rule("t/a#2", RuleKind.ONCE, Who(groups=frozenset({4})))))
-    added = "Rule: Group 4: once; first time no time given, was nothing."
+    added = "Rule: Group 4: once, was nothing."
     assert differences_in_words(requirement_differences(A, more, NAMES, TODAY)) == added
     assert differences_in_words(requirement_differences(more, A, NAMES, TODAY)).startswith("Rule: nothing, was Group 4")
 

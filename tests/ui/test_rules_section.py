@@ -9,7 +9,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from nscp_desktop.domain.requirements import Rule, RuleKind
@@ -87,7 +87,7 @@ def test_a_rule_is_changed_with_the_keyboard_alone_and_undone_as_one_step(
     clear_and_type(rule.ui.months, "24")
     QTest.keyClick(rule.ui.months, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not rule.isVisible())
-    assert "every 2 years" in form.ui.rules.model().index(0, 0).data()
+    assert "every 2 years" in form.ui.rules.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     QTest.keyClick(form.ui.title, Qt.Key.Key_Return)
     words = worked_out(form.step.moves, qtbot)
     assert words == "Dates move for 53 of 64 people: 43 become overdue, 10 get an earlier date."
@@ -132,6 +132,19 @@ def test_escape_goes_back_to_the_form_and_what_was_typed_stays(section: RulesSec
     assert not form.step.is_last
     assert form.ui.title.text() == "Whole school"
     assert form.accept_button.text() == "&What changes…"
+    form.throw_away()
+
+
+def test_escape_asks_before_a_changed_rule_is_lost(section: RulesSection) -> None:
+    select(section, WHOLE)
+    section.edit_button.click()
+    form = opened(section, RequirementDialog)
+    form.remove_rule()
+    QTest.keyClick(form, Qt.Key.Key_Escape)
+    assert form.isVisible()
+    asked = opened(section, QMessageBox)
+    assert "not saved yet" in asked.text()
+    asked.close()
     form.throw_away()
 
 

@@ -17,6 +17,7 @@ from nscp_desktop.ui.dialogs.edition import EditionDialog
 from nscp_desktop.ui.dialogs.form_dialog import open_dialog
 from nscp_desktop.ui.dialogs.moves_step import ROOM, MovesStep
 from nscp_desktop.ui.guarded import guarded
+from nscp_desktop.ui.messages import ask_to_throw_away
 from nscp_desktop.ui.models.editions import document_columns, document_key, edition_columns, edition_key
 from nscp_desktop.ui.models.table import TableModel
 from nscp_desktop.ui.models.table_view import TableView
@@ -48,6 +49,7 @@ class EditionsDialog(Dialog):
         self._work, self._today, self._id = work, today, document.id
         self._asked_by = there.asked_by if there is not None else ()
         self._changing: Edition | None = None
+        self._there = set(document.editions)
         self.page = QWidget()
         column = QVBoxLayout(self.page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -89,6 +91,8 @@ class EditionsDialog(Dialog):
         """Go back to the form, or close it, after asking when something is typed."""
         if self.step.is_last:
             self.step.go_back()
+        elif set(self._editions()) != self._there:
+            ask_to_throw_away(self, self.throw_away)
         else:
             super().reject()
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QHeaderView, QListView, QWidget
 
 from nscp_desktop.domain.courses import Course
 from nscp_desktop.domain.dates import FOREVER
@@ -15,12 +15,14 @@ from nscp_desktop.domain.rule_changes import RequirementDraft
 from nscp_desktop.domain.rule_effects import RuleTrial, asks_nobody_alone
 from nscp_desktop.domain.rule_pairs import in_place_of
 from nscp_desktop.domain.rule_periods import is_in_use
-from nscp_desktop.domain.rule_words import rule_words
+from nscp_desktop.domain.rule_words import what_words, who_words
+from nscp_desktop.ui.delegates.two_lines import ABOUT_ROLE, TwoLinesDelegate
 from nscp_desktop.ui.dialogs.form_dialog import FormDialog, open_dialog
 from nscp_desktop.ui.dialogs.moves_step import MovesStep
 from nscp_desktop.ui.dialogs.rule import RuleDialog, RuleOffers
 from nscp_desktop.ui.forms.ui_requirement import Ui_RequirementForm
 from nscp_desktop.ui.guarded import guarded
+from nscp_desktop.ui.messages import ask_to_throw_away
 from nscp_desktop.ui.models.counting import FIRST, RENEWAL, CountingModel
 from nscp_desktop.ui.models.table import fold
 from nscp_desktop.ui.widgets.what_moves import RuleWork
@@ -75,7 +77,7 @@ class RequirementDialog(FormDialog):
         self._changing: int | None = None
         self.ui = Ui_RequirementForm()
         self.ui.setupUi(self.form)
-        self._rule_words = QStringListModel(self)
+        self._rule_words = QStandardItemModel(self)
         self.courses = CountingModel(offers.courses, self._draft.counts, self)
         self._lay_out()
         self._show(self._draft.requirement)
@@ -104,6 +106,8 @@ class RequirementDialog(FormDialog):
         """Go back to the form, or close it, after asking when something is typed."""
         if self.step.is_last:
             self.step.go_back()
+        elif tuple(self.rules) != self._draft.requirement.rules:
+            ask_to_throw_away(self, self.throw_away)
         else:
             super().reject()
 
@@ -168,15 +172,25 @@ class RequirementDialog(FormDialog):
         self._list_rules(self._changing)
 
     def _list_rules(self, place: int) -> None:
-        self._rule_words.setStringList([self._words(rule) for rule in self.rules])
+        self._rule_words.clear()
+        for rule in self.rules:
+            self._rule_words.appendRow(self._item(rule))
         if 0 <= place < len(self.rules):
-            self.ui.rules.setCurrentIndex(self._rule_words.index(place))
+            self.ui.rules.setCurrentIndex(self._rule_words.index(place, 0))
         self._enable()
 
-    def _words(self, rule: Rule) -> str:
-        words = rule_words(rule, self.offers.rules.names)
+    def _item(self, rule: Rule) -> QStandardItem:
+        """Show of whom a rule asks, and what below it."""
+        names = self.offers.rules.names
         has_ended = (rule.ends_on or FOREVER) < self._today
-        return self.tr("Ended. %1").replace("%1", words) if has_ended else words
+        about = what_words(rule, names)
+        if has_ended:
+            about = self.tr("Ended: %1").replace("%1", about)
+        item = QStandardItem(who_words(rule.who, names.duties))
+        item.setEditable(False)
+        item.setData(about, ABOUT_ROLE)
+        item.setData(f"{item.text()}: {about}", Qt.ItemDataRole.AccessibleTextRole)
+        return item
 
     def _place(self) -> int | None:
         row = self.ui.rules.currentIndex().row()
@@ -211,7 +225,9 @@ class RequirementDialog(FormDialog):
     def _lay_out(self) -> None:
         ui = self.ui
         ui.rules.setModel(self._rule_words)
-        ui.rules.setEditTriggers(ui.rules.EditTrigger.NoEditTriggers)
+        ui.rules.setItemDelegate(TwoLinesDelegate(ui.rules))
+        ui.rules.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        ui.rules.setResizeMode(QListView.ResizeMode.Adjust)
         ui.rules.doubleClicked.connect(self.change_rule)
         ui.rules.installEventFilter(self)
         ui.rules.selectionModel().currentChanged.connect(self._enable)

@@ -77,10 +77,10 @@ class RulesSection(Section):
 
     def select(self, requirement_id: str) -> None:
         """Select the first rule of a requirement, if it is shown."""
-        for row in self.model.rows():
-            if row.requirement.id == requirement_id:
-                self.table.select_key(row.key)
-                return
+        rows = [row for row in self.model.rows() if row.requirement.id == requirement_id]
+        if rows:
+            # One that has ended stands before the one that took over from it.
+            self.table.select_key(next((row for row in rows if row.is_asked), rows[0]).key)
 
     def _keep(self, dialog: Dialog) -> None:
         if self._put_away is not None and self._put_away is not dialog:
