@@ -11,6 +11,7 @@ from nscp_desktop.domain.rule_effects import RuleTrial, trial_of
 from nscp_desktop.domain.rule_packs import Document
 from nscp_desktop.domain.users import Right
 from nscp_desktop.services.desk import Desk
+from nscp_desktop.services.pack_bases import keep_bases
 from nscp_desktop.services.rule_storing import slug, state_of
 from nscp_desktop.services.standing import StandingService
 from nscp_desktop.services.titles import checked_title, tidy
@@ -79,7 +80,7 @@ class EditionsService:
         self._standing.forget()
         return own
 
-    def change(self, document: Document) -> None:
+    def change(self, document: Document, today: date) -> None:
         """Store a document's title and its editions.
 
         Raises NotAllowedError beside the field when one cannot be, NotFoundError when the document is gone.
@@ -87,6 +88,7 @@ class EditionsService:
         with self._desk.changing(f"Change the document {tidy(document.title)}", right=Right.ADMINISTER) as unit:
             _there(unit, document.id)
             checked = _checked(unit, document)
+            keep_bases(unit, today)
             unit.rules.rename_document(checked.id, checked.title)
             unit.rules.set_editions(checked.id, checked.editions)
         self._standing.forget()

@@ -13,16 +13,15 @@ from nscp_desktop.domain.pack_lists import list_lines
 from nscp_desktop.domain.pack_taking import Taking, taking
 from nscp_desktop.domain.rule_changes import OWN_PACK, RulesState
 from nscp_desktop.domain.rule_effects import RuleTrial, trial_of
-from nscp_desktop.domain.rule_packs import PackPathway, RulePack
+from nscp_desktop.domain.rule_packs import RulePack
 from nscp_desktop.domain.rule_words import names_of
 from nscp_desktop.domain.users import Right
 from nscp_desktop.services.desk import Desk
-from nscp_desktop.services.pack_bases import base_of
+from nscp_desktop.services.pack_bases import base_of, holdings_of
 from nscp_desktop.services.pack_export import exported
 from nscp_desktop.services.pack_storing import store_taking
 from nscp_desktop.services.pack_writing import pack_text
 from nscp_desktop.services.rule_packs import read_pack, shipped_pack
-from nscp_desktop.services.rule_storing import state_of
 from nscp_desktop.services.saving import save_whole
 from nscp_desktop.services.standing import StandingService
 from nscp_desktop.storage.unit_of_work import UnitOfWork
@@ -137,27 +136,10 @@ class PackUpdatesService:
             if info is None:
                 raise NotFoundError("That rule pack is no longer in the record.")
             details = unit.agency.details()
-            base = base_of(info, unit.rules.shipped(pack_id))
             holdings = holdings_of(unit)
+            base = base_of(info, unit.rules.shipped(pack_id), holdings.state, today)
         text = pack_text(exported(info, base, holdings, details, today))
         save_whole(out, lambda stream: stream.write(text.encode("utf-8")))
-
-
-def holdings_of(unit: UnitOfWork) -> Holdings:
-    """Return what the record has of all that packs can bring."""
-    state = state_of(unit)
-    return Holdings(
-        state,
-        unit.rules.documents_with_editions(),
-        unit.agency.duties(),
-        unit.agency.levels(),
-        unit.agency.roles(),
-        unit.competences.competences(),
-        tuple(
-            PackPathway(tuple(state.courses[own].title for own in found.course_ids), found.group, found.duty)
-            for found in unit.pathways.all()
-        ),
-    )
 
 
 def edition_key(edition: str) -> tuple[int, ...]:
@@ -186,7 +168,7 @@ def _compared(unit: UnitOfWork, pack: RulePack, today: date) -> PackComparison:
     base: RulePack | None = None
     notes: tuple[str, ...] = ()
     if info is not None:
-        base = base_of(info, unit.rules.shipped(pack.id))
+        base = base_of(info, unit.rules.shipped(pack.id), holdings.state, today)
         notes = tuple(_notes(pack, info, base))
         base = base or _from_record(info, holdings)
     titles = {document.id: document.title for document in (*pack.documents, *holdings.documents)}

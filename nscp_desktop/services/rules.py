@@ -19,7 +19,7 @@ from nscp_desktop.domain.rule_words import Names, names_of
 from nscp_desktop.domain.target_groups import AgencyLevel, TargetGroup
 from nscp_desktop.domain.users import Right
 from nscp_desktop.services.desk import Desk
-from nscp_desktop.services.pack_bases import bases
+from nscp_desktop.services.pack_bases import bases, keep_bases
 from nscp_desktop.services.rule_storing import slug, state_of, store_state
 from nscp_desktop.services.standing import StandingService
 from nscp_desktop.services.titles import tidy
@@ -69,7 +69,7 @@ class RulesService:
         """Return every requirement with its rules, those switched off and those that have ended included."""
         with self._desk.reading() as unit:
             found = RulesInUse(unit.rules.packs(), state_of(unit), _choices(unit), {}, {})
-            packs = bases(unit)
+            packs = bases(unit, found.state, today)
         changed: dict[str, str] = {}
         forms: dict[str, Requirement] = {}
         for pack in packs.values():
@@ -108,6 +108,7 @@ class RulesService:
         when = f" from {in_words(from_day)}" if from_day is not None else ", as if it had always been so"
         with self._desk.changing(f"{does} the requirement {title}{when}", right=Right.ADMINISTER) as unit:
             before, after, own = _planned(unit, draft, from_day, today)
+            keep_bases(unit, today)
             store_state(unit, before, after)
         self._standing.forget()
         return own
@@ -137,7 +138,7 @@ class RulesService:
             before = state_of(unit)
         return trial_of(self._standing.snapshot(), before, before.without(requirement_id), today)
 
-    def remove(self, requirement_id: str) -> None:
+    def remove(self, requirement_id: str, today: date) -> None:
         """Remove a requirement with its rules, as if it had never been.
 
         Raises: as `removal_trial`.
@@ -145,6 +146,7 @@ class RulesService:
         title = self._refuse_hanging(requirement_id)
         with self._desk.changing(f"Remove the requirement {title}", right=Right.ADMINISTER) as unit:
             before = state_of(unit)
+            keep_bases(unit, today)
             store_state(unit, before, before.without(requirement_id))
         self._standing.forget()
 

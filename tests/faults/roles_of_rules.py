@@ -17,13 +17,13 @@ ADMINISTRATORS = (UserRole.ADMINISTRATOR,)
 
 STORING_RULES: dict[tuple[str, str], tuple[Act, tuple[UserRole, ...]]] = {
     ("rules", "store"): (lambda s, _: s.rules.store(*a_change(s)), ADMINISTRATORS),
-    ("rules", "remove"): (lambda s, _: s.rules.remove(s.agency.requirements()[-1].id), ADMINISTRATORS),
+    ("rules", "remove"): (lambda s, _: s.rules.remove(s.agency.requirements()[-1].id, TODAY), ADMINISTRATORS),
     ("rules", "put_in_order"): (
         lambda s, _: s.rules.put_in_order([item.id for item in reversed(s.agency.requirements())]),
         ADMINISTRATORS,
     ),
     ("editions", "add"): (lambda s, _: s.editions.add("Code of conduct", [Edition("1", TODAY)]), ADMINISTRATORS),
-    ("editions", "change"): (lambda s, _: s.editions.change(renamed_document(s)), ADMINISTRATORS),
+    ("editions", "change"): (lambda s, _: s.editions.change(renamed_document(s), TODAY), ADMINISTRATORS),
     ("editions", "remove"): (
         lambda s, _: s.editions.remove(s.editions.add("Code", [Edition("1", TODAY)])),
         ADMINISTRATORS,

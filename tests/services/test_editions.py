@@ -42,7 +42,7 @@ def test_a_new_edition_says_who_has_to_read_it_by_when_and_is_undone_as_one_step
     effect = trial.effect()
     assert effect.words == "Dates move for 2 of 3 people: 2 get an earlier date."
     assert {row.after.due for row in effect.rows} == {date(2027, 10, 1)}
-    school.editions.change(with_next(kcsie))
+    school.editions.change(with_next(kcsie), date(2026, 11, 23))
     assert school.editions.documents()[0].document == with_next(kcsie)
     assert school.history.undo().title == "Change the document Keeping children safe in education"
     assert school.editions.documents()[0].document == kcsie
@@ -53,14 +53,17 @@ def test_editions_that_cannot_be_are_refused_and_nothing_is_stored(school: Servi
         school.editions.check_edition(kcsie.title, kcsie.editions, Edition("2026", date(2027, 9, 1)))
     assert refused.value.field == "name"
     doubled = Document(kcsie.id, kcsie.title, (*kcsie.editions, Edition("2026b", date(2026, 9, 1))))
-    for act in (lambda: school.editions.change(doubled), lambda: school.editions.trial(doubled, date(2026, 11, 23))):
+    for act in (
+        lambda: school.editions.change(doubled, date(2026, 11, 23)),
+        lambda: school.editions.trial(doubled, date(2026, 11, 23)),
+    ):
         with pytest.raises(NotAllowedError, match="that day already") as refused:
             act()
         assert refused.value.field == "editions"
     with pytest.raises(NotAllowedError, match="at least one edition"):
-        school.editions.change(Document(kcsie.id, kcsie.title, ()))
+        school.editions.change(Document(kcsie.id, kcsie.title, ()), date(2026, 11, 23))
     with pytest.raises(NotFoundError):
-        school.editions.change(Document("nothing", "Nothing", kcsie.editions))
+        school.editions.change(Document("nothing", "Nothing", kcsie.editions), date(2026, 11, 23))
     assert school.editions.documents()[0].document == kcsie
 
 

@@ -1,6 +1,7 @@
 """Rule packs compared with the record, taken over, added and written."""
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,8 +12,9 @@ from nscp_desktop.domain.errors import FileRefusedError, NotAllowedError
 from nscp_desktop.domain.pack_comparison import Line, Origin, PackComparison
 from nscp_desktop.domain.requirements import Requirement, Rule, RuleKind, Who
 from nscp_desktop.domain.rule_changes import Counting, RequirementDraft
+from nscp_desktop.domain.users import UserRole
 from nscp_desktop.paths import resources
-from nscp_desktop.services.record_files import Services
+from nscp_desktop.services.record_files import Services, open_existing
 
 SCHOOL = resources() / "rule_packs" / "school.toml"
 WHOLE = "school/whole-school"
@@ -174,7 +176,7 @@ def _without_course_for(own: str, edit: Edit) -> Edit:
 def test_what_the_agency_has_taken_out_is_not_brought_back_by_itself(
     school: Services, today: date, compare: Callable[[Edit], PackComparison]
 ) -> None:
-    school.rules.remove("school/online-safety")
+    school.rules.remove("school/online-safety", today)
     comparison = compare(next_edition)
     assert line(comparison, "school/online-safety").origin is Origin.DROPPED
     assert "requirement:school/online-safety" not in comparison.usual()
@@ -277,3 +279,34 @@ def test_the_agencys_own_rules_are_handed_over_under_its_name(school: Services, 
     comparison = school.pack_updates.compare(pack, today)
     school.pack_updates.take(comparison, comparison.usual(), None, today)
     assert school.rules.in_use(today).state.get("carlton-hill/boats") is not None
+
+
+@pytest.fixture
+def older(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Services]:
+    """Give a record that an earlier version made, brought over: it kept no text of its packs."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    path = tmp_path / "older.nscp"
+    shutil.copy(Path(__file__).parents[1] / "data" / "released" / "v3.nscp", path)
+    services = open_existing(path)
+    services.users.work_as(
+        next(user.name for user in services.users.everybody() if user.role is UserRole.ADMINISTRATOR)
+    )
+    try:
+        yield services
+    finally:
+        services.close()
+
+
+def test_in_an_older_record_nothing_is_said_to_be_the_agencys_own_before_it_changes_something(
+    older: Services, today: date
+) -> None:
+    assert older.rules.in_use(today).changed == {}
+    packs = older.pack_updates
+    comparison = packs.compare(packs.shipped("school"), today)
+    assert "Nobody kept this pack as it was taken over" in comparison.notes[-1]
+    assert {found.origin for found in comparison.news} <= {Origin.NEW, Origin.PACK, Origin.GONE, Origin.DIFFERENT}
+    change(older, today, DSL, replace(rule_of(older, today, DSL), months=12), today)
+    assert older.rules.in_use(today).changed == {DSL: "How often: every year, was every 2 years."}
+    assert line(packs.compare(packs.shipped("school"), today), DSL).origin in (Origin.AGENCY, Origin.BOTH)
+    older.history.undo()
+    assert older.rules.in_use(today).changed == {}

@@ -220,14 +220,14 @@ def test_a_requirement_goes_when_nothing_hangs_on_it_and_comes_back_with_undo(
     before = school.rules.in_use(today).state
     free = "school/online-safety"
     assert school.rules.removal_trial(free, today).effect().words.endswith("1 is no longer asked.")
-    school.rules.remove(free)
+    school.rules.remove(free, today)
     assert school.rules.in_use(today).state.get(free) is None
     assert all(item.requirement_id != free for c in school.training.courses() for item in c.satisfies)
     school.history.undo()
     assert school.rules.in_use(today).state == before
     school.training.exempt(Exemption(0, lead, free, today, None, "Abroad", "Head"))
     with pytest.raises(NotAllowedError, match=r"1 exemption.*Switch it off instead"):
-        school.rules.remove(free)
+        school.rules.remove(free, today)
 
 
 def test_what_others_come_after_stays(school: Services, today: date) -> None:
@@ -235,7 +235,7 @@ def test_what_others_come_after_stays(school: Services, today: date) -> None:
     with pytest.raises(NotAllowedError, match="Boats and children, which comes after it"):
         school.rules.removal_trial("school/online-safety", today)
     with pytest.raises(NotFoundError):
-        school.rules.remove("school/nothing")
+        school.rules.remove("school/nothing", today)
 
 
 def test_requirements_are_put_in_another_order(school: Services, today: date) -> None:

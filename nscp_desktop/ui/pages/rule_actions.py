@@ -192,7 +192,7 @@ class RuleActions(QObject):
         return self._session.services.rules.removal_trial(requirement.id, self._session.today)
 
     def _remove(self, requirement: Requirement, _from_day: date | None) -> None:
-        self._session.services.rules.remove(requirement.id)
+        self._session.services.rules.remove(requirement.id, self._session.today)
         self.stored(self.tr("Removed %1. Ctrl+Z brings it back.").replace("%1", requirement.title))
 
     def _move(self, step: int) -> None:

@@ -64,7 +64,7 @@ def _plan(session: Session, document: Document) -> RuleTrial:
 
 def _store(session: Session, acts: RuleActions, document: Document) -> None:
     if document.id:
-        session.services.editions.change(document)
+        session.services.editions.change(document, session.today)
     else:
         session.services.editions.add(document.title, document.editions)
     acts.stored(acts.tr("Saved %1. Ctrl+Z brings back what was.").replace("%1", document.title))
