@@ -75,16 +75,16 @@ class CellActions(QObject):
         self.exempt.setEnabled(cell.kind is not StandingKind.NOT_REQUIRED)
         self.exempt.setText(self.tr("E&xempt…") if cell.exemption is None else self.tr("E&xemption…"))
         self.equivalent.setEnabled(cell.kind.is_asked and cell.kind is not StandingKind.IN_DATE)
-        self.date.setVisible(cell.kind is StandingKind.DATE_UNKNOWN)
+        _offer(self.date, cell.kind is StandingKind.DATE_UNKNOWN)
         self.counts.setEnabled(cell.completion is not None)
         self._prepare_booking(cell)
-        self.lift.setVisible(cell.exemption is not None)
+        _offer(self.lift, cell.exemption is not None)
         self.plan.setEnabled(count > 0)
         self.person.setEnabled(count == 1)
 
     def _prepare_booking(self, cell: Standing) -> None:
         booking = cell.booking
-        self.cancel.setVisible(booking is not None)
+        _offer(self.cancel, booking is not None)
         if booking is not None:
             day = in_words(booking.on) if booking.on is not None else self.tr("an unknown day")
             self.cancel.setText(self.tr("Cancel boo&king for %1").replace("%1", day))
@@ -100,3 +100,9 @@ class CellActions(QObject):
     def _open_person(self) -> None:
         for person_id in self._page.chosen().person_ids[:1]:
             self._page.open_person.emit(person_id)
+
+
+def _offer(action: QAction, is_offered: bool) -> None:
+    """Show an action and switch it on, or neither: one that is hidden is taken for switched off by its guard."""
+    action.setVisible(is_offered)
+    action.setEnabled(is_offered)
