@@ -1,6 +1,7 @@
 """Plan ahead, Plan a session: what it would change for whom, and then booking or recording it."""
 
 from collections.abc import Iterable
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
@@ -42,6 +43,7 @@ class SessionTab(QWidget):
         super().__init__()
         self._page = page
         self._found: WhatIf | None = None
+        self._people_of: date | None = None
         self.form = PlanForm(page.session.today)
         self.people = PlanPeople()
         self.model: TableModel[ShiftRow] = TableModel(shift_columns(None, None), key=_key, parent=self)
@@ -124,10 +126,10 @@ class SessionTab(QWidget):
         course_id = request.course_id
         if course_id is None and request.requirement_id is not None:
             course_id = likeliest(self._page.session.services.training.courses(), request.requirement_id)
-        if course_id is not None:
-            self.form.choose_course(course_id)
         self.people.model.tick(request.person_ids)
         self._show_people()
+        if course_id is not None:
+            self.form.choose_course(course_id)
         QTimer.singleShot(0, self.form.course, self.form.course.setFocus)
 
     def plan(self) -> Plan | None:
@@ -197,11 +199,13 @@ class SessionTab(QWidget):
         services = self._page.session.services
         today = services.standing.board(self._page.session.today)
         board = self._board()
+        self._people_of = self.form.on.value()
         rows = plan_lines((board, today), services.standing.snapshot(), self.people.model.listed())
         self.people.set_people(rows)
 
     def _form_edited(self) -> None:
-        if not self.form.on.error():
+        # Another course has the same people to choose from.
+        if not self.form.on.error() and self.form.on.value() != self._people_of:
             self._show_people()
         self._ask()
 
