@@ -36,7 +36,9 @@ from nscp_desktop.ui.gallery_groups import group_pictures
 from nscp_desktop.ui.gallery_opening import opening_pictures
 from nscp_desktop.ui.gallery_rules import rule_pictures
 from nscp_desktop.ui.gallery_security import security_pictures
+from nscp_desktop.ui.gallery_training import training_pictures
 from nscp_desktop.ui.main_window import MainWindow
+from nscp_desktop.ui.models.training_words import completion_words
 from nscp_desktop.ui.session import Session
 from nscp_desktop.ui.welcome import Welcome
 
@@ -75,6 +77,7 @@ def dialog_pictures(window: MainWindow) -> Mapping[str, Callable[[], QWidget]]:
     makers |= opening_pictures(window)
     makers |= rule_pictures(window)
     makers |= group_pictures(window)
+    makers |= training_pictures(window)
     return {name: partial(_shown, make) for name, make in makers.items()}
 
 
@@ -153,7 +156,8 @@ def _completion(window: MainWindow) -> CompletionDialog:
     )
     course = {course.id: course.title for course in session.services.training.courses()}.get(entry.course_id, "")
     about = f"{row.person.name} · {course}" if row else ""
-    return CompletionDialog(about, entry, session.today, _nothing, window)
+    say = partial(completion_words, session.services.standing.snapshot(), session.today)
+    return CompletionDialog(about, entry, session.today, _nothing, window, say)
 
 
 def _paste_names(window: MainWindow) -> PasteNamesDialog:
