@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView
 from pytestqt.qtbot import QtBot
 
+from nscp_desktop.domain.dates import Precision
 from nscp_desktop.ui.dates import DateField, to_display
 from nscp_desktop.ui.widgets.form_field import FormField
 
@@ -82,3 +83,55 @@ def test_an_empty_field_is_no_error(qtbot: QtBot, dressed: QApplication) -> None
 def test_nothing_is_shown_for_no_date() -> None:
     assert to_display(None) == ""
     assert to_display(date(2026, 9, 3)) == "3 Sep 2026"
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown", "day", "precision"),
+    [
+        ("Sept 26", "about Sep 2026", date(2026, 9, 1), Precision.MONTH),
+        ("about 9/2026", "about Sep 2026", date(2026, 9, 1), Precision.MONTH),
+        ("spring term 2025", "about spring 2025", date(2025, 1, 1), Precision.TERM),
+        ("2024", "about 2024", date(2024, 1, 1), Precision.YEAR),
+        ("3/9/26", "3 Sep 2026", date(2026, 9, 3), Precision.DAY),
+    ],
+)
+def test_a_field_that_takes_rough_dates_shows_them_as_about_and_reads_them_back(
+    qtbot: QtBot, dressed: QApplication, typed: str, shown: str, day: date, precision: Precision
+) -> None:
+    field = DateField(today=TODAY)
+    qtbot.addWidget(field)
+    field.accept_approximate()
+    for text in (typed, shown):
+        field.setText(text)
+        field.editingFinished.emit()
+        assert (field.text(), field.value(), field.precision()) == (shown, day, precision)
+        assert field.error() == ""
+
+
+@pytest.mark.parametrize("typed", ["Sep 2026 online", "before Sep 2026", "Sept"])
+def test_other_words_beside_a_rough_date_are_no_date(qtbot: QtBot, dressed: QApplication, typed: str) -> None:
+    field = DateField(today=TODAY)
+    qtbot.addWidget(field)
+    field.accept_approximate()
+    field.setText(typed)
+    assert field.value() is None
+    assert field.error()
+
+
+def test_any_other_field_takes_exact_dates_alone(qtbot: QtBot, dressed: QApplication) -> None:
+    field = DateField(today=TODAY)
+    qtbot.addWidget(field)
+    field.setText("Sep 2026")
+    assert field.value() is None
+    assert "day is missing" in field.error()
+
+
+def test_a_rough_date_that_is_corrected_becomes_an_exact_one(qtbot: QtBot, dressed: QApplication) -> None:
+    field = DateField(today=TODAY)
+    qtbot.addWidget(field)
+    field.accept_approximate()
+    field.set_value(date(2026, 9, 1), Precision.MONTH)
+    with qtbot.waitSignal(field.edited):
+        field.setText("1/9/26")
+        field.editingFinished.emit()
+    assert (field.value(), field.precision()) == (date(2026, 9, 1), Precision.DAY)

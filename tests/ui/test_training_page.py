@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from nscp_desktop.domain.courses import Course, CourseKind
+from nscp_desktop.domain.requirements import Rule, RuleKind
+from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.dialogs.course import CourseDialog
 from nscp_desktop.ui.main_window import MainWindow
 from nscp_desktop.ui.models.satisfies import FIRST, RENEWAL
@@ -119,3 +121,29 @@ def test_recording_starts_with_the_course_that_is_selected(session: Session, pag
     with qtbot.waitSignal(page.record_training) as asked:
         page.record_action.trigger()
     assert asked.args == [RecordRequest(course_id=course.id)]
+
+
+def test_a_course_that_counts_towards_hours_asks_how_many_it_takes(
+    session: Session, page: TrainingPage, qtbot: QtBot
+) -> None:
+    requirement_id = "school/prevent-awareness"
+    with session.services.desk.changing("Ask for hours") as unit:
+        rule = Rule(f"{requirement_id}#hours", RuleKind.HOURS, months=36, hours=8.0)
+        unit.rules.add_rule(requirement_id, rule, 5)
+    session.services.standing.forget()
+    session.announce(Changes.RULES)
+    row = next(row for row in page.model.rows() if row.course.title == "Prevent awareness")
+    assert row.hours_missing
+    place = page.model.place_of(row.course.id)
+    assert place is not None
+    assert "? none" in [page.model.index(place, column).data() for column in range(page.model.columnCount())]
+    page.table.select_key(row.course.id)
+    page.edit_course()
+    dialog = next(found for found in page.window().findChildren(CourseDialog) if found.isVisible())
+    asked = "It counts towards Prevent awareness, 8 hours in 3 years: say how many hours it usually takes."
+    assert dialog.ui.hours_note.text() == asked
+    QTest.keyClicks(dialog.ui.hours, "2")
+    assert dialog.ui.hours_note.text() == ""
+    dialog.accept_button.click()
+    stored = next(row for row in page.model.rows() if row.course.title == "Prevent awareness")
+    assert (stored.course.hours, stored.hours_missing) == (2.0, False)
