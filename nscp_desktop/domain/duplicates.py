@@ -6,6 +6,7 @@ Not everybody is compared with everybody: two who are alike share a key, and onl
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
 
@@ -54,6 +55,18 @@ class Facts(NamedTuple):
     number: str
 
 
+@dataclass(frozen=True, slots=True)
+class DuplicateSearch:
+    """The record as it is looked through: plain data, so that it can be done in a thread."""
+
+    people: tuple[Person, ...]
+    dismissed: frozenset[Pair] = frozenset()
+
+    def pairs(self, progress: Callable[[int, int], None] | None = None) -> tuple[LikelyPair, ...]:
+        """Return who is likely on record twice; `progress` may raise to end the search."""
+        return likely_pairs(self.people, self.dismissed, progress)
+
+
 def facts_of(person: Person) -> Facts:
     """Return what a person is compared by."""
     return Facts(person.id, folded_names(person), person.email.strip().casefold(), plain_number(person.staff_number))
@@ -75,16 +88,32 @@ def likely_pairs(
     `progress` is told now and then how many of how many people have been looked at.
     """
     known = {person.id: facts_of(person) for person in people if person.archived_on is None}
+    tell = _Progress(progress, len(known))
     passed_over = frozenset(dismissed)
     common = _common_names(known.values())
     found = []
-    for ids in _candidates(known, common, progress):
-        if ids in passed_over:
-            continue
+    candidates = _candidates(known, common, tell) - passed_over
+    for place, ids in enumerate(candidates):
+        tell.second_half(place, len(candidates))
         pair = compared(known[ids[0]], known[ids[1]], common)
         if pair is not None:
             found.append(pair)
     return tuple(sorted(found, key=_order))
+
+
+class _Progress:
+    """Tells now and then how far the search is: half of it goes into the keys, half into comparing."""
+
+    def __init__(self, told: Callable[[int, int], None] | None, people: int) -> None:
+        self._told, self._people = told, people
+
+    def first_half(self, place: int) -> None:
+        if self._told is not None and place % _STEP == 0:
+            self._told(place // 2, self._people)
+
+    def second_half(self, place: int, of: int) -> None:
+        if self._told is not None and place % _STEP == 0:
+            self._told((self._people + self._people * place // of) // 2, self._people)
 
 
 def compared(one: Facts, other: Facts, common: Collection[str] = ()) -> LikelyPair | None:
@@ -137,16 +166,13 @@ def _common_names(known: Iterable[Facts]) -> frozenset[str]:
     return frozenset(name for name, count in holders.items() if count > MOST_OF_ONE_NAME)
 
 
-def _candidates(
-    known: dict[int, Facts], common: Collection[str], progress: Callable[[int, int], None] | None
-) -> set[Pair]:
+def _candidates(known: dict[int, Facts], common: Collection[str], tell: _Progress) -> set[Pair]:
     """Return the pairs that share a key, the smaller id first."""
     blocks: defaultdict[str, list[int]] = defaultdict(list)
     for place, facts in enumerate(known.values()):
         for key in _keys(facts, common):
             blocks[key].append(facts.id)
-        if progress is not None and place % _STEP == 0:
-            progress(place, len(known))
+        tell.first_half(place)
     found: set[Pair] = set()
     for key, ids in blocks.items():
         if 1 < len(ids) <= _most(key):

@@ -159,7 +159,7 @@ class Changing:
         others = [item for item in self.person.services if item is not service]
         services = sorted([*others, *earlier, later], key=_start_of_service)
         self.person = replace(self.person, services=tuple(services))
-        self.changes.append(f"{kind.words} instead of {service.kind.words} from {in_words(day)}")
+        self.changes.append(f"{kind.words} instead of {service.kind.words}")
 
     def _place(self, service: Service, day: date) -> None:
         draft, now = self._draft, self.person.place_on(day)
@@ -176,9 +176,9 @@ class Changing:
         self.person = replace(self.person, places=tuple(sorted(left, key=_start)))
         new = self._titles.place(Span(day, None), site_id, team_id)
         if draft.site_id != KEEP:
-            self.changes.append(_place_words("Site", new.site, now.site if now else "", day))
+            self.changes.append(_place_words("Site", new.site, now.site if now else ""))
         if draft.team_id != KEEP:
-            self.changes.append(_place_words("Team", new.team, now.team if now else "", day))
+            self.changes.append(_place_words("Team", new.team, now.team if now else ""))
 
     def _add_role(self, role_id: int, service: Service, day: date) -> None:
         own = [held for held in self.person.roles if held.role_id == role_id]
@@ -187,7 +187,7 @@ class Changing:
             self.stays.append(f"{new.title} already")
             return
         self.person = replace(self.person, roles=tuple(sorted([*self.person.roles, new], key=_start)))
-        self.changes.append(f"{new.title} from {in_words(day)}")
+        self.changes.append(f"{new.title} begins")
 
     def _end_role(self, role_id: int, day: date) -> None:
         held = [item for item in self.person.roles if item.role_id == role_id and item.span.covers(day)]
@@ -202,7 +202,7 @@ class Changing:
             self.stays.append(f"{new.title} already")
             return
         self.person = replace(self.person, duties=tuple(sorted([*self.person.duties, new], key=_start)))
-        self.changes.append(f"{new.title} from {in_words(day)}")
+        self.changes.append(f"{new.title} begins")
 
     def _end_duty(self, code: str, day: date) -> None:
         held = [item for item in self.person.duties if item.duty == code and item.span.covers(day)]
@@ -214,7 +214,7 @@ class Changing:
         if not held:
             self.stays.append(f"not {title} on {in_words(day)}")
             return list(everything)
-        self.changes.append(f"No longer {title} from {in_words(day)}")
+        self.changes.append(f"{title} ends")
         left: list[Held] = []
         for item in everything:
             left += [_with_span(item, part) for part in without(item.span, day)] if item in held else [item]
@@ -289,9 +289,9 @@ def _cut(held: tuple[Held, ...], services: tuple[Service, ...]) -> tuple[Held, .
     return tuple(sorted(parts, key=_start))
 
 
-def _place_words(what: str, new: str, old: str, day: date) -> str:
+def _place_words(what: str, new: str, old: str) -> str:
     was = f" instead of {old}" if old else ""
-    return f"{what} {new}{was} from {in_words(day)}" if new else f"No {what.lower()} from {in_words(day)}"
+    return f"{what} {new}{was}" if new else f"No {what.lower()}{was}"
 
 
 def _with_span(item: Held, span: Span) -> Held:

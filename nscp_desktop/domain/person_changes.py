@@ -1,6 +1,6 @@
 """What becomes of a person when a draft is stored: worked out before anything is, so that it can be looked at."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -54,7 +54,7 @@ def new_person(draft: PersonDraft, titles: Titles) -> Person:
         duties=tuple(titles.duty(span, code) for code in dict.fromkeys(draft.duties)),
         places=(titles.place(span, draft.site_id, draft.team_id),) if has_place else (),
         manager_id=draft.manager_id,
-        former_names=_former_names(draft),
+        former_names=tidy_former_names(draft.former_names),
     )
     placed = _new_placement(draft, draft.starts_on)
     return with_placement(person, titles.placement(placed)) if placed is not None else person
@@ -76,7 +76,7 @@ def changed_person(person: Person, draft: PersonDraft, titles: Titles) -> Person
         email=email,
         services=services,
         manager_id=draft.manager_id,
-        former_names=_former_names(draft),
+        former_names=tidy_former_names(draft.former_names),
     )
     changed = _with_held(changed, draft, change, titles)
     placed = person.group_on(change.looked_at)
@@ -111,6 +111,11 @@ def brought_back(person: Person) -> Person:
     if person.archived_on is not None and (left is None or left > person.archived_on):
         return replace(person, archived_on=None)
     return person
+
+
+def tidy_former_names(names: Iterable[FormerName]) -> tuple[FormerName, ...]:
+    """Return former names as they are stored: tidy, and the oldest first."""
+    return tuple(sorted((FormerName(_tidy(former.name), former.until) for former in names), key=_until))
 
 
 def ordered_services(person: Person) -> list[Service]:
@@ -205,11 +210,6 @@ def _names(draft: PersonDraft) -> tuple[str, str, str, str, str]:
         _tidy(draft.staff_number),
         _tidy(draft.email),
     )
-
-
-def _former_names(draft: PersonDraft) -> tuple[FormerName, ...]:
-    names = [FormerName(_tidy(former.name), former.until) for former in draft.former_names]
-    return tuple(sorted(names, key=_until))
 
 
 def _until(former: FormerName) -> date:

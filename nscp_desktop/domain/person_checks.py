@@ -1,6 +1,6 @@
 """What a person on record cannot be: refusals, each with the field that the sentence belongs beside."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -13,6 +13,10 @@ from nscp_desktop.domain.target_groups import GROUP_NUMBERS
 _LONGEST_NAME = 200
 
 
+def _former_names(_row: int) -> str:
+    return "former_names"
+
+
 def check_person(draft: PersonDraft) -> None:
     """Refuse a draft that makes no person."""
     if not (draft.given.strip() or draft.family.strip()):
@@ -21,8 +25,7 @@ def check_person(draft: PersonDraft) -> None:
         raise NotAllowedError("A name cannot hold line breaks or control characters.", "family")
     if draft.email.strip() and "@" not in draft.email:
         raise NotAllowedError("An e-mail address has an @ in it.", "email")
-    if draft.starts_on and draft.ends_on and draft.ends_on < draft.starts_on:
-        raise NotAllowedError("The leave date is before the start date.", "ends_on")
+    check_days(draft)
     check_former_names(draft.former_names)
     if draft.group is not None and not draft.group_reason.strip():
         raise NotAllowedError("Say why this Target Group, so that it can be understood later.", "group_reason")
@@ -30,17 +33,23 @@ def check_person(draft: PersonDraft) -> None:
         raise NotAllowedError("Say who decided on the Target Group.", "group_decided_by")
 
 
-def check_former_names(names: Iterable[FormerName]) -> None:
-    """Refuse a former name that is none, or that is there twice."""
+def check_days(draft: PersonDraft) -> None:
+    """Refuse a last day before the first."""
+    if draft.starts_on and draft.ends_on and draft.ends_on < draft.starts_on:
+        raise NotAllowedError("The leave date is before the start date.", "ends_on")
+
+
+def check_former_names(names: Iterable[FormerName], field: Callable[[int], str] = _former_names) -> None:
+    """Refuse a former name that is none, or that is there twice; `field` says where the sentence of a row belongs."""
     seen: set[str] = set()
-    for former in names:
+    for row, former in enumerate(names):
         name = " ".join(former.name.split())
         if not name:
-            raise NotAllowedError("Type the former name, or take the line out.", "former_names")
+            raise NotAllowedError("Type the former name, or take the line out.", field(row))
         if _has_control(name) or len(name) > _LONGEST_NAME:
-            raise NotAllowedError("A former name is one line of at most 200 letters.", "former_names")
+            raise NotAllowedError("A former name is one line of at most 200 letters.", field(row))
         if name.casefold() in seen:
-            raise NotAllowedError(f"{name} is there twice. Once is enough.", "former_names")
+            raise NotAllowedError(f"{name} is there twice. Once is enough.", field(row))
         seen.add(name.casefold())
 
 

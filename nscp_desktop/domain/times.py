@@ -1,4 +1,4 @@
-"""Everything dated about a person as lists to be edited: periods of service, roles, duties, places, times away."""
+"""Everything dated about a person as lists to be edited: periods of service, roles, duties, places, away, names."""
 
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -6,8 +6,9 @@ from datetime import date
 from typing import TypeVar
 
 from nscp_desktop.domain.errors import NotAllowedError
-from nscp_desktop.domain.people import HeldDuty, HeldRole, Person, Place, Service, Span
-from nscp_desktop.domain.person_changes import Titles, brought_back
+from nscp_desktop.domain.people import FormerName, HeldDuty, HeldRole, Person, Place, Service, Span
+from nscp_desktop.domain.person_changes import Titles, brought_back, tidy_former_names
+from nscp_desktop.domain.person_checks import check_former_names
 from nscp_desktop.domain.spans import first_day, is_reversed, overlap, span_words, within
 
 Held = TypeVar("Held", HeldRole, HeldDuty, Place)
@@ -26,11 +27,12 @@ class TimesDraft:
     duties: tuple[HeldDuty, ...] = ()
     places: tuple[Place, ...] = ()
     away: tuple[Span, ...] = ()
+    former_names: tuple[FormerName, ...] = ()
 
 
 def times_of(person: Person) -> TimesDraft:
     """Return the lists of a person."""
-    return TimesDraft(person.services, person.roles, person.duties, person.places, person.away)
+    return TimesDraft(person.services, person.roles, person.duties, person.places, person.away, person.former_names)
 
 
 def with_times(person: Person, draft: TimesDraft, titles: Titles) -> Person:
@@ -54,6 +56,7 @@ def with_times(person: Person, draft: TimesDraft, titles: Titles) -> Person:
         duties=tuple(titles.duty(held.span, held.duty) for held in duties),
         places=tuple(titles.place(held.span, held.site_id, held.team_id) for held in places),
         away=tuple(sorted(draft.away, key=first_day)),
+        former_names=tidy_former_names(draft.former_names),
     )
     return brought_back(changed)
 
@@ -83,6 +86,11 @@ def check_times(draft: TimesDraft) -> None:
             raise NotAllowedError("Say from which day.", f"away.{row}.starts_on")
     _refuse_reversed("away", draft.away)
     _refuse_shared("away", [(None, span) for span in draft.away], "Two times away have days in common.")
+    check_former_names(draft.former_names, _row_of_names)
+
+
+def _row_of_names(row: int) -> str:
+    return f"former_names.{row}.name"
 
 
 def _refuse_reversed(name: str, spans: Iterable[Span]) -> None:

@@ -8,6 +8,7 @@ from nscp_desktop.domain.board import Board, Row
 from nscp_desktop.domain.bookings import PastBookings
 from nscp_desktop.domain.dates import days_between, in_words, plural
 from nscp_desktop.domain.explanation import booked_words
+from nscp_desktop.domain.placing_jobs import review_job
 from nscp_desktop.domain.requirements import Requirement
 from nscp_desktop.domain.standing_kinds import StandingKind, Verdict
 
@@ -26,7 +27,8 @@ LOOK_AHEAD_DAYS = 366
 
 @dataclass(frozen=True, slots=True)
 class ToDo:
-    """One job: what, who it is about, and the action that starts it: record, place, bookings, exemption or show.
+    """One job: what, who it is about, and the action that starts it: record, place, review, bookings, exemption
+    or show.
 
     `past` are the bookings that a job about bookings asks about.
     """
@@ -50,7 +52,7 @@ def to_do(board: Board) -> tuple[ToDo, ...]:
         requirement.id for requirement in board.requirements() if any(rule.who.duties for rule in requirement.rules)
     }
     jobs = [job for requirement in board.requirements() for job in _for_requirement(board, requirement)]
-    jobs += _not_placed(board)
+    jobs += _not_placed(board) + _reviews_due(board)
 
     def urgency(job: ToDo) -> tuple[int, bool, int, str]:
         is_first = job.kind is StandingKind.OVERDUE and job.requirement_id in of_duties
@@ -124,6 +126,11 @@ def _not_placed(board: Board) -> list[ToDo]:
         return []
     title = f"{plural(len(people), 'person', 'people')} not yet placed in a Target Group"
     return [ToDo(StandingKind.NOT_DONE, title, "The agency decides, with a reason", people, None, "place")]
+
+
+def _reviews_due(board: Board) -> list[ToDo]:
+    found = review_job((row.person for row in board.rows), board.as_at)
+    return [ToDo(StandingKind.DUE_SOON, *found, None, "review")] if found is not None else []
 
 
 def _lapsing_together(board: Board) -> list[ToDo]:

@@ -1,15 +1,14 @@
 """Who is likely on record twice, and who is not though it looks so."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import pairwise
 
-from nscp_desktop.domain.duplicates import LikelyPair, Pair, likely_pairs
+from nscp_desktop.domain.duplicates import DuplicateSearch, Pair
 from nscp_desktop.domain.errors import NotFoundError
 from nscp_desktop.services.desk import Desk
 from nscp_desktop.services.standing import StandingService
 
 _SETTING = "people/two-people"
-Progress = Callable[[int, int], None]
 
 
 class DuplicatesService:
@@ -19,13 +18,9 @@ class DuplicatesService:
         self._desk = desk
         self._standing = standing
 
-    def pairs(self, progress: Progress | None = None) -> tuple[LikelyPair, ...]:
-        """Return who is likely on record twice, the surest first. It takes a while with many people.
-
-        `progress` is told how many of how many people have been looked at; what it raises ends the search.
-        """
-        people = tuple(self._standing.snapshot().people.values())
-        return likely_pairs(people, self.dismissed(), progress)
+    def search(self) -> DuplicateSearch:
+        """Return the record to be looked through, which takes a while with many people and can be done in a thread."""
+        return DuplicateSearch(tuple(self._standing.snapshot().people.values()), self.dismissed())
 
     def dismissed(self) -> frozenset[Pair]:
         """Return the pairs of which somebody said that they are two people, the smaller id first."""

@@ -16,7 +16,7 @@ from nscp_desktop.domain.person_changes import (
     placed_person,
     shown_period,
 )
-from nscp_desktop.domain.person_checks import check_manager, check_person, check_placement
+from nscp_desktop.domain.person_checks import check_days, check_manager, check_person, check_placement
 from nscp_desktop.domain.person_names import KnownNames
 from nscp_desktop.domain.retention import left_on
 from nscp_desktop.domain.standing import NO_HISTORY
@@ -98,11 +98,12 @@ class PeopleService:
     def effect_of_change(self, person_id: int | None, draft: PersonDraft, as_at: date) -> AskedChange:
         """Say what storing a draft would newly ask of somebody on a day, and what would fall away.
 
-        `person_id` is None for somebody who is being added. Nothing is stored.
+        `person_id` is None for somebody who is being added. Nothing is stored; names, reason and decider need not be
+        there yet.
 
-        Raises NotAllowedError when the draft cannot be stored, NotFoundError when the person is gone.
+        Raises NotAllowedError when the days cannot be, NotFoundError when the person is gone.
         """
-        check_person(draft)
+        check_days(draft)
         snapshot = self._standing.snapshot()
         with self._desk.reading() as unit:
             titles = titles_in(unit)

@@ -21,11 +21,9 @@ from nscp_desktop.ui.dialogs.evidence import EvidenceDialog
 from nscp_desktop.ui.dialogs.exemption import ExemptionDialog
 from nscp_desktop.ui.dialogs.help import HelpDialog
 from nscp_desktop.ui.dialogs.legal_hold import HoldDialog
-from nscp_desktop.ui.dialogs.merge import MergeDialog
 from nscp_desktop.ui.dialogs.named import NamedDialog
 from nscp_desktop.ui.dialogs.new_file import NewFileDialog, Passwords
 from nscp_desktop.ui.dialogs.paste_names import PasteNamesDialog
-from nscp_desktop.ui.dialogs.person import PersonChoices, PersonDialog
 from nscp_desktop.ui.dialogs.quick_open import QuickOpen
 from nscp_desktop.ui.dialogs.record_history import RecordHistoryDialog
 from nscp_desktop.ui.dialogs.retention import RetentionDialog
@@ -34,6 +32,8 @@ from nscp_desktop.ui.dialogs.your_name import YourNameDialog
 from nscp_desktop.ui.gallery_backups import backup_pictures
 from nscp_desktop.ui.gallery_groups import group_pictures
 from nscp_desktop.ui.gallery_opening import opening_pictures
+from nscp_desktop.ui.gallery_people import people_pictures
+from nscp_desktop.ui.gallery_planning import planning_pictures
 from nscp_desktop.ui.gallery_rules import rule_pictures
 from nscp_desktop.ui.gallery_security import security_pictures
 from nscp_desktop.ui.gallery_training import training_pictures
@@ -52,8 +52,6 @@ def dialog_pictures(window: MainWindow) -> Mapping[str, Callable[[], QWidget]]:
         "help": partial(HelpDialog, "matrix", window),
         "booking": partial(_booking, window),
         "exemption": partial(_exemption, window),
-        "person": partial(_person, window),
-        "add-person": partial(_new_person, window),
         "completion": partial(_completion, window),
         "paste-names": partial(_paste_names, window),
         "course": partial(_course, window),
@@ -66,7 +64,6 @@ def dialog_pictures(window: MainWindow) -> Mapping[str, Callable[[], QWidget]]:
         "your-name": partial(_your_name, window),
         "settings-privacy": partial(_privacy, window),
         "settings-history": partial(_history, window),
-        "merge": partial(_merge, window),
         "erase": partial(_erase, window),
         "legal-hold": partial(_hold, window),
         "retention": partial(_retention, window),
@@ -76,8 +73,10 @@ def dialog_pictures(window: MainWindow) -> Mapping[str, Callable[[], QWidget]]:
     makers |= security_pictures(window)
     makers |= opening_pictures(window)
     makers |= rule_pictures(window)
+    makers |= people_pictures(window)
     makers |= group_pictures(window)
     makers |= training_pictures(window)
+    makers |= planning_pictures(window)
     return {name: partial(_shown, make) for name, make in makers.items()}
 
 
@@ -128,24 +127,6 @@ def _exemption(window: MainWindow) -> ExemptionDialog:
     row, asked = _late(session), next(iter(session.board().requirements()), None)
     what = f"{row.person.name} · {asked.title}" if row and asked else ""
     return ExemptionDialog(what, _nothing, today=session.today, parent=window)
-
-
-def _person(window: MainWindow) -> PersonDialog:
-    session = window.session
-    people = session.services.people
-    row = _late(session)
-    draft = people.draft_of(row.person.id, session.today) if row else None
-    return PersonDialog(_choices(session), session.today, _nothing, people.alike, draft, window)
-
-
-def _new_person(window: MainWindow) -> PersonDialog:
-    session = window.session
-    return PersonDialog(_choices(session), session.today, _nothing, session.services.people.alike, None, window)
-
-
-def _choices(session: Session) -> PersonChoices:
-    agency = session.services.agency
-    return PersonChoices(agency.roles(), agency.duties(), agency.sites(), agency.teams(), agency.target_groups())
 
 
 def _completion(window: MainWindow) -> CompletionDialog:
@@ -223,14 +204,6 @@ def _privacy(window: MainWindow) -> QWidget:
 def _history(window: MainWindow) -> QWidget:
     window.show_page("settings", "history")
     return window
-
-
-def _merge(window: MainWindow) -> MergeDialog:
-    people = [row.person for row in window.session.board().rows]
-    removal = window.session.services.removal
-    dialog = MergeDialog(people[0], people, removal.preview_merge, _nothing, window)
-    dialog.other.setCurrentIndex(0)
-    return dialog
 
 
 def _erase(window: MainWindow) -> EraseDialog:

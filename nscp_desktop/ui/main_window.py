@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
             page.plan_catch_up.connect(self.plan_catch_up)
             page.plan_session.connect(self.plan_session)
             page.open_planning.connect(self.open_planning)
+            page.open_page.connect(self.show_page)
             page.add_person.connect(self.add_person)
             page.import_requested.connect(self.import_spreadsheet)
             page.leave.connect(self.go_back)

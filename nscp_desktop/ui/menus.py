@@ -113,6 +113,8 @@ class Menus(QObject):
         self._add(menu, "new-person", self.tr("&Add person…"), self._window.add_person, "Ctrl+N")
         self._add(menu, "record", self.tr("&Record training…"), self._record, "Ctrl+T")
         self._add(menu, "plan", self.tr("&Plan a session…"), partial(self._window.open_planning, "session"))
+        show_list = partial(self._window.show_page, "target-groups")
+        self._add(menu, "target-groups", self.tr("Target groups to &decide"), show_list)
 
     def _fill_reports(self) -> None:
         menu = self._menu(self.tr("Re&ports"))

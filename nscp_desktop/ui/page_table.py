@@ -29,6 +29,7 @@ PAGES: Mapping[str, PageEntry] = {
     "planning": PageEntry("Plan ahead", "calendar", "nscp_desktop.ui.pages.planning", "PlanningPage"),
     "reports": PageEntry("Reports", "reports", "nscp_desktop.ui.pages.reports", "ReportsPage"),
     "settings": PageEntry("Settings", "settings", "nscp_desktop.ui.pages.settings", "SettingsPage"),
+    "target-groups": PageEntry("", "people", "nscp_desktop.ui.pages.to_decide", "ToDecidePage", under="people"),
     "record-training": PageEntry(
         "", "training", "nscp_desktop.ui.pages.record_training", "RecordTrainingPage", under="training"
     ),

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nscp_desktop.domain.duplicates import compared, facts_of, likely_pairs, plain_number
+from nscp_desktop.domain.duplicates import DuplicateSearch, compared, facts_of, likely_pairs, plain_number
+from nscp_desktop.domain.errors import StoppedError
 from nscp_desktop.domain.names_alike import Likeness, likeness, slip_keys, word_keys
 from nscp_desktop.domain.people import FormerName, Person
 
@@ -94,10 +95,17 @@ def test_a_name_or_an_address_that_many_share_says_nothing() -> None:
 
 def test_progress_is_told_and_may_end_the_search() -> None:
     told: list[tuple[int, int]] = []
-    likely_pairs(
-        [Person(own, f"Given{own}", f"Family{own}") for own in range(1, 2500)], progress=lambda *n: told.append(n)
-    )
-    assert told == [(0, 2499), (1000, 2499), (2000, 2499)]
+    people = [Person(own, f"Given{own}", f"Family{own}") for own in range(1, 2500)]
+    likely_pairs(people, progress=lambda *numbers: told.append(numbers))
+    assert told[:3] == [(0, 2499), (500, 2499), (1000, 2499)]
+    assert [done for done, _ in told] == sorted(done for done, _ in told)
+    assert told[-1][0] < 2499
+
+    def stop(_done: int, _of: int) -> None:
+        raise StoppedError("Enough.")
+
+    with pytest.raises(StoppedError):
+        DuplicateSearch(tuple(people)).pairs(stop)
 
 
 @pytest.mark.parametrize(

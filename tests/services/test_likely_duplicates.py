@@ -21,7 +21,7 @@ def pair(school: Services) -> tuple[int, int]:
 
 
 def ids(school: Services) -> list[tuple[int, int]]:
-    return [pair.ids for pair in school.duplicates.pairs()]
+    return [pair.ids for pair in school.duplicates.search().pairs()]
 
 
 def test_a_former_name_points_out_who_is_on_record_twice(school: Services, pair: tuple[int, int]) -> None:

@@ -123,8 +123,9 @@ def test_merging_shows_what_becomes_of_both_before_it_is_done(
     people.removal.merge.trigger()
     dialog = dialog_of(qtbot, window, MergeDialog)
     assert not dialog.accept_button.isEnabled()
-    assert dialog.other.findData(one.id) == -1
-    dialog.other.setCurrentIndex(dialog.other.findData(other.id))
+    dialog.other.choose(one.id)
+    assert dialog.pair() is None
+    dialog.other.choose(other.id)
     assert f"{one.name} stays, {other.name} goes." in dialog.outcome.text()
     dialog.swap.click()
     assert f"{other.name} stays, {one.name} goes." in dialog.outcome.text()

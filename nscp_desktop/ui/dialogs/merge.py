@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nscp_desktop.domain.errors import NotAllowedError
 from nscp_desktop.domain.merging import MergePlan
@@ -12,10 +12,14 @@ from nscp_desktop.ui.dialogs.dialog import Dialog
 from nscp_desktop.ui.widgets.buttons import push_button
 from nscp_desktop.ui.widgets.card import heading, plain_label
 from nscp_desktop.ui.widgets.form_field import FormField
+from nscp_desktop.ui.widgets.person_field import PersonField
 
 
 class MergeDialog(Dialog):
-    """Asks with whom somebody is to be merged, and shows the outcome. `preview` and `merge` take (stays, goes)."""
+    """Asks with whom somebody is to be merged, and shows the outcome. `preview` and `merge` take (stays, goes).
+
+    `others` are those to choose from; when it is one alone, they are chosen already.
+    """
 
     def __init__(
         self,
@@ -33,20 +37,9 @@ class MergeDialog(Dialog):
         self._preview, self._merge = preview, merge
         self._is_swapped = False
         self.body.addWidget(heading(person.name))
-        self.other = QComboBox()
-        self.other.setEditable(True)
-        self.other.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        for one in others:
-            if one.id != person.id:
-                number = f" ({one.staff_number})" if one.staff_number else ""
-                self.other.addItem(f"{one.sorted_name}{number}", one.id)
-        self.other.setCurrentIndex(-1)
-        line, completer = self.other.lineEdit(), self.other.completer()
-        if line is not None:
-            line.setPlaceholderText(self.tr("Type a name"))
-        if completer is not None:
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self.other = PersonField()
+        choices = [one for one in others if one.id != person.id]
+        self.other.set_people(choices)
         self.add_field("other", FormField(self.tr("&Is the same person as"), self.other))
         self.outcome = plain_label("", wrap=True)
         self.outcome.setMinimumHeight(96)
@@ -54,12 +47,14 @@ class MergeDialog(Dialog):
         self.swap = push_button(self.tr("&Keep the other one instead"), self._swap)
         self.body.addWidget(self.outcome)
         self.body.addWidget(self.swap, 0, Qt.AlignmentFlag.AlignLeft)
-        self.other.currentIndexChanged.connect(self._show)
+        if len(choices) == 1:
+            self.other.choose(choices[0].id)
+        self.other.chosen.connect(self._show)
         self._show()
 
     def pair(self) -> tuple[int, int] | None:
         """Return who stays and who goes, None while nobody is chosen."""
-        own = self.other.currentData()
+        own = self.other.value()
         if own is None:
             return None
         return (own, self._person.id) if self._is_swapped else (self._person.id, own)
@@ -75,7 +70,7 @@ class MergeDialog(Dialog):
         self._is_swapped = not self._is_swapped
         self._show()
 
-    def _show(self, _place: int = 0) -> None:
+    def _show(self) -> None:
         pair = self.pair()
         self.swap.setEnabled(pair is not None)
         self.accept_button.setEnabled(pair is not None)

@@ -10,12 +10,13 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QAbstractItemView, QApplication, QComboBox, QGridLayout,
-    QGroupBox, QHBoxLayout, QLabel, QLineEdit,
-    QListView, QSizePolicy, QSpacerItem, QVBoxLayout,
-    QWidget)
+from PySide6.QtWidgets import (QAbstractItemView, QApplication, QCheckBox, QComboBox,
+    QGridLayout, QGroupBox, QHBoxLayout, QLabel,
+    QLineEdit, QListView, QSizePolicy, QSpacerItem,
+    QVBoxLayout, QWidget)
 
 from nscp_desktop.ui.dates import DateField
+from nscp_desktop.ui.widgets.person_field import PersonField
 
 class Ui_PersonForm(object):
     def setupUi(self, PersonForm):
@@ -106,6 +107,12 @@ class Ui_PersonForm(object):
 
         self.who_grid.addWidget(self.alike, 1, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
 
+        self.keep_name = QCheckBox(self.who)
+        self.keep_name.setObjectName(u"keep_name")
+        self.keep_name.setChecked(True)
+
+        self.who_grid.addWidget(self.keep_name, 2, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
+
         self.known_as_box = QVBoxLayout()
         self.known_as_box.setSpacing(3)
         self.known_as_box.setObjectName(u"known_as_box")
@@ -131,7 +138,7 @@ class Ui_PersonForm(object):
         self.known_as_box.addWidget(self.known_as_error)
 
 
-        self.who_grid.addLayout(self.known_as_box, 2, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
+        self.who_grid.addLayout(self.known_as_box, 3, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.staff_number_box = QVBoxLayout()
         self.staff_number_box.setSpacing(3)
@@ -158,7 +165,7 @@ class Ui_PersonForm(object):
         self.staff_number_box.addWidget(self.staff_number_error)
 
 
-        self.who_grid.addLayout(self.staff_number_box, 2, 1, 1, 1, Qt.AlignmentFlag.AlignTop)
+        self.who_grid.addLayout(self.staff_number_box, 3, 1, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.email_box = QVBoxLayout()
         self.email_box.setSpacing(3)
@@ -185,7 +192,7 @@ class Ui_PersonForm(object):
         self.email_box.addWidget(self.email_error)
 
 
-        self.who_grid.addLayout(self.email_box, 3, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
+        self.who_grid.addLayout(self.email_box, 4, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.kind_box = QVBoxLayout()
         self.kind_box.setSpacing(3)
@@ -214,7 +221,34 @@ class Ui_PersonForm(object):
         self.kind_box.addWidget(self.kind_error)
 
 
-        self.who_grid.addLayout(self.kind_box, 3, 1, 1, 1, Qt.AlignmentFlag.AlignTop)
+        self.who_grid.addLayout(self.kind_box, 4, 1, 1, 1, Qt.AlignmentFlag.AlignTop)
+
+        self.former_names_box = QVBoxLayout()
+        self.former_names_box.setSpacing(3)
+        self.former_names_box.setObjectName(u"former_names_box")
+        self.former_names_box.setContentsMargins(0, 0, 0, 0)
+        self.former_names_label = QLabel(self.who)
+        self.former_names_label.setObjectName(u"former_names_label")
+        sizePolicy.setHeightForWidth(self.former_names_label.sizePolicy().hasHeightForWidth())
+        self.former_names_label.setSizePolicy(sizePolicy)
+
+        self.former_names_box.addWidget(self.former_names_label)
+
+        self.former_names = QLineEdit(self.who)
+        self.former_names.setObjectName(u"former_names")
+
+        self.former_names_box.addWidget(self.former_names)
+
+        self.former_names_error = QLabel(self.who)
+        self.former_names_error.setObjectName(u"former_names_error")
+        self.former_names_error.setTextFormat(Qt.TextFormat.PlainText)
+        self.former_names_error.setWordWrap(True)
+        self.former_names_error.setProperty(u"role", u"error")
+
+        self.former_names_box.addWidget(self.former_names_error)
+
+
+        self.who_grid.addLayout(self.former_names_box, 5, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
 
 
         self.who_box.addLayout(self.who_grid)
@@ -287,6 +321,22 @@ class Ui_PersonForm(object):
 
         self.here_grid.addLayout(self.ends_on_box, 0, 1, 1, 1, Qt.AlignmentFlag.AlignTop)
 
+        self.period_note = QLabel(self.here)
+        self.period_note.setObjectName(u"period_note")
+        self.period_note.setTextFormat(Qt.TextFormat.PlainText)
+        self.period_note.setWordWrap(True)
+        self.period_note.setProperty(u"role", u"quiet")
+
+        self.here_grid.addWidget(self.period_note, 1, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
+
+        self.leaving = QLabel(self.here)
+        self.leaving.setObjectName(u"leaving")
+        self.leaving.setTextFormat(Qt.TextFormat.PlainText)
+        self.leaving.setWordWrap(True)
+        self.leaving.setProperty(u"role", u"quiet")
+
+        self.here_grid.addWidget(self.leaving, 2, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
+
         self.leave_reason_box = QVBoxLayout()
         self.leave_reason_box.setSpacing(3)
         self.leave_reason_box.setObjectName(u"leave_reason_box")
@@ -312,7 +362,7 @@ class Ui_PersonForm(object):
         self.leave_reason_box.addWidget(self.leave_reason_error)
 
 
-        self.here_grid.addLayout(self.leave_reason_box, 1, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
+        self.here_grid.addLayout(self.leave_reason_box, 4, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
 
         self.changes_from_box = QVBoxLayout()
         self.changes_from_box.setSpacing(3)
@@ -339,7 +389,7 @@ class Ui_PersonForm(object):
         self.changes_from_box.addWidget(self.changes_from_error)
 
 
-        self.here_grid.addLayout(self.changes_from_box, 2, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
+        self.here_grid.addLayout(self.changes_from_box, 5, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.why_box = QVBoxLayout()
         self.why_box.setSpacing(3)
@@ -366,7 +416,7 @@ class Ui_PersonForm(object):
         self.why_box.addWidget(self.why_error)
 
 
-        self.here_grid.addLayout(self.why_box, 3, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
+        self.here_grid.addLayout(self.why_box, 5, 1, 1, 1, Qt.AlignmentFlag.AlignTop)
 
 
         self.here_box.addLayout(self.here_grid)
@@ -516,6 +566,33 @@ class Ui_PersonForm(object):
 
         self.does_grid.addLayout(self.team_id_box, 1, 1, 1, 1, Qt.AlignmentFlag.AlignTop)
 
+        self.manager_id_box = QVBoxLayout()
+        self.manager_id_box.setSpacing(3)
+        self.manager_id_box.setObjectName(u"manager_id_box")
+        self.manager_id_box.setContentsMargins(0, 0, 0, 0)
+        self.manager_id_label = QLabel(self.does)
+        self.manager_id_label.setObjectName(u"manager_id_label")
+        sizePolicy.setHeightForWidth(self.manager_id_label.sizePolicy().hasHeightForWidth())
+        self.manager_id_label.setSizePolicy(sizePolicy)
+
+        self.manager_id_box.addWidget(self.manager_id_label)
+
+        self.manager_id = PersonField(self.does)
+        self.manager_id.setObjectName(u"manager_id")
+
+        self.manager_id_box.addWidget(self.manager_id)
+
+        self.manager_id_error = QLabel(self.does)
+        self.manager_id_error.setObjectName(u"manager_id_error")
+        self.manager_id_error.setTextFormat(Qt.TextFormat.PlainText)
+        self.manager_id_error.setWordWrap(True)
+        self.manager_id_error.setProperty(u"role", u"error")
+
+        self.manager_id_box.addWidget(self.manager_id_error)
+
+
+        self.does_grid.addLayout(self.manager_id_box, 2, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
+
 
         self.right.addWidget(self.does)
 
@@ -636,6 +713,14 @@ class Ui_PersonForm(object):
 
         self.placed_grid.addLayout(self.group_decided_by_box, 1, 1, 1, 1, Qt.AlignmentFlag.AlignTop)
 
+        self.proposal = QLabel(self.placed)
+        self.proposal.setObjectName(u"proposal")
+        self.proposal.setTextFormat(Qt.TextFormat.PlainText)
+        self.proposal.setWordWrap(True)
+        self.proposal.setProperty(u"role", u"quiet")
+
+        self.placed_grid.addWidget(self.proposal, 2, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
+
 
         self.right.addWidget(self.placed)
 
@@ -655,6 +740,7 @@ class Ui_PersonForm(object):
         self.staff_number_label.setBuddy(self.staff_number)
         self.email_label.setBuddy(self.email)
         self.kind_label.setBuddy(self.kind)
+        self.former_names_label.setBuddy(self.former_names)
         self.starts_on_label.setBuddy(self.starts_on)
         self.ends_on_label.setBuddy(self.ends_on)
         self.leave_reason_label.setBuddy(self.leave_reason)
@@ -664,17 +750,20 @@ class Ui_PersonForm(object):
         self.duties_label.setBuddy(self.duties)
         self.site_id_label.setBuddy(self.site_id)
         self.team_id_label.setBuddy(self.team_id)
+        self.manager_id_label.setBuddy(self.manager_id)
         self.group_label.setBuddy(self.group)
         self.group_review_on_label.setBuddy(self.group_review_on)
         self.group_reason_label.setBuddy(self.group_reason)
         self.group_decided_by_label.setBuddy(self.group_decided_by)
 #endif // QT_CONFIG(shortcut)
         QWidget.setTabOrder(self.given, self.family)
-        QWidget.setTabOrder(self.family, self.known_as)
+        QWidget.setTabOrder(self.family, self.keep_name)
+        QWidget.setTabOrder(self.keep_name, self.known_as)
         QWidget.setTabOrder(self.known_as, self.staff_number)
         QWidget.setTabOrder(self.staff_number, self.email)
         QWidget.setTabOrder(self.email, self.kind)
-        QWidget.setTabOrder(self.kind, self.starts_on)
+        QWidget.setTabOrder(self.kind, self.former_names)
+        QWidget.setTabOrder(self.former_names, self.starts_on)
         QWidget.setTabOrder(self.starts_on, self.ends_on)
         QWidget.setTabOrder(self.ends_on, self.leave_reason)
         QWidget.setTabOrder(self.leave_reason, self.changes_from)
@@ -683,7 +772,8 @@ class Ui_PersonForm(object):
         QWidget.setTabOrder(self.role_ids, self.duties)
         QWidget.setTabOrder(self.duties, self.site_id)
         QWidget.setTabOrder(self.site_id, self.team_id)
-        QWidget.setTabOrder(self.team_id, self.group)
+        QWidget.setTabOrder(self.team_id, self.manager_id)
+        QWidget.setTabOrder(self.manager_id, self.group)
         QWidget.setTabOrder(self.group, self.group_review_on)
         QWidget.setTabOrder(self.group_review_on, self.group_reason)
         QWidget.setTabOrder(self.group_reason, self.group_decided_by)
@@ -702,6 +792,7 @@ class Ui_PersonForm(object):
         self.family.setAccessibleName(QCoreApplication.translate("PersonForm", u"Family name", None))
 #endif // QT_CONFIG(accessibility)
         self.alike.setText("")
+        self.keep_name.setText("")
         self.known_as_label.setText(QCoreApplication.translate("PersonForm", u"&Known as", None))
 #if QT_CONFIG(accessibility)
         self.known_as.setAccessibleName(QCoreApplication.translate("PersonForm", u"Known as", None))
@@ -718,6 +809,10 @@ class Ui_PersonForm(object):
 #if QT_CONFIG(accessibility)
         self.kind.setAccessibleName(QCoreApplication.translate("PersonForm", u"Belongs as", None))
 #endif // QT_CONFIG(accessibility)
+        self.former_names_label.setText(QCoreApplication.translate("PersonForm", u"Former names they &had", None))
+#if QT_CONFIG(accessibility)
+        self.former_names.setAccessibleName(QCoreApplication.translate("PersonForm", u"Former names they had", None))
+#endif // QT_CONFIG(accessibility)
         self.here.setTitle(QCoreApplication.translate("PersonForm", u"When they are here", None))
         self.starts_on_label.setText(QCoreApplication.translate("PersonForm", u"&Started on", None))
 #if QT_CONFIG(accessibility)
@@ -727,13 +822,15 @@ class Ui_PersonForm(object):
 #if QT_CONFIG(accessibility)
         self.ends_on.setAccessibleName(QCoreApplication.translate("PersonForm", u"Left on", None))
 #endif // QT_CONFIG(accessibility)
+        self.period_note.setText("")
+        self.leaving.setText("")
         self.leave_reason_label.setText(QCoreApplication.translate("PersonForm", u"Reason for lea&ving", None))
 #if QT_CONFIG(accessibility)
         self.leave_reason.setAccessibleName(QCoreApplication.translate("PersonForm", u"Reason for leaving", None))
 #endif // QT_CONFIG(accessibility)
-        self.changes_from_label.setText(QCoreApplication.translate("PersonForm", u"&Changes to role, team and group hold from", None))
+        self.changes_from_label.setText(QCoreApplication.translate("PersonForm", u"&Changes hold from", None))
 #if QT_CONFIG(accessibility)
-        self.changes_from.setAccessibleName(QCoreApplication.translate("PersonForm", u"Changes to role, team and group hold from", None))
+        self.changes_from.setAccessibleName(QCoreApplication.translate("PersonForm", u"Changes hold from", None))
 #endif // QT_CONFIG(accessibility)
         self.why_label.setText(QCoreApplication.translate("PersonForm", u"&Why (stands in the history)", None))
 #if QT_CONFIG(accessibility)
@@ -756,6 +853,10 @@ class Ui_PersonForm(object):
 #if QT_CONFIG(accessibility)
         self.team_id.setAccessibleName(QCoreApplication.translate("PersonForm", u"Team", None))
 #endif // QT_CONFIG(accessibility)
+        self.manager_id_label.setText(QCoreApplication.translate("PersonForm", u"Lin&e manager", None))
+#if QT_CONFIG(accessibility)
+        self.manager_id.setAccessibleName(QCoreApplication.translate("PersonForm", u"Line manager", None))
+#endif // QT_CONFIG(accessibility)
         self.placed.setTitle(QCoreApplication.translate("PersonForm", u"Target group", None))
         self.group_label.setText(QCoreApplication.translate("PersonForm", u"Target gr&oup", None))
 #if QT_CONFIG(accessibility)
@@ -773,5 +874,6 @@ class Ui_PersonForm(object):
 #if QT_CONFIG(accessibility)
         self.group_decided_by.setAccessibleName(QCoreApplication.translate("PersonForm", u"Decided by", None))
 #endif // QT_CONFIG(accessibility)
+        self.proposal.setText("")
         pass
     # retranslateUi

@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 
 from nscp_desktop.domain.board import Board, Row, Snapshot
 from nscp_desktop.domain.dates import in_words
-from nscp_desktop.domain.people import Person
+from nscp_desktop.domain.people import AWAY_SYMBOL, Person
+from nscp_desktop.domain.person_names import other_names
 from nscp_desktop.domain.standing import StandingKind
 from nscp_desktop.ui.models.table import Column
 
@@ -22,11 +23,12 @@ _COUNTED = {
 
 
 class Presence(StrEnum):
-    """Whether somebody is here on the day that is shown."""
+    """Whether somebody is here on the day that is shown; who has left can be put into the archive."""
 
     CURRENT = "current"
     LEAVER = "leaver"
     LATER = "later"
+    ARCHIVED = "archived"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class PersonRow:
     team: str
     kind: StandingKind
     training: str
+    is_away: bool = False
 
     @property
     def order(self) -> tuple[int, str]:
@@ -85,7 +88,16 @@ _CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 def _current(board: Board, row: Row) -> PersonRow:
     role = row.person.role_words(board.as_at)
-    return PersonRow(row.person, Presence.CURRENT, role, row.group, board.team_of(row), row.worst, training_words(row))
+    team, training, away = board.team_of(row), training_words(row), row.person.is_away_on(board.as_at)
+    return PersonRow(row.person, Presence.CURRENT, role, row.group, team, row.worst, training, away)
+
+
+def search_words(row: PersonRow) -> str:
+    """Return the text in which the register looks: what it shows, other names, staff number and e-mail."""
+    person = row.person
+    return " ".join(
+        (_name(row), _role(row), _training(row), row.team, *other_names(person), person.staff_number, person.email)
+    )
 
 
 def _absent(person: Person, as_at: date) -> PersonRow:
@@ -96,6 +108,8 @@ def _absent(person: Person, as_at: date) -> PersonRow:
     else:
         presence, day = Presence.LEAVER, max(ends, default=as_at)
         words = f"Left {in_words(day)}" if ends else "Not here"
+    if person.archived_on is not None:
+        presence, words = Presence.ARCHIVED, f"Left {in_words(day)}, archived" if ends else "Archived"
     placed, place = person.group_on(day), person.place_on(day)
     return PersonRow(
         person,
@@ -113,7 +127,7 @@ def _name(row: PersonRow) -> str:
 
 
 def _role(row: PersonRow) -> str:
-    return row.role
+    return f"{AWAY_SYMBOL} {_tr('Away')} · {row.role}" if row.is_away else row.role
 
 
 def _group(row: PersonRow) -> str:

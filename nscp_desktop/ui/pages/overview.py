@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QPushButton,
 from nscp_desktop.domain.board import Board, Row, Snapshot
 from nscp_desktop.domain.dates import add_days, days_between, plural
 from nscp_desktop.domain.figures import Figures
+from nscp_desktop.domain.placing_worklist import Reason
 from nscp_desktop.domain.standing import BOOKED_SYMBOL, StandingKind
 from nscp_desktop.domain.to_do import ToDo
 from nscp_desktop.ui.changes import Changes
@@ -28,7 +29,14 @@ from nscp_desktop.ui.pages.overview_figures import (
 )
 from nscp_desktop.ui.pages.overview_whole_agency import WholeAgencyLines
 from nscp_desktop.ui.pages.page import Page
-from nscp_desktop.ui.pages.requests import MatrixFilter, PeopleFilter, RecordRequest, ReportRequest
+from nscp_desktop.ui.pages.requests import (
+    DecideRequest,
+    MatrixFilter,
+    PeopleFilter,
+    PlanRequest,
+    RecordRequest,
+    ReportRequest,
+)
 from nscp_desktop.ui.session import Session
 from nscp_desktop.ui.theme import BOOKED
 from nscp_desktop.ui.widgets.bars import ROW_HEIGHT, BarRow, MonthBar, MonthBars, StackedBars
@@ -296,7 +304,6 @@ class OverviewPage(Page):
         read_order(places)
 
     def _job(self, job: ToDo) -> Job:
-        people = PeopleFilter(job.title, job.person_ids)
         match job.action:
             case "record":
                 words = self.tr("Record")
@@ -310,9 +317,14 @@ class OverviewPage(Page):
                 )
                 words, start = self.tr("Look"), partial(self.open_matrix.emit, shown)
             case "place":
-                words, start = self.tr("Place"), partial(self.open_people.emit, people)
+                wanted = DecideRequest(Reason.NEVER_PLACED)
+                words, start = self.tr("Place"), partial(self.open_page.emit, "target-groups", wanted)
+            case "review":
+                wanted = DecideRequest(Reason.REVIEW)
+                words, start = self.tr("Review"), partial(self.open_page.emit, "target-groups", wanted)
             case _:
-                words, start = self.tr("Show"), partial(self.open_people.emit, people)
+                plan = PlanRequest(None, job.requirement_id, job.person_ids)
+                words, start = self.tr("Plan"), partial(self.plan_session.emit, plan)
         return Job(job.kind, job.kind.symbol, job.title, job.detail, words, start)
 
     # Doing

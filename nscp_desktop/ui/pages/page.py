@@ -23,8 +23,8 @@ class Page(QWidget):
 
     Pages ask the window by signals: open_person(person_id), open_people(PeopleFilter), open_matrix(MatrixFilter),
     record_training(RecordRequest), open_report(ReportRequest), plan_catch_up(CatchUpRequest),
-    plan_session(PlanRequest), open_planning(tab), add_person, import_requested, and leave to go back to the page
-    before. What other pages ask of this one arrives in `take`.
+    plan_session(PlanRequest), open_planning(tab), open_page(key, request), add_person, import_requested, and leave to
+    go back to the page before. What other pages ask of this one arrives in `take`.
     """
 
     open_person = Signal(int)
@@ -35,6 +35,7 @@ class Page(QWidget):
     plan_catch_up = Signal(object)
     plan_session = Signal(object)
     open_planning = Signal(str)
+    open_page = Signal(str, object)
     add_person = Signal()
     import_requested = Signal()
     leave = Signal()

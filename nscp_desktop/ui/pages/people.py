@@ -4,24 +4,29 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSplitter, QStackedWidget, QWidget
 
-from nscp_desktop.domain.drafts import PersonDraft
-from nscp_desktop.domain.errors import NscpError
 from nscp_desktop.domain.people import Person
 from nscp_desktop.services.kept_drafts import KeptDraft
 from nscp_desktop.ui.changes import Changes
-from nscp_desktop.ui.dialogs.form_dialog import open_dialog
-from nscp_desktop.ui.dialogs.person import PersonChoices, PersonDialog
-from nscp_desktop.ui.drafts import NEW_PERSON, PERSON, Fields, keep_dialog
-from nscp_desktop.ui.messages import report
-from nscp_desktop.ui.models.people import PersonRow, Presence, people_columns, people_rows, titles
+from nscp_desktop.ui.guarded import guarded
+from nscp_desktop.ui.models.people import PersonRow, Presence, people_columns, people_rows, search_words, titles
 from nscp_desktop.ui.models.table import TableModel
 from nscp_desktop.ui.models.table_view import TableView
+from nscp_desktop.ui.pages.duplicates_strip import DuplicatesStrip, with_strip
 from nscp_desktop.ui.pages.page import Page
+from nscp_desktop.ui.pages.person_forms import PersonForms
 from nscp_desktop.ui.pages.person_panel import PeoplePanels, PersonActions
 from nscp_desktop.ui.pages.person_removal import PersonRemoval
-from nscp_desktop.ui.pages.requests import NewPerson, PeopleFilter, PersonRequest, RecordRequest, ReportRequest
+from nscp_desktop.ui.pages.requests import (
+    NewPerson,
+    PeopleFilter,
+    PersonRequest,
+    PlanRequest,
+    RecordRequest,
+    ReportRequest,
+)
 from nscp_desktop.ui.placing_people import ask_placement
 from nscp_desktop.ui.session import Session
 from nscp_desktop.ui.widgets.buttons import push_button, read_order
@@ -29,10 +34,19 @@ from nscp_desktop.ui.widgets.choice_menu import ChoiceMenu
 from nscp_desktop.ui.widgets.empty import EmptyNotice
 from nscp_desktop.ui.widgets.filter_chips import FilterChips
 
-CURRENT, LEAVERS, LATER, NOT_PLACED = "current", "leavers", "later", "not-placed"
-_PRESENCE = {CURRENT: Presence.CURRENT, LEAVERS: Presence.LEAVER, LATER: Presence.LATER, NOT_PLACED: Presence.CURRENT}
+CURRENT, LEAVERS, LATER, NOT_PLACED, ARCHIVED = "current", "leavers", "later", "not-placed", "archived"
+_PRESENCE = {
+    CURRENT: Presence.CURRENT,
+    LEAVERS: Presence.LEAVER,
+    LATER: Presence.LATER,
+    NOT_PLACED: Presence.CURRENT,
+    ARCHIVED: Presence.ARCHIVED,
+}
+
+SEARCH_WIDTH, NARROW_SEARCH, ROOMY = 190, 120, 960
 
 
+@guarded
 class PeoplePage(Page):
     """Everybody on record, filtered; one person, or several, at the right."""
 
@@ -43,17 +57,19 @@ class PeoplePage(Page):
         super().__init__(session, parent)
         self._only: PeopleFilter | None = None
         self.actions_for_people = PersonActions(self)
-        self.model: TableModel[PersonRow] = TableModel(people_columns(), key=_person_id, parent=self)
+        self.model: TableModel[PersonRow] = TableModel(people_columns(), _person_id, search_words, self)
         self.table = TableView("people", self)
         self.table.setAccessibleName(self.tr("People"))
         self.table.set_table(self.model, hidden=("team",))
         self.removal = PersonRemoval(session, self._people, self)
+        self.forms = PersonForms(session, self.removal.merge_dialog, self)
         self.panels = PeoplePanels(session, self.actions_for_people, self.removal.all())
         self._add_header()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(12)
-        self.splitter.addWidget(self.table)
+        self.duplicates = DuplicatesStrip(session, self.forms.open_duplicates, self)
+        self.splitter.addWidget(with_strip(self.table, self.duplicates))
         self.splitter.addWidget(self.panels)
         self.splitter.setSizes([560, 562])
         self.empty = EmptyNotice(
@@ -84,13 +100,14 @@ class PeoplePage(Page):
         self.search.setPlaceholderText(self.tr("Name, role, team…"))
         self.search.setAccessibleName(self.tr("Find people"))
         self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(190)
+        self.search.setFixedWidth(SEARCH_WIDTH)
         self.chips = FilterChips(
             [
                 (CURRENT, self.tr("Current")),
                 (LEAVERS, self.tr("Leavers")),
                 (LATER, self.tr("Starting later")),
                 (NOT_PLACED, self.tr("Not placed")),
+                (ARCHIVED, self.tr("Archived")),
             ]
         )
         self.role = ChoiceMenu(self.tr("Role"), self.tr("Any role"))
@@ -118,12 +135,22 @@ class PeoplePage(Page):
         self.table.opened.connect(self._edit)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.table.addActions([*actions.all(), *self.removal.all()])
-        self.session.editing.guard(actions.edit, actions.record, actions.place)
+        self.session.editing.guard(actions.edit, actions.record, actions.place, actions.times, actions.many)
         actions.edit.triggered.connect(self._edit)
         actions.print_record.triggered.connect(self._print)
         actions.record.triggered.connect(self._record)
         actions.place.triggered.connect(self._place)
+        actions.times.triggered.connect(self._open_times)
+        actions.many.triggered.connect(self._open_many)
+        actions.plan.triggered.connect(self._plan)
+        self.forms.added.connect(self._show_added)
+        self.forms.stored.connect(self._select)
         self.panels.person.record_wanted.connect(self.record_training)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for the pills where there is little."""
+        super().resizeEvent(event)
+        self.search.setFixedWidth(SEARCH_WIDTH if event.size().width() > ROOMY else NARROW_SEARCH)
 
     # What other pages and the window ask
 
@@ -144,7 +171,7 @@ class PeoplePage(Page):
                 self.freshen()
                 self._choose_rows()
             case KeptDraft():
-                QTimer.singleShot(0, self, partial(self._go_on, request))
+                QTimer.singleShot(0, self, partial(self.forms.go_on, request))
             case NewPerson():
                 # The page comes first, so that the form opens over it.
                 QTimer.singleShot(0, self, self.add_new_person)
@@ -161,11 +188,14 @@ class PeoplePage(Page):
                 LEAVERS: sum(row.presence is Presence.LEAVER for row in rows),
                 LATER: sum(row.presence is Presence.LATER for row in rows),
                 NOT_PLACED: sum(_not_placed(row) for row in rows),
-            }
+                ARCHIVED: sum(row.presence is Presence.ARCHIVED for row in rows),
+            },
+            rare=(LATER, ARCHIVED),
         )
         self.stack.setCurrentWidget(self.splitter if rows else self.empty)
         self.model.set_rows(rows)
         self._choose_rows()
+        self.duplicates.look(snapshot.people)
 
     # Which rows
 
@@ -226,6 +256,9 @@ class PeoplePage(Page):
         actions.print_record.setEnabled(len(people) == 1)
         actions.record.setEnabled(bool(people))
         actions.place.setEnabled(bool(people))
+        actions.times.setEnabled(len(people) == 1)
+        actions.many.setEnabled(bool(people))
+        actions.plan.setEnabled(bool(people))
         self.removal.enable(people)
         self.panels.show_people(people)
 
@@ -233,59 +266,31 @@ class PeoplePage(Page):
 
     def add_new_person(self) -> None:
         """Open the form for a new person."""
-        self._open_new(None)
-
-    def _open_new(self, fields: Fields | None) -> None:
-        if not self.session.editing.may_change:
-            self.session.say(self.session.editing.reason)
-            return
-        alike = self.session.services.people.alike
-        dialog = PersonDialog(self._choices(), self.session.today, self._add, alike, None, self.window())
-        open_dialog(dialog)
-        title = partial(_named, self.tr("adding %1"), self.tr("a person"), dialog)
-        keep_dialog(self.session, dialog, NEW_PERSON, title, fields)
+        self.forms.open_new()
 
     def _edit(self, *_: object) -> None:
         people = self._people()
         if len(people) == 1 and self.session.editing.may_change:
-            self._open_person(people[0].id, None)
+            self.forms.open_person(people[0].id)
 
-    def _open_person(self, person_id: int, fields: Fields | None) -> None:
-        session = self.session
-        draft = session.services.people.draft_of(person_id, session.today)
-        store = partial(self._change, person_id)
-        alike = session.services.people.alike
-        dialog = PersonDialog(self._choices(), session.today, store, alike, draft, self.window())
-        open_dialog(dialog)
-        title = partial(_named, self.tr("changing %1"), self.tr("a person"), dialog)
-        keep_dialog(session, dialog, f"{PERSON}{person_id}", title, fields)
+    def _open_times(self) -> None:
+        people = self._people()
+        if len(people) == 1:
+            self.forms.open_times(people[0])
 
-    def _go_on(self, draft: KeptDraft) -> None:
-        """Open the form that a draft was typed into, as it was."""
-        if draft.key == NEW_PERSON:
-            self._open_new(draft.fields)
-            return
-        try:
-            self._open_person(int(draft.key.removeprefix(PERSON)), draft.fields)
-        except NscpError as refusal:
-            self.session.services.drafts.forget(draft.key)
-            report(self.window(), refusal)
+    def _open_many(self) -> None:
+        self.forms.open_many(self._people())
 
-    def _add(self, draft: PersonDraft, _why: str) -> None:
-        person_id = self.session.services.people.add(draft)
+    def _show_added(self, person_id: int) -> None:
         self._clear_filters()
         self.session.announce(Changes.PEOPLE)
         self._select(person_id)
-        self.session.say(self.tr("Added %1.").replace("%1", f"{draft.given} {draft.family}".strip()))
-
-    def _change(self, person_id: int, draft: PersonDraft, why: str) -> None:
-        self.session.services.people.change(person_id, draft, reason=why)
-        self.session.announce(Changes.PEOPLE)
-        self._select(person_id)
-        self.session.say(self.tr("Saved %1.").replace("%1", f"{draft.given} {draft.family}".strip()))
 
     def _place(self) -> None:
         ask_placement(self.session, self._people(), self.window())
+
+    def _plan(self) -> None:
+        self.plan_session.emit(PlanRequest(person_ids=tuple(person.id for person in self._people())))
 
     def _record(self) -> None:
         self.record_training.emit(RecordRequest(person_ids=tuple(person.id for person in self._people())))
@@ -294,15 +299,6 @@ class PeoplePage(Page):
         people = self._people()
         if len(people) == 1:
             self.open_report.emit(ReportRequest("individual-record", people[0].id))
-
-    def _choices(self) -> PersonChoices:
-        agency = self.session.services.agency
-        return PersonChoices(agency.roles(), agency.duties(), agency.sites(), agency.teams(), agency.target_groups())
-
-
-def _named(words: str, somebody: str, dialog: PersonDialog) -> str:
-    name = f"{dialog.ui.given.text()} {dialog.ui.family.text()}".strip()
-    return words.replace("%1", name or somebody)
 
 
 def _person_id(row: PersonRow) -> int:

@@ -4,28 +4,32 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from nscp_desktop.domain.dates import in_words, plural
-from nscp_desktop.domain.people import Person
+from nscp_desktop.domain.people import AWAY_SYMBOL, Person, held_since
+from nscp_desktop.domain.standing import StandingKind
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.dialogs.booking import BookingDialog, counting_courses
 from nscp_desktop.ui.dialogs.form_dialog import open_dialog
+from nscp_desktop.ui.pages.pathway_tab import PathwayTab
+from nscp_desktop.ui.pages.person_details import DetailsTab
 from nscp_desktop.ui.pages.person_history import HistoryTab
-from nscp_desktop.ui.pages.person_tabs import DetailsTab, GroupTab, StandingTab, TrainingTab
+from nscp_desktop.ui.pages.person_tabs import GroupTab, StandingTab, TrainingTab
 from nscp_desktop.ui.pages.requests import RecordRequest
 from nscp_desktop.ui.session import Session
-from nscp_desktop.ui.widgets.buttons import action_button, more_button
+from nscp_desktop.ui.widgets.buttons import action_button, button_row, more_button
 from nscp_desktop.ui.widgets.card import Card, plain_label
+from nscp_desktop.ui.widgets.chip import Chip
 
 NAMES_SHOWN = 40
 TRAINING = 1
 
 
 class PersonPanel(Card):
-    """One person in five tabs."""
+    """One person in six tabs."""
 
     record_wanted = Signal(object)
 
@@ -37,10 +41,12 @@ class PersonPanel(Card):
         self._person: Person | None = None
         self.name = plain_label("", "cardTitle")
         self.about = plain_label("", "muted", wrap=True)
+        self.away = Chip()
         self.standing = StandingTab(session)
         self.training = TrainingTab(session)
         self.groups = GroupTab(session)
-        self.details = DetailsTab()
+        self.pathway = PathwayTab(session)
+        self.details = DetailsTab(session)
         self.history = HistoryTab(session)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -48,6 +54,7 @@ class PersonPanel(Card):
             (self.standing, self.tr("&Standing")),
             (self.training, self.tr("&Training")),
             (self.groups, self.tr("Target &group")),
+            (self.pathway, self.tr("Path&way")),
             (self.details, self.tr("&Details")),
             (self.history, self.tr("Histor&y")),
         ):
@@ -58,15 +65,18 @@ class PersonPanel(Card):
         names.setSpacing(1)
         names.addWidget(self.name)
         names.addWidget(self.about)
+        names.addWidget(self.away, 0, Qt.AlignmentFlag.AlignLeft)
         head.addLayout(names, 1)
         head.addWidget(action_button(actions.edit))
         head.addWidget(action_button(actions.print_record))
-        head.addWidget(more_button(self.tr("M&ore"), more))
+        head.addWidget(more_button(self.tr("M&ore"), [*actions.more(), *more]))
         self.body.addLayout(head)
         self.body.addWidget(self.tabs, 1)
         self.standing.record_wanted.connect(self._record)
         self.standing.book_wanted.connect(self._book)
+        self.pathway.record_wanted.connect(self.record_wanted)
         self.groups.place_wanted.connect(actions.place.trigger)
+        self.details.times_wanted.connect(actions.times.trigger)
         session.editing.guard(self.groups.place)
 
     def show_person(self, person: Person) -> None:
@@ -74,10 +84,12 @@ class PersonPanel(Card):
         self._person = person
         self.name.setText(person.name)
         self.about.setText(self._about(person))
+        self.away.show_standing(StandingKind.NOT_REQUIRED, self._away_words(person))
         self.standing.show_person(person)
         count = self.training.show_person(person)
         self.tabs.setTabText(TRAINING, self.tr("&Training %1").replace("%1", str(count)))
         self.groups.show_person(person)
+        self.pathway.show_person(person)
         self.details.show_person(person)
         self.history.show_person(person)
 
@@ -86,11 +98,22 @@ class PersonPanel(Card):
         service = person.service_on(day)
         place = person.place_on(day)
         parts = [person.role_words(day), place.team if place else ""]
-        if service is not None and service.span.starts_on:
-            parts.append(self.tr("started %1").replace("%1", in_words(service.span.starts_on)))
+        since = held_since((item.span for item in person.services), day)
+        if service is not None and since is not None and since != date.min:
+            parts.append(self.tr("started %1").replace("%1", in_words(since)))
         elif service is None:
             parts.append(self.tr("not here on %1").replace("%1", in_words(day)))
+        if person.archived_on is not None:
+            parts.append(self.tr("archived %1").replace("%1", in_words(person.archived_on)))
         return " · ".join(part for part in parts if part)
+
+    def _away_words(self, person: Person) -> str:
+        """Say that somebody is away and until when; why is not known here."""
+        span = next((span for span in person.away if span.covers(self._session.as_at)), None)
+        if span is None:
+            return ""
+        until = self.tr(" until %1").replace("%1", in_words(span.ends_on)) if span.ends_on else ""
+        return f"{AWAY_SYMBOL} {self.tr('Away')}{until}"
 
     def _record(self, requirement_id: str) -> None:
         if self._person is not None:
@@ -118,14 +141,13 @@ class SeveralPanel(Card):
         super().__init__("", parent)
         self.count = plain_label("", "cardTitle")
         self.names = plain_label("", "muted", wrap=True)
-        row = QHBoxLayout()
-        row.addWidget(action_button(actions.record, primary=True))
-        row.addWidget(action_button(actions.place))
-        row.addWidget(more_button(self.tr("M&ore"), more))
-        row.addStretch()
         self.body.addWidget(self.count)
         self.body.addWidget(self.names)
-        self.body.addLayout(row)
+        # Two rows: four buttons side by side would leave no room for the register.
+        self.body.addLayout(button_row(action_button(actions.record, primary=True), action_button(actions.place)))
+        self.body.addLayout(
+            button_row(action_button(actions.many), more_button(self.tr("M&ore"), [actions.plan, *more]))
+        )
         self.body.addStretch()
 
     def show_people(self, people: Sequence[Person]) -> None:
@@ -144,10 +166,17 @@ class PersonActions:
         self.print_record = QAction(owner.tr("Print re&cord…"), owner)
         self.record = QAction(owner.tr("&Record training…"), owner)
         self.place = QAction(owner.tr("P&lace in a target group…"), owner)
+        self.times = QAction(owner.tr("Per&iods, roles and duties…"), owner)
+        self.many = QAction(owner.tr("C&hange in one step…"), owner)
+        self.plan = QAction(owner.tr("Pla&n a session for these…"), owner)
 
     def all(self) -> list[QAction]:
         """Return the actions in the order of the context menu."""
-        return [self.edit, self.record, self.place, self.print_record]
+        return [self.edit, self.times, self.record, self.plan, self.place, self.many, self.print_record]
+
+    def more(self) -> list[QAction]:
+        """Return the actions that stand behind the button More for one person."""
+        return [self.times, self.many]
 
 
 class PeoplePanels(QStackedWidget):

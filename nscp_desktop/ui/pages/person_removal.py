@@ -9,7 +9,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from nscp_desktop.domain.dates import plural
-from nscp_desktop.domain.errors import NscpError
+from nscp_desktop.domain.errors import NotAllowedError, NscpError
+from nscp_desktop.domain.many_changes import ManyDraft
 from nscp_desktop.domain.people import Person
 from nscp_desktop.domain.retention import Disposal
 from nscp_desktop.paths import documents_folder
@@ -23,6 +24,8 @@ from nscp_desktop.ui.dialogs.merge import MergeDialog
 from nscp_desktop.ui.messages import report
 from nscp_desktop.ui.session import Session
 
+NAMES_SHOWN = 5
+
 
 class PersonRemoval(QObject):
     """The actions, for the people that `chosen` returns. Deleting asks nothing: it can be undone."""
@@ -32,22 +35,26 @@ class PersonRemoval(QObject):
         self._session, self._chosen, self._owner = session, chosen, owner
         self.pack = QAction(self.tr("Sub&ject access pack…"), owner)
         self.merge = QAction(self.tr("&Merge with…"), owner)
+        self.archive = QAction(self.tr("&Archive"), owner)
+        self.bring_back = QAction(self.tr("&Bring back from the archive"), owner)
         self.hold = QAction(self.tr("Put on &hold…"), owner)
         self.delete = QAction(self.tr("De&lete"), owner)
         self.erase = QAction(self.tr("Erase for &good…"), owner)
         for action, does in (
             (self.pack, self.ask_pack),
             (self.merge, self.ask_merge),
+            (self.archive, self.archive_chosen),
+            (self.bring_back, self.bring_back_chosen),
             (self.hold, self.ask_hold),
             (self.delete, self.delete_chosen),
             (self.erase, self.ask_erase),
         ):
             action.triggered.connect(does)
-        session.editing.guard(self.merge, self.hold, self.delete, self.erase)
+        session.editing.guard(self.merge, self.archive, self.bring_back, self.hold, self.delete, self.erase)
 
     def all(self) -> list[QAction]:
         """Return the actions in the order of a menu."""
-        return [self.pack, self.merge, self.hold, self.delete, self.erase]
+        return [self.pack, self.merge, self.archive, self.bring_back, self.hold, self.delete, self.erase]
 
     def enable(self, people: Sequence[Person]) -> None:
         """Switch the actions on that fit how many people are selected."""
@@ -55,6 +62,9 @@ class PersonRemoval(QObject):
             action.setEnabled(len(people) == 1)
         for action in (self.hold, self.delete, self.erase):
             action.setEnabled(bool(people))
+        archived = [person.archived_on is not None for person in people]
+        self.archive.setEnabled(bool(archived) and not any(archived))
+        self.bring_back.setEnabled(any(archived))
 
     def delete_chosen(self) -> None:
         """Delete the people; the status bar says how to bring them back."""
@@ -68,16 +78,44 @@ class PersonRemoval(QObject):
             return
         self._tell(self.tr("Deleted %1. Ctrl+Z brings it back.").replace("%1", words))
 
+    def archive_chosen(self) -> None:
+        """Put the people who have left into the archive; the status bar says for how many it was done."""
+        ids = [person.id for person in self._chosen()]
+        many, today = self._session.services.many, self._session.today
+        try:
+            done = many.change(ids, ManyDraft(archive=True), today=today)
+        except NscpError as refusal:
+            report(self._owner.window(), self._why_not_archived(ids) or refusal)
+            return
+        self._tell(self.tr("Archived. %1 Ctrl+Z takes it back.").replace("%1", done.words))
+
+    def bring_back_chosen(self) -> None:
+        """Take the people out of the archive."""
+        try:
+            words = self._session.services.many.bring_back([person.id for person in self._chosen()])
+        except NscpError as refusal:
+            report(self._owner.window(), refusal)
+            return
+        self._tell(self.tr("Brought back %1.").replace("%1", words))
+
+    def _why_not_archived(self, ids: Sequence[int]) -> NotAllowedError | None:
+        preview = self._session.services.many.preview(ids, ManyDraft(archive=True), today=self._session.today)
+        names = [row.person.name for row in preview.rows if row.refused]
+        if not names:
+            return None
+        sentence = self.tr("%1 cannot be archived yet: only who has left can. Give a last day first.")
+        return NotAllowedError(sentence.replace("%1", "; ".join(names[:NAMES_SHOWN])))
+
     def ask_merge(self) -> None:
         """Ask with whom somebody is to be merged."""
         people = self._chosen()
         if len(people) == 1:
             self._open(partial(self.merge_dialog, people[0]))
 
-    def merge_dialog(self, person: Person) -> MergeDialog:
-        """Make the dialog that merges somebody."""
+    def merge_dialog(self, person: Person, other: Person | None = None) -> MergeDialog:
+        """Make the dialog that merges somebody, with the other one when that is known."""
         services = self._session.services
-        others = sorted(services.standing.snapshot().people.values(), key=_by_name)
+        others = [other] if other else sorted(services.standing.snapshot().people.values(), key=_by_name)
         return MergeDialog(person, others, services.removal.preview_merge, self._merge, self._owner.window())
 
     def ask_hold(self) -> None:

@@ -1,13 +1,13 @@
-"""The tabs about one person: standing, training, target group, details."""
+"""The tabs about one person: standing, training, target group."""
 
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFormLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from nscp_desktop.domain.dates import in_words
-from nscp_desktop.domain.people import Person, Span
+from nscp_desktop.domain.people import Person
 from nscp_desktop.domain.training import Booking, Completion
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.dialogs.completion import CompletionDialog
@@ -65,7 +65,7 @@ class StandingTab(QWidget):
         self.group = plain_label("", "muted", wrap=True)
         self.record = push_button(self.tr("&Record this training…"), self._record)
         self.book = push_button(self.tr("&Book…"), self._book)
-        self.history = ChangesButton(session, self.tr("E&xemptions: what was changed…"), self._entry)
+        self.history = ChangesButton(session, self.tr("E&xemptions so far…"), self._entry)
         session.editing.guard(self.record, self.book)
         column = _column(self)
         column.addWidget(self.table, 1)
@@ -148,7 +148,9 @@ class TrainingTab(QWidget):
         self.files = push_button(self.tr("&Files…"), self.show_files)
         self.counts = push_button(self.tr("Co&unts towards…"), self.show_counts)
         self.history = ChangesButton(session, self.tr("&What was changed…"), self._entry)
-        column.addLayout(button_row(self.edit, self.files, self.counts, self.remove, self.cancel, self.history))
+        # Two rows: six buttons side by side would leave no room for the register.
+        column.addLayout(button_row(self.edit, self.files, self.counts))
+        column.addLayout(button_row(self.remove, self.cancel, self.history))
 
     def show_person(self, person: Person) -> int:
         """Show what is on record for somebody, and return how many entries there are."""
@@ -255,47 +257,6 @@ class GroupTab(QWidget):
             return None
         about = self.tr("%1 · placements in a target group").replace("%1", person.name)
         return Entry(about, "placement", person.id, of_person=True)
-
-
-class DetailsTab(QScrollArea):
-    """Who somebody is, and everything dated that they held."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setAccessibleName(self.tr("Details"))
-
-    def show_person(self, person: Person) -> None:
-        """Show somebody's details."""
-        inside = QWidget()
-        form = QFormLayout(inside)
-        form.setContentsMargins(0, 10, 0, 0)
-        form.setHorizontalSpacing(18)
-        for title, text in self._lines(person):
-            if text:
-                form.addRow(plain_label(title, "muted"), plain_label(text, wrap=True))
-        self.setWidget(inside)
-
-    def _lines(self, person: Person) -> list[tuple[str, str]]:
-        services = [
-            f"{item.kind.words}, {_span(item.span)}{f' ({item.leave_reason})' if item.leave_reason else ''}"
-            for item in person.services
-        ]
-        places = [f"{', '.join(filter(None, (item.site, item.team)))}, {_span(item.span)}" for item in person.places]
-        return [
-            (self.tr("Known as"), person.known_as),
-            (self.tr("Staff number"), person.staff_number),
-            (self.tr("E-mail"), person.email),
-            (self.tr("With the agency"), "\n".join(services)),
-            (self.tr("Roles"), "\n".join(f"{item.title}, {_span(item.span)}" for item in person.roles)),
-            (self.tr("Duties"), "\n".join(f"{item.title}, {_span(item.span)}" for item in person.duties)),
-            (self.tr("Site and team"), "\n".join(places)),
-        ]
-
-
-def _span(span: Span) -> str:
-    start = f"from {in_words(span.starts_on)}" if span.starts_on else "start not known"
-    return f"{start} to {in_words(span.ends_on)}" if span.ends_on else start
 
 
 def _column(widget: QWidget) -> QVBoxLayout:

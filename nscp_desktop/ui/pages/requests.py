@@ -58,6 +58,13 @@ class CatchUpRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class DecideRequest:
+    """Show whose Target Group has to be looked at, for one reason by its name, or for all of them."""
+
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PlanRequest:
     """Plan a session: of a course or for what a requirement asks, None when not known yet, for some people.
 

@@ -1,6 +1,6 @@
 """A row of pill buttons of which one is chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QWidget
@@ -33,9 +33,10 @@ class FilterChips(QWidget):
         next(iter(self._buttons.values())).setChecked(True)
         self._group.buttonClicked.connect(self._tell)
 
-    def set_counts(self, counts: dict[str, int]) -> None:
-        """Show how many there are behind each pill."""
+    def set_counts(self, counts: dict[str, int], rare: Collection[str] = ()) -> None:
+        """Show how many there are behind each pill; a `rare` one is out of sight while there are none behind it."""
         for key, count in counts.items():
+            self._buttons[key].setVisible(bool(count) or key not in rare or self._buttons[key].isChecked())
             self._buttons[key].setText(f"{self._words[key]} {count:,}")
             self._buttons[key].setAccessibleName(f"{self._words[key]} {count:,}")
 
@@ -49,6 +50,7 @@ class FilterChips(QWidget):
 
     def choose(self, key: str) -> None:
         """Choose a pill without sending `chosen`."""
+        self._buttons[key].setVisible(True)
         self._buttons[key].setChecked(True)
 
     def _tell(self, _button: QAbstractButton) -> None:
