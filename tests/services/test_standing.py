@@ -61,9 +61,9 @@ def test_an_edit_renews_every_day_that_is_kept(school: Services, today: date) ->
     school.people.change(bo, replace(school.people.draft_of(bo, today), family="Abbott"))
     after = [school.standing.board(day) for day in days]
     assert [names(school, day) for day in days] == [["Bo", "Amir"]] * KEPT_DAYS
-    assert [board.rows[1].verdict(WHOLE_SCHOOL) != old.rows[0].verdict(WHOLE_SCHOOL) for board, old in zip(after, before, strict=True)] == [
-        True, True, False, True,
-    ]  # fmt: skip
+    pairs = zip(after, before, strict=True)
+    changed = [board.rows[1].verdict(WHOLE_SCHOOL) != old.rows[0].verdict(WHOLE_SCHOOL) for board, old in pairs]
+    assert changed == [True, True, False, True]
     school.standing.forget()
     assert after == [everyone(school.standing.snapshot(), day) for day in days]
 
@@ -72,7 +72,7 @@ def test_somebody_who_is_deleted_is_on_no_board_that_is_kept(school: Services, t
     amir, bo = person(school, "Amir"), person(school, "Bo")
     record(school, amir, WHOLE_SCHOOL, date(2026, 3, 2), today)
     school.standing.board(today)
-    school.people_removal.remove([amir])
+    school.removal.remove([amir])
     school.standing.renew([amir, bo])
     assert names(school, today) == ["Bo"]
     assert [one.person.id for one in school.standing.snapshot().records] == [bo]
