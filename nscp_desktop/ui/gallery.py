@@ -36,12 +36,14 @@ def draw_all(
 
     `keep` says by its name whether a picture is wanted; all are without it.
     """
-    return _draw(session, out_dir, _everything, size, dark, keep)
+    with _dressed(out_dir, dark=dark):
+        return _drawn(session, out_dir, _everything, size, keep)
 
 
 def draw_pages(session: Session, out_dir: Path, *, size: Size = (1366, 768), dark: bool = False) -> list[Path]:
     """Draw the pages that differ most between agencies into PNG files in `out_dir`, and return their paths."""
-    return _draw(session, out_dir, _some_pages, size, dark, None)
+    with _dressed(out_dir, dark=dark):
+        return _drawn(session, out_dir, _some_pages, size, None)
 
 
 def _everything(window: MainWindow) -> Pictures:
@@ -55,20 +57,15 @@ def _some_pages(window: MainWindow) -> Pictures:
     return {**kept, **sections}
 
 
-def _draw(
-    session: Session,
-    out_dir: Path,
-    pictures: Callable[[MainWindow], Pictures],
-    size: Size,
-    dark: bool,
-    keep: Callable[[str], bool] | None,
-) -> list[Path]:
+@contextmanager
+def _dressed(out_dir: Path, *, dark: bool) -> Iterator[None]:
+    """Put on the colours, make the folder, and keep apart what windows remember."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     theme.apply(app, dark)
     out_dir.mkdir(parents=True, exist_ok=True)
     with _own_settings():
-        return _drawn(session, out_dir, pictures, size, keep)
+        yield
 
 
 def _drawn(

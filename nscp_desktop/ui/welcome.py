@@ -44,31 +44,8 @@ class Welcome(QWidget):
         column.setSpacing(12)
         column.addStretch()
         column.addLayout(self._head())
-        column.addWidget(
-            self._choice(
-                self.tr("Start a record file"),
-                self.tr("Say who you are and where the file is kept. Then bring in the spreadsheet you keep today."),
-                self.tr("&New record file…"),
-                self.ask_new,
-            )
-        )
-        column.addWidget(
-            self._choice(
-                self.tr("Open a record file"),
-                self.tr("Go on with a file that you or a colleague made before."),
-                self.tr("&Open…"),
-                self.ask_open,
-            )
-        )
-        column.addWidget(
-            self._choice(
-                self.tr("Look at a sample agency"),
-                self.tr("Invented people, with their training on record. Try anything, nothing there is real."),
-                self.tr("&Sample agency"),
-                self.show_sample,
-                self._kinds(),
-            )
-        )
+        for card in self._cards():
+            column.addWidget(card)
         column.addStretch()
         self.resize(760, 520)
 
@@ -116,6 +93,30 @@ class Welcome(QWidget):
         words.addWidget(plain_label(self.tr("Who is in date, who is not, and what to do next"), "muted"))
         row.addLayout(words, 1)
         return row
+
+    def _cards(self) -> list[Card]:
+        """Return what can be done while no record is open."""
+        return [
+            self._choice(
+                self.tr("Start a record file"),
+                self.tr("Say who you are and where the file is kept. Then bring in the spreadsheet you keep today."),
+                self.tr("&New record file…"),
+                self.ask_new,
+            ),
+            self._choice(
+                self.tr("Open a record file"),
+                self.tr("Go on with a file that you or a colleague made before."),
+                self.tr("&Open…"),
+                self.ask_open,
+            ),
+            self._choice(
+                self.tr("Look at a sample agency"),
+                self.tr("Invented people, with their training on record. Try anything, nothing there is real."),
+                self.tr("&Sample agency"),
+                self.show_sample,
+                self._kinds(),
+            ),
+        ]
 
     def _kinds(self) -> QComboBox:
         """Return the list of sample agencies."""
