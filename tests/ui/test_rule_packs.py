@@ -1,6 +1,7 @@
 """Documents that are read anew, and rule packs that are compared, taken over, added and saved, in the window."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from nscp_desktop.paths import resources
-from nscp_desktop.services.rule_packs import read_pack
+from nscp_desktop.services.rule_packs import read_pack, shipped_pack
 from nscp_desktop.ui.dialogs.edition import EditionDialog
 from nscp_desktop.ui.dialogs.editions import DocumentsDialog, EditionsDialog
 from nscp_desktop.ui.dialogs.pack_update import PackUpdateDialog
@@ -193,3 +194,19 @@ def test_the_rules_of_a_pack_are_saved_as_a_file_that_can_be_read(
     packs.save.click()
     assert read_pack(out).id == "school"
     packs.reject()
+
+
+def test_the_notice_of_a_newer_edition_opens_its_comparison(
+    session: Session, section: RulesSection, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def newer(pack_id: str) -> object:
+        return replace(shipped_pack(pack_id), edition="2027-28") if pack_id == "school" else shipped_pack(pack_id)
+
+    monkeypatch.setattr("nscp_desktop.services.pack_updates.shipped_pack", newer)
+    section.refresh()
+    assert section.banner.isVisible()
+    assert "newer edition of School or college: 2027-28" in section.banner.words.text()
+    section.banner.act_button.click()
+    dialog = opened(section, PackUpdateDialog)
+    assert dialog.count.text() == "Nothing differs."
+    dialog.throw_away()

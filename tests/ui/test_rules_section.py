@@ -15,9 +15,7 @@ from pytestqt.qtbot import QtBot
 from nscp_desktop.domain.requirements import Rule, RuleKind
 from nscp_desktop.domain.rule_changes import RequirementDraft
 from nscp_desktop.domain.users import UserRole
-from nscp_desktop.services.rule_packs import shipped_pack
 from nscp_desktop.ui.dialogs.moves_step import MovesDialog
-from nscp_desktop.ui.dialogs.pack_update import PackUpdateDialog
 from nscp_desktop.ui.dialogs.requirement import RequirementDialog
 from nscp_desktop.ui.dialogs.rule import RuleDialog
 from nscp_desktop.ui.main_window import MainWindow
@@ -384,19 +382,3 @@ def test_back_to_what_the_pack_says(session: Session, section: RulesSection, qtb
 def test_the_rules_are_printed(section: RulesSection, window: MainWindow) -> None:
     section.print_action.trigger()
     assert window.current_page().key == "reports"
-
-
-def test_the_notice_of_a_newer_edition_opens_its_comparison(
-    session: Session, section: RulesSection, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
-) -> None:
-    def newer(pack_id: str) -> object:
-        return replace(shipped_pack(pack_id), edition="2027-28") if pack_id == "school" else shipped_pack(pack_id)
-
-    monkeypatch.setattr("nscp_desktop.services.pack_updates.shipped_pack", newer)
-    section.refresh()
-    assert section.banner.isVisible()
-    assert "newer edition of School or college: 2027-28" in section.banner.words.text()
-    section.banner.act_button.click()
-    dialog = opened(section, PackUpdateDialog)
-    assert dialog.count.text() == "Nothing differs."
-    dialog.throw_away()

@@ -45,6 +45,7 @@ class RuleDialog(FormDialog):
         self._fill_lists(self._rule.who)
         self._fill_combos()
         self.ui.who_words.setObjectName("strong")
+        self.ui.who.tabBar().setAccessibleName(self.tr("Asked of"))
         self.ui.kind.currentIndexChanged.connect(self._show_parts)
         self._show(self._rule)
         self._show_parts()
