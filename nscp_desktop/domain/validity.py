@@ -73,7 +73,7 @@ def _until_words(rules: list[Rule], done: Completion, as_at: date) -> str:
         return "does not lapse"
     words = " or ".join("without an end" if day == FOREVER else in_words(day) for day in days)
     passed = ", which has passed" if days[-1] < as_at else ""
-    return f"until {words}{_decided_by(rules, done, dues)}{passed}"
+    return f"until {words}{passed}{_decided_by(rules, done, dues)}"
 
 
 def _decided_by(rules: list[Rule], done: Completion, dues: set[date | None]) -> str:

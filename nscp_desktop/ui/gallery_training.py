@@ -35,8 +35,11 @@ def training_pictures(window: MainWindow) -> Mapping[str, Callable[[], QWidget]]
 
 
 def _late(window: MainWindow) -> tuple[Row, str]:
-    """Return somebody and what they have not done."""
+    """Return somebody with training on record, and what they have not done."""
+    histories = window.session.services.standing.snapshot().histories
     for row in window.session.board().rows:
+        if row.person.id not in histories or not histories[row.person.id].completions:
+            continue
         for requirement_id, verdict in row.items():
             if verdict.kind in (StandingKind.OVERDUE, StandingKind.NOT_DONE):
                 return row, requirement_id

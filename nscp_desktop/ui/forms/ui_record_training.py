@@ -151,6 +151,25 @@ class Ui_RecordTrainingForm(object):
 
         self.fields.addWidget(self.completed_note, 2, 0, 1, 2)
 
+        self.whole_agency_box = QVBoxLayout()
+        self.whole_agency_box.setSpacing(3)
+        self.whole_agency_box.setObjectName(u"whole_agency_box")
+        self.whole_agency = QCheckBox(RecordTrainingForm)
+        self.whole_agency.setObjectName(u"whole_agency")
+
+        self.whole_agency_box.addWidget(self.whole_agency)
+
+        self.whole_agency_error = QLabel(RecordTrainingForm)
+        self.whole_agency_error.setObjectName(u"whole_agency_error")
+        self.whole_agency_error.setTextFormat(Qt.TextFormat.PlainText)
+        self.whole_agency_error.setWordWrap(True)
+        self.whole_agency_error.setProperty(u"role", u"error")
+
+        self.whole_agency_box.addWidget(self.whole_agency_error)
+
+
+        self.fields.addLayout(self.whole_agency_box, 3, 0, 1, 2)
+
         self.hours_box = QVBoxLayout()
         self.hours_box.setSpacing(3)
         self.hours_box.setObjectName(u"hours_box")
@@ -176,7 +195,7 @@ class Ui_RecordTrainingForm(object):
         self.hours_box.addWidget(self.hours_error)
 
 
-        self.fields.addLayout(self.hours_box, 3, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
+        self.fields.addLayout(self.hours_box, 4, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.delivery_box = QVBoxLayout()
         self.delivery_box.setSpacing(3)
@@ -206,7 +225,7 @@ class Ui_RecordTrainingForm(object):
         self.delivery_box.addWidget(self.delivery_error)
 
 
-        self.fields.addLayout(self.delivery_box, 3, 1, 1, 1, Qt.AlignmentFlag.AlignTop)
+        self.fields.addLayout(self.delivery_box, 4, 1, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.hours_note = QLabel(RecordTrainingForm)
         self.hours_note.setObjectName(u"hours_note")
@@ -214,7 +233,7 @@ class Ui_RecordTrainingForm(object):
         self.hours_note.setWordWrap(True)
         self.hours_note.setProperty(u"role", u"quiet")
 
-        self.fields.addWidget(self.hours_note, 4, 0, 1, 2)
+        self.fields.addWidget(self.hours_note, 5, 0, 1, 2)
 
         self.trainer_box = QVBoxLayout()
         self.trainer_box.setSpacing(3)
@@ -241,7 +260,7 @@ class Ui_RecordTrainingForm(object):
         self.trainer_box.addWidget(self.trainer_error)
 
 
-        self.fields.addLayout(self.trainer_box, 5, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
+        self.fields.addLayout(self.trainer_box, 6, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.provider_box = QVBoxLayout()
         self.provider_box.setSpacing(3)
@@ -268,7 +287,7 @@ class Ui_RecordTrainingForm(object):
         self.provider_box.addWidget(self.provider_error)
 
 
-        self.fields.addLayout(self.provider_box, 5, 1, 1, 1, Qt.AlignmentFlag.AlignTop)
+        self.fields.addLayout(self.provider_box, 6, 1, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.evidence_box = QVBoxLayout()
         self.evidence_box.setSpacing(3)
@@ -297,7 +316,7 @@ class Ui_RecordTrainingForm(object):
         self.evidence_box.addWidget(self.evidence_error)
 
 
-        self.fields.addLayout(self.evidence_box, 6, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
+        self.fields.addLayout(self.evidence_box, 7, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.certificate_number_box = QVBoxLayout()
         self.certificate_number_box.setSpacing(3)
@@ -324,7 +343,7 @@ class Ui_RecordTrainingForm(object):
         self.certificate_number_box.addWidget(self.certificate_number_error)
 
 
-        self.fields.addLayout(self.certificate_number_box, 6, 1, 1, 1, Qt.AlignmentFlag.AlignTop)
+        self.fields.addLayout(self.certificate_number_box, 7, 1, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.expires_on_box = QVBoxLayout()
         self.expires_on_box.setSpacing(3)
@@ -351,7 +370,7 @@ class Ui_RecordTrainingForm(object):
         self.expires_on_box.addWidget(self.expires_on_error)
 
 
-        self.fields.addLayout(self.expires_on_box, 7, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
+        self.fields.addLayout(self.expires_on_box, 8, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
 
         self.expires_note = QLabel(RecordTrainingForm)
         self.expires_note.setObjectName(u"expires_note")
@@ -359,26 +378,7 @@ class Ui_RecordTrainingForm(object):
         self.expires_note.setWordWrap(True)
         self.expires_note.setProperty(u"role", u"quiet")
 
-        self.fields.addWidget(self.expires_note, 8, 0, 1, 2)
-
-        self.whole_agency_box = QVBoxLayout()
-        self.whole_agency_box.setSpacing(3)
-        self.whole_agency_box.setObjectName(u"whole_agency_box")
-        self.whole_agency = QCheckBox(RecordTrainingForm)
-        self.whole_agency.setObjectName(u"whole_agency")
-
-        self.whole_agency_box.addWidget(self.whole_agency)
-
-        self.whole_agency_error = QLabel(RecordTrainingForm)
-        self.whole_agency_error.setObjectName(u"whole_agency_error")
-        self.whole_agency_error.setTextFormat(Qt.TextFormat.PlainText)
-        self.whole_agency_error.setWordWrap(True)
-        self.whole_agency_error.setProperty(u"role", u"error")
-
-        self.whole_agency_box.addWidget(self.whole_agency_error)
-
-
-        self.fields.addLayout(self.whole_agency_box, 9, 0, 1, 2)
+        self.fields.addWidget(self.expires_note, 9, 0, 1, 2)
 
         self.note_box = QVBoxLayout()
         self.note_box.setSpacing(3)
@@ -430,15 +430,15 @@ class Ui_RecordTrainingForm(object):
         QWidget.setTabOrder(self.course_id, self.completed_on)
         QWidget.setTabOrder(self.completed_on, self.first_day)
         QWidget.setTabOrder(self.first_day, self.date_unknown)
-        QWidget.setTabOrder(self.date_unknown, self.hours)
+        QWidget.setTabOrder(self.date_unknown, self.whole_agency)
+        QWidget.setTabOrder(self.whole_agency, self.hours)
         QWidget.setTabOrder(self.hours, self.delivery)
         QWidget.setTabOrder(self.delivery, self.trainer)
         QWidget.setTabOrder(self.trainer, self.provider)
         QWidget.setTabOrder(self.provider, self.evidence)
         QWidget.setTabOrder(self.evidence, self.certificate_number)
         QWidget.setTabOrder(self.certificate_number, self.expires_on)
-        QWidget.setTabOrder(self.expires_on, self.whole_agency)
-        QWidget.setTabOrder(self.whole_agency, self.note)
+        QWidget.setTabOrder(self.expires_on, self.note)
 
         self.retranslateUi(RecordTrainingForm)
     # setupUi
@@ -459,6 +459,7 @@ class Ui_RecordTrainingForm(object):
 #endif // QT_CONFIG(accessibility)
         self.date_unknown.setText(QCoreApplication.translate("RecordTrainingForm", u"Done, but the date is not &known", None))
         self.completed_note.setText("")
+        self.whole_agency.setText(QCoreApplication.translate("RecordTrainingForm", u"For everyone here that day", None))
         self.hours_label.setText(QCoreApplication.translate("RecordTrainingForm", u"&Hours", None))
 #if QT_CONFIG(accessibility)
         self.hours.setAccessibleName(QCoreApplication.translate("RecordTrainingForm", u"Hours", None))
@@ -489,7 +490,6 @@ class Ui_RecordTrainingForm(object):
         self.expires_on.setAccessibleName(QCoreApplication.translate("RecordTrainingForm", u"Valid until", None))
 #endif // QT_CONFIG(accessibility)
         self.expires_note.setText("")
-        self.whole_agency.setText(QCoreApplication.translate("RecordTrainingForm", u"For everyone here that day", None))
         self.note_label.setText(QCoreApplication.translate("RecordTrainingForm", u"N&ote", None))
 #if QT_CONFIG(accessibility)
         self.note.setAccessibleName(QCoreApplication.translate("RecordTrainingForm", u"Note", None))
