@@ -197,7 +197,7 @@ class Menus(QObject):
         self._window.current_page().refresh()
 
     def _help(self) -> None:
-        self._help_on(self._window.current_page().key or "start")
+        self._help_on(self._window.current_page().help_topic() or "start")
 
     def _help_on(self, topic: str) -> None:
         dialog = HelpDialog(topic, self._window)

@@ -3,6 +3,7 @@
 import re
 
 from nscp_desktop.paths import resources
+from nscp_desktop.ui.dialogs.help import TOPICS
 from nscp_desktop.ui.pages.settings import SettingsPage
 from nscp_desktop.ui.session import Session
 
@@ -17,6 +18,19 @@ def tabs(session: Session) -> list[str]:
 def test_the_help_lists_every_tab_of_the_settings(session: Session) -> None:
     listed = re.findall(r"^- \*\*(.+?)\*\*:", (HELP / "settings.md").read_text("utf-8"), re.MULTILINE)
     assert listed == tabs(session)
+
+
+def test_every_section_of_the_settings_opens_a_help_page_that_is_there(session: Session) -> None:
+    page = SettingsPage(session)
+    known = {key for key, _ in TOPICS}
+    opened = {}
+    for name in ("rules", "backups", "users"):
+        page.take(name)
+        opened[name] = page.help_topic()
+    assert opened == {"rules": "rules", "backups": "backups", "users": "settings"}
+    for place in range(page.sections.count()):
+        page.sections.setCurrentIndex(place)
+        assert page.help_topic() in known
 
 
 def test_every_tab_that_the_help_names_is_there(session: Session) -> None:

@@ -85,6 +85,10 @@ class Page(QWidget):
         """Return the field that Ctrl+F goes to; None when the page has none."""
         return None
 
+    def help_topic(self) -> str:
+        """Return the name of the help page for what is shown now."""
+        return self.key
+
     def may_leave(self) -> bool:
         """Whether another page or file may be opened now; a page with unsaved input asks first."""
         return True

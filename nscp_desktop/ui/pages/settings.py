@@ -82,6 +82,18 @@ class SettingsPage(Page):
         ):
             section.refresh()
 
+    def help_topic(self) -> str:
+        """Return the help page of the section that is shown, where it has one of its own."""
+        topics: dict[QWidget, str] = {
+            self.groups: "target-groups",
+            self.rules: "rules",
+            self.security: "security",
+            self.backups: "backups",
+            self.privacy: "privacy",
+            self.history: "history",
+        }
+        return topics.get(self.sections.currentWidget(), self.key)
+
     def take(self, request: object) -> None:
         """Show the section that was asked for by its name."""
         section = {
