@@ -51,7 +51,9 @@ def kept_and_new(
     if change.rejoins:
         return everything + [(change.new, thing) for thing in wanted_now]
     before = [(part, thing) for span, thing in everything for part in within(span, [change.room])]
-    others = [(part, thing) for span, thing in everything for part in _outside(span, change.room)]
+    parted = [item for item in everything if within(item[0], [change.room])]
+    others = [item for item in everything if item not in parted]
+    ends = [(part, thing) for span, thing in parted for part in _outside(span, change.room)]
     begins: date | None = None
     if changes_something(before, wanted_now, change):
         before, begins = _changed(before, wanted_now, change)
@@ -60,7 +62,7 @@ def kept_and_new(
     start = begins or change.new.starts_on
     spans += [(Span(start, change.new.ends_on), thing) for thing in wanted_now if thing not in kept]
     spans = [(span, thing) for span, thing in spans if not is_reversed(span)]
-    return _put_together(spans, others)
+    return sorted([*others, *_put_together(spans, ends)], key=_start) if others or ends else spans
 
 
 def _outside(span: Span, room: Span) -> list[Span]:
@@ -70,14 +72,15 @@ def _outside(span: Span, room: Span) -> list[Span]:
     return [part for side in sides for part in within(span, [side])]
 
 
-def _put_together(spans: list[tuple[Span, Thing]], others: list[tuple[Span, Thing]]) -> list[tuple[Span, Thing]]:
-    """Return what was parted for the change as it was before, and the rest beside it."""
-    if not others:
-        return spans
-    everything = [*others, *spans]
-    things = dict.fromkeys(thing for _, thing in everything)
-    whole = [(span, thing) for thing in things for span in joined(s for s, own in everything if own == thing)]
-    return sorted(whole, key=_start)
+def _put_together(spans: list[tuple[Span, Thing]], ends: list[tuple[Span, Thing]]) -> list[tuple[Span, Thing]]:
+    """Return what was parted at the ends of the room in one piece again, where it still goes on there."""
+    whole = list(spans)
+    for end, thing in ends:
+        same = next((own for own in whole if own[1] == thing and len(joined([own[0], end])) == 1), None)
+        if same is not None:
+            whole.remove(same)
+        whole.append((joined([same[0], end])[0] if same is not None else end, thing))
+    return whole
 
 
 def _changed(

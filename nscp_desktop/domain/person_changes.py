@@ -11,7 +11,7 @@ from nscp_desktop.domain.held import HeldChange, changes_something, kept_and_new
 from nscp_desktop.domain.people import FormerName, HeldDuty, HeldRole, Person, Place, Placement, Service, Span
 from nscp_desktop.domain.person_checks import check_services
 from nscp_desktop.domain.retention import left_on
-from nscp_desktop.domain.spans import first_day
+from nscp_desktop.domain.spans import first_day, last_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +128,11 @@ def shown_period(person: Person, day: date) -> int | None:
     services = ordered_services(person)
     here = (place for place, service in enumerate(services) if service.span.covers(day))
     return next(here, len(services) - 1) if services else None
+
+
+def day_within(span: Span, day: date) -> date:
+    """Return the day of a stretch that is nearest to a day: what a form shows of somebody who is not here then."""
+    return min(max(day, first_day(span)), last_day(span))
 
 
 def period_change(services: Sequence[Service], place: int, new: Span, day: date | None) -> HeldChange:

@@ -11,6 +11,7 @@ from nscp_desktop.domain.leaving import leaving_notes
 from nscp_desktop.domain.people import Person
 from nscp_desktop.domain.person_changes import (
     changed_person,
+    day_within,
     new_person,
     ordered_services,
     placed_person,
@@ -62,7 +63,7 @@ class PeopleService:
                 "open its newest backup."
             )
         service = ordered_services(person)[period]
-        day = on if service.span.covers(on) else service.span.ends_on or on
+        day = day_within(service.span, on)
         place, placed = person.place_on(day), person.group_on(day)
         return PersonDraft(
             person.given,

@@ -13,13 +13,10 @@ from nscp_desktop.app.log_file import LOG_FILE, kept_log
 from nscp_desktop.domain.agency import AgencyDetails, Sector
 from nscp_desktop.domain.bookings import BookingEnd
 from nscp_desktop.domain.courses import Course
-from nscp_desktop.domain.drafts import PersonDraft, PlacementDraft, TrainingDraft
+from nscp_desktop.domain.drafts import TrainingDraft
 from nscp_desktop.domain.equivalents import TrainingElsewhere
 from nscp_desktop.domain.errors import NotAllowedError
-from nscp_desktop.domain.many_changes import ManyDraft
-from nscp_desktop.domain.people import Span
 from nscp_desktop.domain.retention import RetentionRule
-from nscp_desktop.domain.times import times_of
 from nscp_desktop.domain.training import Equivalent, Exemption
 from nscp_desktop.domain.users import UserRole
 from nscp_desktop.services.privacy import Erasure
@@ -27,6 +24,7 @@ from nscp_desktop.services.protection import make_key
 from nscp_desktop.services.record_files import Services, create
 from tests.faults.operations import RUNS, TODAY, Templates, mark, own_data
 from tests.faults.roles_of_groups import LOOKING_AT_GROUPS, STORING_GROUPS, begin_groups
+from tests.faults.roles_of_people import LOOKING_AT_PEOPLE, STORING_PEOPLE, begin_people
 from tests.faults.roles_of_planning import LOOKING_AT_PLANNING, STORING_PLANNING, begin_planning
 from tests.faults.roles_of_rules import LOOKING_AT_RULES, STORING_RULES
 
@@ -91,22 +89,6 @@ STORING: dict[tuple[str, str], tuple[Act, tuple[UserRole, ...]]] = {
     ),
     ("agency", "add_site"): (lambda s, _: s.agency.add_site("Harbour"), EDITORS),
     ("agency", "rename_site"): (lambda s, _: s.agency.rename_site(replace(s.agency.sites()[0], title="Bay")), EDITORS),
-    ("people", "add"): (lambda s, _: s.people.add(PersonDraft("New", "Person")), EDITORS),
-    ("people", "change"): (
-        lambda s, _: s.people.change(5, replace(s.people.draft_of(5, TODAY), known_as="Sam")),
-        EDITORS,
-    ),
-    ("people", "change_times"): (
-        lambda s, _: s.people.change_times(5, replace(times_of(s.people.person(5)), away=(Span(TODAY, None),))),
-        EDITORS,
-    ),
-    ("many", "change"): (lambda s, _: s.many.change([5, 6], ManyDraft(away_from=TODAY), today=TODAY), EDITORS),
-    ("many", "bring_back"): (lambda s, _: s.many.bring_back([9]), EDITORS),
-    ("duplicates", "dismiss"): (lambda s, _: s.duplicates.dismiss(5, 6), EDITORS),
-    ("people", "place"): (
-        lambda s, _: s.people.place([5], PlacementDraft(2, TODAY, "Head", "Meets families")),
-        EDITORS,
-    ),
     ("training", "add_course"): (lambda s, _: s.training.add_course(Course(0, "Boats and children")), EDITORS),
     ("training", "change_course"): (
         lambda s, _: s.training.change_course(replace(s.training.courses()[0], provider="Another")),
@@ -188,7 +170,7 @@ STORING: dict[tuple[str, str], tuple[Act, tuple[UserRole, ...]]] = {
     ),
     ("users", "remove"): (lambda s, _: s.users.remove(s.users.everybody()[0].id), ADMINISTRATORS),
 }
-STORING |= STORING_GROUPS | STORING_RULES | STORING_PLANNING
+STORING |= STORING_PEOPLE | STORING_GROUPS | STORING_RULES | STORING_PLANNING
 # Of a protected record; these are tried with one.
 PROTECTED: dict[tuple[str, str], tuple[Act, tuple[UserRole, ...]]] = {
     ("protection", "change_password"): (
@@ -210,10 +192,6 @@ PROTECTED: dict[tuple[str, str], tuple[Act, tuple[UserRole, ...]]] = {
 # What stores nothing in the record: looking, printing, exporting, copies and backups, locking, saying who one is.
 LOOKING = {
     "agency": {"details", "target_groups", "roles", "teams", "sites", "duties", "requirements", "packs"},
-    "people": {"person", "draft_of", "alike", "effect_of_change", "effect_of_placement", "effect_of_times",
-        "leaving_notes"},
-    "many": {"preview"},
-    "duplicates": {"search", "dismissed"},
     "training": {"courses", "preview", "preview_equivalent", "turnout", "past_bookings"},
     "evidence": {"files", "files_of", "save_copy", "save_all"},
     "standing": {"snapshot", "board", "because", "minimums", "to_do", "renew", "forget"},
@@ -237,7 +215,7 @@ LOOKING = {
     "drafts": {"keep", "forget", "everything"},
     "checking": {"last_full", "is_due", "run"},
 }  # fmt: skip
-LOOKING |= LOOKING_AT_GROUPS | LOOKING_AT_RULES | LOOKING_AT_PLANNING
+LOOKING |= LOOKING_AT_PEOPLE | LOOKING_AT_GROUPS | LOOKING_AT_RULES | LOOKING_AT_PLANNING
 # Goes on in another process of opening: what it prepares is put in place while the record is closed.
 PREPARING = {("safekeeping", "prepare_restore")}
 
@@ -245,11 +223,6 @@ PREPARING = {("safekeeping", "prepare_restore")}
 def a_rule(services: Services) -> RetentionRule:
     rule = services.privacy.rule()
     return replace(rule, years=rule.years + 1, decided_by="Head")
-
-
-def archive(services: Services, person_id: int) -> None:
-    yesterday = TODAY - timedelta(1)
-    services.many.change([person_id], ManyDraft(leave_on=yesterday, archive=True), today=TODAY)
 
 
 def made(folder: Path) -> Path:
@@ -289,7 +262,7 @@ def services(templates: Templates, tmp_path: Path) -> Iterator[Services]:
         opened.privacy.place_hold([9], "A complaint", "Head", today=TODAY)
         attach(opened, tmp_path / "files", 2)
         opened.removal.remove([10])
-        archive(opened, 9)
+        begin_people(opened)
         yield opened
     work.close()
 

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from nscp_desktop.domain.agency import AgencyDetails, Sector
 from nscp_desktop.domain.drafts import PersonDraft, TrainingDraft
 from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
+from nscp_desktop.domain.many_changes import ManyDraft
 from nscp_desktop.domain.people import HeldDuty, HeldRole, Person, PersonKind, Place, Service, Span
-from nscp_desktop.domain.person_changes import Titles, changed_person
+from nscp_desktop.domain.person_changes import Titles, changed_person, day_within, ordered_services, shown_period
 from nscp_desktop.domain.standing import NO_HISTORY, Judge
 from nscp_desktop.domain.times import TimesDraft, times_of, with_times
 from nscp_desktop.services.record_files import Services, create
@@ -197,6 +198,16 @@ def test_the_form_is_about_the_period_it_shows_also_with_one_planned_for_later(s
     assert refusal.value.field == "ends_on"
 
 
+def test_editing_somebody_who_starts_later_keeps_what_they_will_hold(school: Services) -> None:
+    later = PersonDraft("Dee", "Marsh", starts_on=day("2027-01-04"), role_ids=(role(school, "Cook"),), duties=("dsl",))
+    own = school.people.add(later)
+    before = school.people.person(own)
+    draft = school.people.draft_of(own, TODAY)
+    assert (draft.role_ids, draft.duties) == (later.role_ids, later.duties)
+    school.people.change(own, replace(draft, known_as="D", changes_from=TODAY))
+    assert school.people.person(own) == replace(before, known_as="D")
+
+
 def test_another_kind_from_a_day_opens_a_period_and_keeps_the_old(school: Services, teacher: int) -> None:
     draft = school.people.draft_of(teacher, TODAY)
     school.people.change(teacher, replace(draft, kind=VOLUNTEER, changes_from=day("2026-09-01")))
@@ -217,8 +228,6 @@ def test_a_mistaken_kind_is_corrected_as_if_it_had_always_been_right(school: Ser
 
 
 def test_rejoining_takes_somebody_out_of_the_archive(school: Services, teacher: int) -> None:
-    from nscp_desktop.domain.many_changes import ManyDraft
-
     stored(school, teacher, services=(Service(span("2020-09-01", "2025-08-31"), EMPLOYEE),))
     school.many.change([teacher], ManyDraft(archive=True), today=TODAY)
     assert stored(school, teacher, away=(span("2024-01-01", "2024-02-01"),)).archived_on == TODAY
@@ -282,13 +291,11 @@ def test_lists_stored_as_they_are_shown_change_nothing(person: Person) -> None:
 
 @given(people(), st.integers(0, 1200), st.booleans())
 def test_the_form_stored_as_it_is_shown_changes_nothing(person: Person, after: int, from_start: bool) -> None:
-    from nscp_desktop.domain.person_changes import ordered_services, shown_period
-
     on = START + timedelta(after)
     period = shown_period(person, on)
     assert period is not None
     service = ordered_services(person)[period]
-    at = on if service.span.covers(on) else service.span.ends_on or on
+    at = day_within(service.span, on)
     draft = PersonDraft(
         "A",
         "B",
