@@ -97,6 +97,11 @@ QCheckBox::indicator:checked, QListView::indicator:checked, QTableView::indicato
     border-color: $accent; image: url(:/icons/tick.svg); }
 QCheckBox::indicator:focus { border: 2px solid $accent_ink; }
 QCheckBox::indicator:disabled { background: $raised; }
+QRadioButton::indicator { width: 14px; height: 14px; border-radius: 8px; border: 1px solid $field_line;
+    background: $card; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; background: $accent_text; }
+QRadioButton::indicator:focus { border-color: $text; }
+QRadioButton::indicator:disabled { background: $raised; }
 QScrollArea { border: none; background: transparent; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 1px; }
