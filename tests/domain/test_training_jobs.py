@@ -60,6 +60,12 @@ def test_a_booking_that_is_not_past_asks_for_no_answer(on: date | None) -> None:
     assert of("bookings", jobs(amir=booked(on))) == []
 
 
+@pytest.mark.parametrize(("done_on", "count"), [(date(2026, 11, 2), 1), (date(2026, 11, 3), 0), (AS_AT, 0)])
+def test_who_did_the_course_on_that_day_or_later_has_kept_the_booking(done_on: date, count: int) -> None:
+    history = booked(date(2026, 11, 3))._replace(completions=(Completion(9, 0, 1, done_on),))
+    assert len(of("bookings", jobs(amir=history))) == count
+
+
 def test_the_answer_comes_after_what_is_late_and_before_what_is_due_soon() -> None:
     late = Completion(5, 0, 1, date(2023, 1, 1))
     soon = Completion(6, 0, 1, date(2025, 1, 1))
@@ -104,5 +110,6 @@ def test_the_exemptions_that_end_first_come_first() -> None:
     found = jobs(
         amir=History((), (), (exempt(AS_AT + timedelta(days=30)),)),
         bo=History((), (), (exempt(AS_AT + timedelta(days=3)),)),
+        cy=History((), (), (exempt(AS_AT + timedelta(days=9)),)),
     )
-    assert [job.person_ids for job in of("exemption", found)] == [(2,), (1,)]
+    assert [job.person_ids for job in of("exemption", found)] == [(2,), (3,), (1,)]

@@ -241,6 +241,12 @@ def test_a_training_elsewhere_that_cannot_be_leaves_nothing_behind(
     assert school.standing.snapshot().history(own).completions == ()
 
 
+def test_a_training_elsewhere_without_a_name_is_asked_for_it(school: Services, today: date) -> None:
+    made = Equivalent(0, person(school), 0, PREVENT, "Gwen Evans", "The same content", today)
+    with pytest.raises(NotAllowedError, match="Say what training it was"):
+        school.training.accept_elsewhere(TrainingElsewhere(" ", DONE), made, today=today)
+
+
 def test_what_a_training_counts_towards_is_told_with_who_accepted_it(school: Services, today: date) -> None:
     own = person(school)
     done = elsewhere(school, own, title="Annual safeguarding update")

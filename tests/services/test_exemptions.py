@@ -102,6 +102,9 @@ def test_an_exemption_stays_with_its_person_and_requirement(school: Services) ->
     school.training.exempt(exemption(own))
     school.training.change_exemption(stored(school, own)._replace(person_id=other, requirement_id=PREVENT))
     assert stored(school, own).requirement_id == UPDATE
+    school.training.exempt(exemption(own, date(2027, 2, 1), None))
+    with pytest.raises(NotAllowedError, match="already, from 1 Feb 2027 on"):
+        school.training.change_exemption(stored(school, own)._replace(person_id=other, ends_on=None))
 
 
 def test_nobody_is_exempted_who_is_not_there_or_from_what_is_not_asked(school: Services) -> None:
