@@ -32,6 +32,7 @@ class PersonFacts:
     """What people are recognised by. `id` is the one on record, or the index of the person found.
 
     `other_names` are the full names that somebody on record is known by or had before: they are a reason to ask.
+    `other_starts` are the first days of further periods of service, for somebody who left and came again.
     """
 
     id: int
@@ -41,6 +42,7 @@ class PersonFacts:
     staff_number: str = ""
     email: str = ""
     other_names: tuple[str, ...] = ()
+    other_starts: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ class _Register:
         fitting = [other for other in namesakes if _fits(person, other)]
         if len(fitting) == 1 and len(namesakes) == 1 and not once_so_called:
             return PersonMatch(person.id, Action.MATCH, fitting[0].id, (), "the same name")
-        same_start = [other for other in fitting if person.start is not None and other.start == person.start]
+        same_start = [other for other in fitting if person.start is not None and _started(other, person.start)]
         if len(same_start) == 1:
             return PersonMatch(person.id, Action.MATCH, same_start[0].id, (), "the same name and start date")
         if namesakes:
@@ -163,11 +165,17 @@ def _index(pairs: Iterable[tuple[str, PersonFacts]]) -> dict[str, list[PersonFac
 
 
 def _fits(person: PersonFacts, other: PersonFacts) -> bool:
-    for mine, theirs in ((person.start, other.start), (fold_text(person.staff_number), fold_text(other.staff_number))):
-        if mine and theirs and mine != theirs:
-            return False
+    if person.start and other.start and not _started(other, person.start):
+        return False
+    mine, theirs = fold_text(person.staff_number), fold_text(other.staff_number)
+    if mine and theirs and mine != theirs:
+        return False
     mine_email, their_email = person.email.strip().casefold(), other.email.strip().casefold()
     return not (mine_email and their_email and mine_email != their_email)
+
+
+def _started(person: PersonFacts, day: date) -> bool:
+    return day == person.start or day in person.other_starts
 
 
 def _alike(first: str, second: str) -> bool:

@@ -1,6 +1,6 @@
 """The names that somebody goes by: the present one, the one they are known by, and those they had before."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from nscp_desktop.domain.dates import in_words
 from nscp_desktop.domain.matching import fold_name
@@ -33,6 +33,12 @@ def former_words(former: FormerName) -> str:
 def former_names_words(person: Person) -> str:
     """Write every former name in one line, `Rebecca Brown, until 3 Sep 2024; Becky Smith`; empty without any."""
     return "; ".join(former_words(former) for former in person.former_names)
+
+
+def manager_name(people: Mapping[int, Person], person: Person) -> str:
+    """Return the name of somebody's line manager, empty when there is none on record."""
+    manager = people.get(person.manager_id or 0)
+    return manager.name if manager is not None else ""
 
 
 class KnownNames:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
+from nscp_desktop.domain.competences import CompetenceReview
 from nscp_desktop.domain.dates import in_words, opening, plural
 from nscp_desktop.domain.evidence_files import EvidenceFile
 from nscp_desktop.domain.people import Person
@@ -33,7 +34,11 @@ class Mention(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SubjectAccess:
-    """Everything held about one person. `until` is None while they have not left; `changes` are oldest first."""
+    """Everything held about one person. `until` is None while they have not left; `changes` are oldest first.
+
+    `manager` is the name of their line manager, and `manages` how many people have them as theirs. `reviews` are those
+    of their competences, the newest first.
+    """
 
     person: Person
     history: History
@@ -43,6 +48,14 @@ class SubjectAccess:
     mentions: tuple[Mention, ...] = ()
     changes: tuple[HistoryLine, ...] = ()
     files: tuple[EvidenceFile, ...] = ()
+    manager: str = ""
+    manages: int = 0
+    reviews: tuple[CompetenceReview, ...] = ()
+
+    @property
+    def managing_words(self) -> str:
+        """For how many people they stand as line manager; empty for nobody."""
+        return f"Line manager of {plural(self.manages, 'person', 'people')}" if self.manages else ""
 
     @property
     def keeping_words(self) -> tuple[str, ...]:
@@ -56,3 +69,10 @@ class SubjectAccess:
                 f"Kept longer since {in_words(hold.placed_on)}{ended}: {hold.reason} (decided by {hold.placed_by})."
             )
         return tuple(lines)
+
+
+def review_words(review: CompetenceReview) -> str:
+    """Say who reviewed, what came of it and when to look again: `By G. Evans: 5 of 7 met. To review again by …`."""
+    again = f" To review again by {in_words(review.next_on)}." if review.next_on else ""
+    note = f" {review.note.rstrip('. ')}." if review.note else ""
+    return f"By {review.reviewed_by}: {review.words}.{note}{again}"

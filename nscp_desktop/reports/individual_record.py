@@ -9,7 +9,9 @@ from nscp_desktop.domain.board import Board
 from nscp_desktop.domain.board import Row as BoardRow
 from nscp_desktop.domain.dates import in_words
 from nscp_desktop.domain.explanation import because
-from nscp_desktop.domain.people import Person, Span
+from nscp_desktop.domain.people import Person, Placement, Span
+from nscp_desktop.domain.person_names import former_names_words
+from nscp_desktop.domain.spans import span_words
 from nscp_desktop.domain.standing import NOT_REQUIRED, History
 from nscp_desktop.domain.training import Completion
 from nscp_desktop.reports import ink
@@ -52,12 +54,16 @@ _EXEMPTION_COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class IndividualRecord:
-    """What the record is made of. The person may have left: then the board has no row for them."""
+    """What the record is made of. The person may have left: then the board has no row for them.
+
+    `manager` is the name of their line manager, empty without one.
+    """
 
     frame: Frame
     board: Board
     person: Person
     history: History
+    manager: str = ""
 
 
 def build_individual_record(data: IndividualRecord, out: BinaryIO) -> Built:
@@ -83,9 +89,10 @@ def _draw_about(paper: Paper, data: IndividualRecord, row: BoardRow | None) -> N
     service, placed, place = person.service_on(as_at), person.group_on(as_at), person.place_on(as_at)
     known = f" (known as {person.known_as})" if person.known_as and person.known_as != person.given else ""
     rows: list[list[Cell]] = [["Name", f"{person.name}{known}"]]
+    rows += [["Former names", former_names_words(person)]] if person.former_names else []
     rows.append(["Role and duties", person.role_words(as_at) or "none on record"])
     if placed is not None:
-        rows.append(["Target Group", f"Group {placed.group}, decided by {placed.decided_by}: {placed.reason}"])
+        rows.append(["Target Group", f"{_group(placed)}, decided by {placed.decided_by}: {placed.reason}"])
     else:
         rows.append(["Target Group", "not yet placed"])
     where = ", ".join(part for part in (place.team, place.site) if part) if place else ""
@@ -95,7 +102,15 @@ def _draw_about(paper: Paper, data: IndividualRecord, row: BoardRow | None) -> N
         rows.append(["Here as", f"{service.kind.words}{since}"])
     else:
         rows.append(["Here as", f"Not here on {in_words(as_at)}"])
-    rows += [[name, text] for name, text in (("Staff number", person.staff_number), ("E-mail", person.email)) if text]
+    away = next((span for span in person.away if span.covers(as_at)), None)
+    more = (
+        ("Away", span_words(away) if away is not None else ""),
+        ("Archived", in_words(person.archived_on) if person.archived_on else ""),
+        ("Line manager", data.manager),
+        ("Staff number", person.staff_number),
+        ("E-mail", person.email),
+    )
+    rows += [[name, text] for name, text in more if text]
     if row is not None:
         rows.append(["Overall", Chip(row.worst)])
     draw_table(paper, _ABOUT_COLUMNS, rows)
@@ -201,7 +216,7 @@ def _draw_ahead(paper: Paper, data: IndividualRecord) -> None:
 
 
 def _draw_held(paper: Paper, person: Person) -> None:
-    paper.heading("Service, roles, duties and Target Groups over time")
+    paper.heading("Service, roles, duties, Target Groups and times away")
     held: list[tuple[Span, str, str]] = []
     held += [(item.span, item.kind.words, _left(item.leave_reason)) for item in person.services]
     held += [(item.span, item.title, "Role") for item in person.roles]
@@ -211,7 +226,9 @@ def _draw_held(paper: Paper, person: Person) -> None:
         held.append((place.span, place.team or place.site or "no team", kind))
     for item in person.placements:
         review = f" Review by {in_words(item.review_on)}." if item.review_on else ""
-        held.append((item.span, f"Target Group {item.group}", f"Decided by {item.decided_by}: {item.reason}.{review}"))
+        held.append((item.span, f"Target {_group(item)}", f"Decided by {item.decided_by}: {item.reason}.{review}"))
+    # Why somebody is away is on no record.
+    held += [(span, "Away", "For a time") for span in person.away]
     held.sort(key=lambda entry: (entry[0].starts_on or date.min, entry[1]))
     rows: list[list[Cell]] = [
         [
@@ -223,6 +240,10 @@ def _draw_held(paper: Paper, person: Person) -> None:
         for span, what, detail in held
     ]
     draw_table(paper, _HELD_COLUMNS, rows)
+
+
+def _group(placed: Placement) -> str:
+    return f"Group {placed.group} ({placed.level})" if placed.level else f"Group {placed.group}"
 
 
 def _left(reason: str) -> str:

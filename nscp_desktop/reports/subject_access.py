@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from nscp_desktop.domain.board import Board
+from nscp_desktop.domain.competences import CompetenceReview
 from nscp_desktop.domain.dates import in_words
 from nscp_desktop.domain.evidence_files import EvidenceFile
 from nscp_desktop.domain.retention import NEVER_ASKED_FOR, PURPOSES
-from nscp_desktop.domain.subject_access import HistoryLine, SubjectAccess
+from nscp_desktop.domain.subject_access import HistoryLine, SubjectAccess, review_words
 from nscp_desktop.reports import ink
 from nscp_desktop.reports.frame import Built, Frame, Paper
 from nscp_desktop.reports.individual_record import IndividualRecord, draw_individual_record
 from nscp_desktop.reports.table import Cell, Column, draw_table
 
 _CHANGE_COLUMNS = (Column("When (UTC)", 17), Column("Who", 17), Column("What", 46, bold=False), Column("Why", 20))
+_REVIEW_COLUMNS = (Column("Competence", 55), Column("Met", 15), Column("Note", 30))
 _FILE_COLUMNS = (Column("Name", 55), Column("Kind", 17), Column("Size", 10), Column("Attached on", 18))
 
 
@@ -33,10 +35,13 @@ def build_subject_access(data: SubjectAccessPack, out: BinaryIO) -> Built:
     about = data.about
     paper.paragraph(
         f"This is everything that this training record holds about {about.person.name}, the history of changes "
-        "included. Other people are named only where they decided or changed something in it."
+        "included. Other people are named only where they decided or changed something in it, or are the line manager."
     )
     paper.y -= 4
-    draw_individual_record(paper, IndividualRecord(data.frame, data.board, about.person, about.history))
+    draw_individual_record(paper, IndividualRecord(data.frame, data.board, about.person, about.history, about.manager))
+    if about.managing_words:
+        paper.paragraph(f"{about.managing_words}.")
+    _draw_reviews(paper, about.reviews)
     _draw_files(paper, about.files)
     paper.heading("What it is used for")
     paper.bullets(PURPOSES, ink.BODY)
@@ -47,6 +52,15 @@ def build_subject_access(data: SubjectAccessPack, out: BinaryIO) -> Built:
     _draw_mentions(paper, about)
     _draw_changes(paper, about.changes)
     return paper.finish(counting=False)
+
+
+def _draw_reviews(paper: Paper, reviews: Iterable[CompetenceReview]) -> None:
+    for review in reviews:
+        paper.heading(f"Competence review of {in_words(review.reviewed_on)}, Target Group {review.group}")
+        paper.paragraph(review_words(review))
+        rows: list[list[Cell]] = [[found.text, found.met.words, found.note] for found in review.findings]
+        if rows:
+            draw_table(paper, _REVIEW_COLUMNS, rows)
 
 
 def _draw_files(paper: Paper, files: Iterable[EvidenceFile]) -> None:

@@ -16,6 +16,7 @@ from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
 from nscp_desktop.domain.history_words import short_head
 from nscp_desktop.domain.narrowing import Narrowing
 from nscp_desktop.domain.people import Person
+from nscp_desktop.domain.person_names import manager_name
 from nscp_desktop.services.agency import AgencyService
 from nscp_desktop.services.history import HistoryService
 from nscp_desktop.services.planning_documents import PlanningDocuments
@@ -240,10 +241,12 @@ class DocumentsService:
         from nscp_desktop.reports.individual_record import IndividualRecord, build_individual_record
 
         person = self._person(wanted.options.person_id)
-        history = self._standing.snapshot().history(person.id)
+        snapshot = self._standing.snapshot()
         whole = self._standing.board(wanted.board.as_at)
         frame = replace(wanted.frame, filters=person.name)
-        return build_individual_record(IndividualRecord(frame, whole, person, history), out)
+        manager = manager_name(snapshot.people, person)
+        data = IndividualRecord(frame, whole, person, snapshot.history(person.id), manager)
+        return build_individual_record(data, out)
 
     def _build_subject_access(self, wanted: "_Wanted", out: BinaryIO) -> "Built":
         person = self._person(wanted.options.person_id)

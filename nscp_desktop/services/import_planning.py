@@ -27,6 +27,7 @@ from nscp_desktop.domain.matching import (
     match_courses,
     match_people,
 )
+from nscp_desktop.domain.people import Person
 from nscp_desktop.domain.person_names import other_names
 from nscp_desktop.domain.roles import Duty, Role
 from nscp_desktop.services.titles import tidy
@@ -69,10 +70,11 @@ def _people(
             person.id,
             person.given,
             person.family,
-            min((item.span.starts_on for item in person.services if item.span.starts_on), default=None),
+            next(iter(_starts(person)), None),
             person.staff_number,
             person.email,
             other_names(person),
+            tuple(_starts(person)[1:]),
         )
         for person in snapshot.people.values()
     ]
@@ -96,6 +98,11 @@ def _people(
             )
         )
     return _without_doubles(planned, answers)
+
+
+def _starts(person: Person) -> list[date]:
+    """Return the first days of a person's periods of service, the earliest first."""
+    return sorted(item.span.starts_on for item in person.services if item.span.starts_on)
 
 
 def _decided(match: PersonMatch, answers: Answers) -> tuple[ImportAction, int | None]:

@@ -1,5 +1,6 @@
 """The papers of data protection: the subject access pack, the list of records past their time, certificates."""
 
+from collections import Counter
 from datetime import date
 from functools import partial
 from io import BytesIO
@@ -10,14 +11,17 @@ from nscp_desktop.domain.board import Board
 from nscp_desktop.domain.errors import NotFoundError
 from nscp_desktop.domain.history import Batch, Change
 from nscp_desktop.domain.history_words import change_words
+from nscp_desktop.domain.people import Person
+from nscp_desktop.domain.person_names import manager_name
 from nscp_desktop.domain.retention import Disposal, kept_until
-from nscp_desktop.domain.subject_access import HistoryLine, SubjectAccess
+from nscp_desktop.domain.subject_access import HistoryLine, Mention, SubjectAccess
 from nscp_desktop.services.agency import AgencyService
 from nscp_desktop.services.desk import Desk
 from nscp_desktop.services.history_names import names_in_history
 from nscp_desktop.services.privacy import PrivacyService
 from nscp_desktop.services.saving import save_built, save_whole
 from nscp_desktop.services.standing import StandingService
+from nscp_desktop.storage.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
     from nscp_desktop.reports.frame import Built, Frame
@@ -50,13 +54,26 @@ class PrivacyDocuments:
                 if not change.is_erased
             ]
             batches = {batch.sequence: batch for batch in unit.history.batches()} if changes else {}
-            mentions, holds = unit.privacy.mentions(person.name), unit.privacy.holds(person_id)
+            mentions, holds = _mentions(unit, person), unit.privacy.holds(person_id)
             files = unit.evidence.files(person_id)
+            reviews = tuple(review for review in unit.competences.reviews() if review.person_id == person_id)
         names = names_in_history(self._desk, self._standing, self._agency)
         lines = tuple(
             _line(batches[change.batch], change_words(change, names)) for change in sorted(changes, key=_order)
         )
-        return SubjectAccess(person, history, rule, kept_until(person, history, rule), holds, mentions, lines, files)
+        return SubjectAccess(
+            person,
+            history,
+            rule,
+            kept_until(person, history, rule),
+            holds,
+            mentions,
+            lines,
+            files,
+            manager_name(snapshot.people, person),
+            sum(other.manager_id == person_id for other in snapshot.people.values()),
+            reviews,
+        )
 
     def build_pack(self, frame: "Frame", board: Board, person_id: int, out: BinaryIO) -> "Built":
         """Write the subject access pack as a PDF."""
@@ -104,6 +121,16 @@ class _Bytes:
 
     def __call__(self, stream: BinaryIO) -> object:
         return stream.write(self._content)
+
+
+def _mentions(unit: UnitOfWork, person: Person) -> tuple[Mention, ...]:
+    """Return where else the name stands, the present one and those that the person had before."""
+    names = dict.fromkeys([person.name, *(former.name for former in person.former_names if " " in former.name)])
+    found: Counter[str] = Counter()
+    for name in names:
+        for mention in unit.privacy.mentions(name):
+            found[mention.where] += mention.times
+    return tuple(Mention(where, times) for where, times in found.items())
 
 
 def _line(batch: Batch, words: str) -> HistoryLine:

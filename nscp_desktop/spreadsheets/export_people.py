@@ -5,6 +5,8 @@ from typing import BinaryIO
 
 from nscp_desktop.domain.dates import Precision, in_words
 from nscp_desktop.domain.people import Person
+from nscp_desktop.domain.person_names import former_names_words, manager_name
+from nscp_desktop.domain.spans import span_words
 from nscp_desktop.domain.training import Completion
 from nscp_desktop.spreadsheets.export_book import Book, Field, Heading
 from nscp_desktop.spreadsheets.export_data import ExportData
@@ -93,7 +95,9 @@ def _staff_headings(data: ExportData) -> list[Heading]:
     headings.append(Heading("Standing", 14, is_standing=True))
     if not data.anonymous:
         headings += [Heading("Known as", 16), Heading("E-mail", 30), Heading("Team", 18), Heading("Site", 18)]
-        headings += [Heading("Group set by", 20), Heading("Reason for the group", 40)]
+        headings += [Heading("Group set by", 20), Heading("Reason for the group", 40), Heading("Level", 14)]
+        headings += [Heading("Former names", 30), Heading("Line manager", 24), Heading("Away", 24)]
+        headings.append(Heading("Archived on", 13))
     return headings
 
 
@@ -112,5 +116,8 @@ def _staff_row(data: ExportData, person: Person, worst: dict[int, str]) -> list[
     ]
     if not data.anonymous:
         fields += [person.known_as, person.email, place.team if place else "", place.site if place else ""]
-        fields += [placed.decided_by if placed else "", placed.reason if placed else ""]
+        fields += [placed.decided_by if placed else "", placed.reason if placed else "", placed.level if placed else ""]
+        away = next((span for span in person.away if span.covers(day)), None)
+        fields += [former_names_words(person), manager_name(data.snapshot.people, person)]
+        fields += [span_words(away) if away is not None else "", person.archived_on]
     return fields

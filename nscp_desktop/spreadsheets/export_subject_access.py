@@ -4,6 +4,7 @@ from typing import BinaryIO
 
 from nscp_desktop.domain.dates import in_words
 from nscp_desktop.domain.people import Person, Span
+from nscp_desktop.domain.person_names import former_names_words
 from nscp_desktop.domain.retention import NEVER_ASKED_FOR, PURPOSES
 from nscp_desktop.domain.subject_access import HistoryLine, SubjectAccess
 from nscp_desktop.spreadsheets.export_book import Book, Field, Heading
@@ -21,6 +22,15 @@ _ACCEPTED = [
     Heading("Reason", 50),
     Heading("Approved by", 26),
 ]
+_REVIEWS = [
+    Heading("Reviewed on", 13),
+    Heading("Reviewed by", 24),
+    Heading("Target Group", 9),
+    Heading("Competence", 60),
+    Heading("Met", 16),
+    Heading("Note", 50),
+    Heading("To review again by", 13),
+]
 _FILES = [Heading("Name", 50), Heading("Kind", 16), Heading("Bytes", 12), Heading("Attached on", 13)]
 _CHANGES = [Heading("When (UTC)", 18), Heading("Who", 26), Heading("What", 90), Heading("Why", 40)]
 
@@ -36,6 +46,8 @@ def export_subject_access(data: ExportData, about: SubjectAccess, out: BinaryIO)
     book.add("Booked and exempt", _AHEAD, _ahead_rows(data, about))
     if about.history.equivalents:
         book.add("Accepted", _ACCEPTED, _accepted_rows(data, about))
+    if about.reviews:
+        book.add("Competence reviews", _REVIEWS, _review_rows(about))
     book.add("Changes", _CHANGES, map(_change_row, about.changes))
     book.save(out)
 
@@ -50,9 +62,13 @@ def _person_rows(about: SubjectAccess) -> list[list[Field]]:
         ["First name", person.given],
         ["Surname", person.family],
         ["Known as", person.known_as],
+        ["Former names", former_names_words(person)],
         ["Staff number", person.staff_number],
         ["E-mail", person.email],
+        ["Line manager", about.manager],
+        ["Archived on", person.archived_on],
     ]
+    rows += [["Manages", about.managing_words]] if about.manages else []
     rows += [["What it is used for", purpose] for purpose in PURPOSES]
     rows += [["How long it is kept", line] for line in about.keeping_words]
     rows += [["Where else the name stands", mention.words] for mention in about.mentions]
@@ -70,7 +86,9 @@ def _held_rows(person: Person) -> list[list[Field]]:
     for placed in person.placements:
         review = f"; review by {in_words(placed.review_on)}" if placed.review_on else ""
         why = f"decided by {placed.decided_by}: {placed.reason}{review}"
-        rows.append((placed.span, f"Target Group {placed.group}", why))
+        level = f" ({placed.level})" if placed.level else ""
+        rows.append((placed.span, f"Target Group {placed.group}{level}", why))
+    rows += [(span, "Away", "") for span in person.away]
     return [[span.starts_on, span.ends_on, what, details] for span, what, details in rows]
 
 
@@ -95,4 +113,13 @@ def _accepted_rows(data: ExportData, about: SubjectAccess) -> list[list[Field]]:
         title = titles[item.requirement_id].title if item.requirement_id in titles else item.requirement_id
         course = data.course(done.course_id).title
         rows.append([item.decided_on, course, done.done_words, title, item.reason, item.approved_by])
+    return rows
+
+
+def _review_rows(about: SubjectAccess) -> list[list[Field]]:
+    rows: list[list[Field]] = []
+    for review in about.reviews:
+        first: list[Field] = [review.reviewed_on, review.reviewed_by, review.group]
+        rows.append([*first, review.words, "", review.note, review.next_on])
+        rows += [[*first, found.text, found.met.words, found.note, None] for found in review.findings]
     return rows

@@ -79,6 +79,15 @@ def test_a_staff_number_or_the_start_date_beside_the_present_name_makes_a_former
     assert match_people([found("Dee", "Brown", start=date(2022, 9, 1))], (DEE, EVE))[0].person_id == 6
 
 
+def test_somebody_who_came_again_is_known_by_the_first_day_of_each_time() -> None:
+    again = PersonFacts(7, "Flo", "Ito", date(2012, 9, 1), other_starts=(date(2019, 9, 1),))
+    for start in (date(2012, 9, 1), date(2019, 9, 1)):
+        assert match_people([found("Flo", "Ito", start=start)], (again,))[0].person_id == 7
+    assert match_people([found("Flo", "Ito", start=date(2015, 9, 1))], (again,))[0].action is Action.ASK
+    namesake = PersonFacts(8, "Flo", "Ito", date(2015, 9, 1))
+    assert match_people([found("Flo", "Ito", start=date(2019, 9, 1))], (again, namesake))[0].person_id == 7
+
+
 COURSES = (
     CourseFacts(1, "Keeping Children Safe in Education: reading", ("KCSIE", "KCSIE Part 1 read")),
     CourseFacts(2, "Prevent duty", ("Prevent", "WRAP")),
