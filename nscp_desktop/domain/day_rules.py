@@ -20,7 +20,8 @@ class DayRule:
 
     `goes_by_dates` is True where nothing but the dates of what counts decides once something does, and the later of
     two completions never runs out before the earlier. `goes_by_service` is True where the period of service is all
-    that decides since when it has been asked. Rules of the same `terms` lead to the same verdicts where both hold.
+    that decides since when it has been asked. `starts_anew` is True where only what was done since then counts. Rules
+    of the same `terms` lead to the same verdicts where the first two hold.
     """
 
     __slots__ = (
@@ -32,6 +33,7 @@ class DayRule:
         "goes_by_dates",
         "goes_by_service",
         "rule",
+        "starts_anew",
         "terms",
     )
 
@@ -44,6 +46,7 @@ class DayRule:
         self._begun = rule.starts_on.toordinal() if rule.starts_on is not None and rule.replaced is None else _UNKNOWN
         follows_nothing = rule.after is None
         self.goes_by_dates = follows_nothing and rule.kind in _BY_DATE_ALONE and _editions_in_order(rule)
+        self.starts_anew = follows_nothing and rule.kind is RuleKind.EACH_START
         is_by_service = is_for_all_who_serve(rule.who) and rule.replaced is None
         self.goes_by_service = follows_nothing and (is_by_service or rule.first_within_days is None)
         self.terms = (
@@ -86,6 +89,13 @@ class DayRule:
         deadline = min(since + within, _LAST)
         kind = StandingKind.INDUCTION if deadline >= self._today else StandingKind.NOT_DONE
         return verdict(kind, date.fromordinal(deadline))
+
+    def missed_since(self, since: date) -> Verdict:
+        """Return the verdict on somebody of whom it has been asked since then, and whose records all do not count."""
+        nothing = self.nothing_since(since)
+        if nothing.kind is StandingKind.NOT_DONE and nothing.due is not None:
+            return verdict(_OVERDUE, nothing.due)
+        return nothing
 
 
 _NO_TIME_GIVEN = verdict(StandingKind.NOT_DONE)

@@ -62,6 +62,9 @@ def _key_of(entries: Sequence[Entry], start: int, by: date) -> Key:
     done = [(day, entry) for day, entry in by_now if entry.first or (entry.renewal and day >= first_done)]
     if not done:
         return SEE_THE_RECORD
-    if all(entry.completion.expires_on is None for _, entry in done):
-        return max(day for day, _ in done)
-    return tuple((day, entry.completion.expires_on) for day, entry in done)
+    plain = max((day for day, entry in done if entry.completion.expires_on is None), default=None)
+    dated = [(day, entry.completion.expires_on) for day, entry in done if entry.completion.expires_on is not None]
+    if plain is None:
+        return tuple(dated)
+    # Of those without an expiry the last runs out last.
+    return (*dated, (plain, None)) if dated else plain

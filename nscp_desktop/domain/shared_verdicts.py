@@ -9,7 +9,9 @@ from datetime import date
 from operator import getitem, itemgetter
 from typing import Any, NamedTuple
 
+from nscp_desktop.domain.applies import applies_since
 from nscp_desktop.domain.day_rules import DayRule, bite
+from nscp_desktop.domain.people import Person
 from nscp_desktop.domain.requirements import Rule
 from nscp_desktop.domain.rule_kinds import lasts_until
 from nscp_desktop.domain.standing_kinds import Verdict
@@ -60,7 +62,9 @@ class Column(dict[Key, Verdict | None]):
         elif key is SEE_THE_RECORD or not self._goes_by_dates:
             found = None
         elif isinstance(key, date):
-            found = _biting([rule.after(key) for rule in self._rules]) if self._only is None else self._only.after(key)
+            found = (
+                self._only.after(key) if self._only is not None else _biting([rule.after(key) for rule in self._rules])
+            )
         else:
             found = _biting([rule.until(_longest(rule.rule, key)) for rule in self._rules])
         self[key] = found
@@ -110,6 +114,31 @@ class Asked:
     def verdicts(self, keys: tuple[Key, ...]) -> tuple[Verdict | None, ...]:
         """Return the verdict with each requirement, None where the record has to be looked at."""
         return tuple(map(getitem, self._columns, self._pick(keys)))
+
+    def keys(self, keys: tuple[Key, ...]) -> tuple[Key, ...]:
+        """Return those of a person's keys that belong to what is asked, in its order."""
+        return tuple(self._pick(keys))
+
+
+def verdict_of_one(rules: Sequence[DayRule], key: Key, person: Person) -> Verdict | None:
+    """Return the verdict by a key where it depends on since when somebody is asked, None where on still more."""
+    if key is SEE_THE_RECORD or any(rule.rule.after is not None for rule in rules):
+        return None
+    if not isinstance(key, int) and not all(rule.goes_by_dates or rule.starts_anew for rule in rules):
+        return None
+    return _biting([_by_key(rule, key, person) for rule in rules])
+
+
+def _by_key(rule: DayRule, key: date | Dates | int, person: Person) -> Verdict:
+    if isinstance(key, int):
+        return rule.nothing_since(applies_since(person, rule.rule, rule.as_at))
+    done: Dates = ((key, None),) if isinstance(key, date) else key
+    if rule.starts_anew:
+        since = applies_since(person, rule.rule, rule.as_at)
+        done = tuple([pair for pair in done if pair[0] >= since])
+        if not done:
+            return rule.missed_since(since)
+    return rule.until(_longest(rule.rule, done))
 
 
 def _picker(places: list[int], of: int) -> Callable[[Any], Any]:

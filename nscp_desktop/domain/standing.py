@@ -17,7 +17,7 @@ from nscp_desktop.domain.hours import enough_until, hours_on, last_enough_before
 from nscp_desktop.domain.people import Person
 from nscp_desktop.domain.requirements import Requirement, Rule, RuleKind
 from nscp_desktop.domain.rule_kinds import due_after, effective_on
-from nscp_desktop.domain.shared_verdicts import Asked, AskedRules, Columns, Key
+from nscp_desktop.domain.shared_verdicts import Asked, AskedRules, Columns, Key, verdict_of_one
 from nscp_desktop.domain.standing_kinds import (
     BOOKED_SYMBOL,
     SEVERITY,
@@ -178,8 +178,8 @@ class Judge:
             found = cast(tuple[Verdict, ...], known)
         else:
             case = _Case(person, history, self.rulebook)
-            whole = zip(asked.ids, asked.rules, known, strict=True)
-            found = tuple([verdict or _told(self._biting(own, rules, case)) for own, rules, verdict in whole])
+            whole = zip(known, asked.ids, asked.rules, asked.keys(keys), strict=True)
+            found = tuple([told or self._verdict(own, rules, key, case) for told, own, rules, key in whole])
         return self._exempted(asked, found, history) if history.exemptions else found
 
     def asked(self, profile: Profile) -> Asked:
@@ -217,6 +217,14 @@ class Judge:
             if requirement.active and rules:
                 asked.append(AskedRules(place, requirement.id, rules, self._columns.under(rules)))
         return Asked(asked, len(self.rulebook.requirements))
+
+    def _verdict(self, requirement_id: str, rules: tuple[DayRule, ...], key: Key, case: _Case) -> Verdict:
+        """Return the verdict with one requirement where no column of shared ones has it."""
+        told = verdict_of_one(rules, key, case.person)
+        if told is None:
+            cell = self._biting(requirement_id, rules, case)
+            told = verdict(cell.kind, cell.due)
+        return told
 
     def _biting(self, requirement_id: str, rules: tuple[DayRule, ...], case: _Case) -> Standing:
         """Return the standing under the rule that bites first."""
@@ -319,7 +327,3 @@ def worst(standings: Iterable[Standing]) -> StandingKind:
     """Return the overall standing of a person: the worst of theirs, NOT_REQUIRED when there is none."""
     kinds = {standing.kind for standing in standings}
     return min(kinds, key=SEVERITY.__getitem__) if kinds else StandingKind.NOT_REQUIRED
-
-
-def _told(cell: Standing) -> Verdict:
-    return verdict(cell.kind, cell.due)
