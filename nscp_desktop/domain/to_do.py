@@ -21,8 +21,11 @@ _OPEN = frozenset(
         StandingKind.DUE_SOON,
     )
 )
+_IN_DATE = StandingKind.IN_DATE
 SAME_DAY_IS_A_SESSION = 5
 LOOK_AHEAD_DAYS = 366
+Open = defaultdict[tuple[str, StandingKind], list[tuple[Row, Verdict]]]
+Lapsing = defaultdict[tuple[date, str], list[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,9 @@ def to_do(board: Board) -> tuple[ToDo, ...]:
     of_duties = {
         requirement.id for requirement in board.requirements() if any(rule.who.duties for rule in requirement.rules)
     }
-    jobs = [job for requirement in board.requirements() for job in _for_requirement(board, requirement)]
+    found, lapsing = _gathered(board)
+    by_id = board.rulebook.by_id
+    jobs = [_job(by_id[own], kind, people, board.as_at) for (own, kind), people in found.items()]
     jobs += _not_placed(board) + _reviews_due(board)
 
     def urgency(job: ToDo) -> tuple[int, bool, int, str]:
@@ -59,16 +64,24 @@ def to_do(board: Board) -> tuple[ToDo, ...]:
         return job.kind.severity, not is_first, -len(job.person_ids), job.title
 
     jobs.sort(key=urgency)
-    return (*jobs, *_lapsing_together(board))
+    return (*jobs, *_lapsing_together(board, lapsing))
 
 
-def _for_requirement(board: Board, requirement: Requirement) -> list[ToDo]:
-    found: defaultdict[StandingKind, list[tuple[Row, Verdict]]] = defaultdict(list)
+def _gathered(board: Board) -> tuple[Open, Lapsing]:
+    """Go once through everybody who is not away, and gather what is open and what lapses together."""
+    open_: Open = defaultdict(list)
+    lapsing: Lapsing = defaultdict(list)
     for row in board.rows:
-        verdict = row.verdict(requirement.id)
-        if verdict.kind in _OPEN and not row.is_away:
-            found[verdict.kind].append((row, verdict))
-    return [_job(requirement, kind, people, board.as_at) for kind, people in found.items()]
+        if row.is_away:
+            continue
+        for requirement_id, verdict in row.items():
+            _, kind, due = verdict
+            if kind is _IN_DATE:
+                if due is not None:
+                    lapsing[due, requirement_id].append(row.person.id)
+            elif kind in _OPEN:
+                open_[requirement_id, kind].append((row, verdict))
+    return open_, lapsing
 
 
 def _job(requirement: Requirement, kind: StandingKind, people: list[tuple[Row, Verdict]], as_at: date) -> ToDo:
@@ -133,13 +146,8 @@ def _reviews_due(board: Board) -> list[ToDo]:
     return [ToDo(StandingKind.DUE_SOON, *found, None, "review")] if found is not None else []
 
 
-def _lapsing_together(board: Board) -> list[ToDo]:
+def _lapsing_together(board: Board, found: Lapsing) -> list[ToDo]:
     """Return the days on which many lapse at once: time to plan one session for them."""
-    found: defaultdict[tuple[date, str], list[int]] = defaultdict(list)
-    for row in board.rows:
-        for requirement_id, verdict in row.items():
-            if verdict.kind is StandingKind.IN_DATE and verdict.due is not None and not row.is_away:
-                found[verdict.due, requirement_id].append(row.person.id)
     jobs = []
     for (due, requirement_id), people in sorted(found.items()):
         ahead = days_between(board.as_at, due)
