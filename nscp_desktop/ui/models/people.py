@@ -71,7 +71,7 @@ def people_columns() -> list[Column[PersonRow]]:
     """Return the columns of the register."""
     return [
         Column(_tr("Name"), _name, width=136, strong=True, key="name", tooltip=_name),
-        Column(_tr("Role"), _role, width=110, key="role", tooltip=_role),
+        Column(_tr("Role"), _role, width=76, key="role", tooltip=_role),
         Column(_tr("Group"), _group, sort_key=_group_order, align=_CENTRE, width=54, key="group"),
         Column(_tr("Training"), _training, sort_key=_order, width=128, status=_kind, key="training"),
         Column(_tr("Team"), _team, width=96, key="team", tooltip=_team),

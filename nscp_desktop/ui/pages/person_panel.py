@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QWidget
 
 from nscp_desktop.domain.dates import in_words, plural
 from nscp_desktop.domain.people import AWAY_SYMBOL, Person, held_since
@@ -39,7 +39,7 @@ class PersonPanel(Card):
         super().__init__("", parent)
         self._session = session
         self._person: Person | None = None
-        self.name = plain_label("", "cardTitle")
+        self.name = plain_label("", "cardTitle", wrap=True)
         self.about = plain_label("", "muted", wrap=True)
         self.away = Chip()
         self.standing = StandingTab(session)
@@ -53,24 +53,23 @@ class PersonPanel(Card):
         for tab, title in (
             (self.standing, self.tr("&Standing")),
             (self.training, self.tr("&Training")),
-            (self.groups, self.tr("Target &group")),
+            (self.groups, self.tr("&Group")),
             (self.pathway, self.tr("Path&way")),
             (self.details, self.tr("&Details")),
             (self.history, self.tr("Histor&y")),
         ):
             self.tabs.addTab(tab, title)
         self.tabs.tabBar().setAccessibleName(self.tr("About this person"))
+        # All six are to be seen on a small laptop too.
+        self.tabs.setStyleSheet("QTabBar::tab { margin-right: 8px; }")
         head = QHBoxLayout()
-        names = QVBoxLayout()
-        names.setSpacing(1)
-        names.addWidget(self.name)
-        names.addWidget(self.about)
-        names.addWidget(self.away, 0, Qt.AlignmentFlag.AlignLeft)
-        head.addLayout(names, 1)
+        head.addWidget(self.name, 1)
         head.addWidget(action_button(actions.edit))
         head.addWidget(action_button(actions.print_record))
         head.addWidget(more_button(self.tr("M&ore"), [*actions.more(), *more]))
         self.body.addLayout(head)
+        self.body.addWidget(self.about)
+        self.body.addWidget(self.away, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.tabs, 1)
         self.standing.record_wanted.connect(self._record)
         self.standing.book_wanted.connect(self._book)

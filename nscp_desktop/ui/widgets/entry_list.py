@@ -182,7 +182,11 @@ class EntryList(QWidget):
         place = self._place()
         if self._is_loading or place is None or self._entries[place].key != self._loaded:
             return
-        value, values = _value(self.editors[name].field), self._entries[place].values
+        field = self.editors[name].field
+        if isinstance(field, DateField) and field.error():
+            # What is no date stands in the field until it is put right; the entry stays as it was.
+            return
+        value, values = _value(field), self._entries[place].values
         if values.get(name) == value:
             return
         self._entries[place] = _Entry(self._entries[place].key, {**values, name: value})
