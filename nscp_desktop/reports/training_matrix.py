@@ -65,7 +65,7 @@ def cell_words(cell: Standing | None) -> str:
     if cell is None or cell.kind is StandingKind.NOT_REQUIRED:
         return StandingKind.NOT_REQUIRED.symbol
     kind = cell.kind
-    if cell.hours_done is not None and cell.rule is not None and not kind.counts_as_in_date:
+    if cell.hours_done is not None and cell.rule is not None and kind in _WORSE:
         words = hours_done_in_words(cell.hours_done, cell.rule)
     elif cell.due is not None and kind is not StandingKind.DATE_UNKNOWN:
         words = in_words(cell.due)

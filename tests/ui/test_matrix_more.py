@@ -79,6 +79,10 @@ def is_late(verdict: Verdict) -> bool:
             "! 0.5 of 8 hours",
         ),
         (
+            Standing(StandingKind.INDUCTION, date(2026, 12, 3), Rule("r", RuleKind.HOURS, hours=8.0), hours_done=5.0),
+            "▷ 3 Dec",
+        ),
+        (
             Standing(StandingKind.IN_DATE, date(2027, 9, 2), Rule("r", RuleKind.HOURS, hours=8.0), hours_done=9.0),
             "✓ Sep 27",
         ),

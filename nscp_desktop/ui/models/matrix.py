@@ -16,6 +16,8 @@ from nscp_desktop.ui.models.table import Column
 FIRST_REQUIREMENT = 3
 MANY = 1_000
 HOURS_ROOM = 112
+# In their induction, people ask by when.
+WITH_HOURS = (StandingKind.OVERDUE, StandingKind.NOT_DONE)
 YEAR_SHOWN_AFTER_DAYS = 330
 CENTRE = Qt.AlignmentFlag.AlignHCenter
 
@@ -25,7 +27,7 @@ def matrix_columns(board: Board) -> list[Column[Row]]:
     as_at = board.as_at
     # The figures below the table (`3,947 of 5,000`) are as wide as their column.
     room = 70 if len(board.rows) < MANY else 108
-    group_room = 96 if any(row.profile.level for row in board.rows) else 58
+    group_room = 156 if any(row.profile.level for row in board.rows) else 58
     columns: list[Column[Row]] = [
         Column("Name", partial(_name, as_at), width=150, strong=True, key="name", tooltip=partial(_name, as_at)),
         Column("Role", partial(_role, as_at), width=140, key="role", tooltip=partial(_role, as_at)),
@@ -55,7 +57,7 @@ def cell_words(cell: Standing, as_at: date) -> str:
         return f"{kind.symbol} Exempt"
     if kind is StandingKind.DATE_UNKNOWN:
         return f"{kind.symbol} No date"
-    if cell.hours_done is not None and cell.rule is not None and not kind.counts_as_in_date:
+    if cell.hours_done is not None and cell.rule is not None and kind in WITH_HOURS:
         return f"{kind.symbol} {hours_done_in_words(cell.hours_done, cell.rule)}"
     if due is None:
         return f"{kind.symbol} Done" if kind.counts_as_in_date else f"{kind.symbol} Not done"
