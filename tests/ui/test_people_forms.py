@@ -338,7 +338,7 @@ def test_who_has_left_is_archived_and_brought_back_from_the_menu(
     page.chips.choose(ARCHIVED)
     page.refresh()
     assert [row.person.id for row in page.model.rows()] == [person.id]
-    assert page.model.rows()[0].training == "Left 30 Oct 2026, archived"
+    assert page.model.rows()[0].training == "Left 30 Oct 2026"
     page.table.select_key(person.id)
     assert not page.removal.archive.isEnabled()
     page.removal.bring_back.trigger()

@@ -70,9 +70,9 @@ def training_words(row: Row) -> str:
 def people_columns() -> list[Column[PersonRow]]:
     """Return the columns of the register."""
     return [
-        Column(_tr("Name"), _name, width=136, strong=True, key="name", tooltip=_name),
-        Column(_tr("Role"), _role, width=76, key="role", tooltip=_role),
-        Column(_tr("Group"), _group, sort_key=_group_order, align=_CENTRE, width=54, key="group"),
+        Column(_tr("Name"), _name, width=124, strong=True, key="name", tooltip=_name),
+        Column(_tr("Role"), _role, width=60, key="role", tooltip=_role),
+        Column(_tr("Group"), _group, sort_key=_group_order, align=_CENTRE, width=50, key="group"),
         Column(_tr("Training"), _training, sort_key=_order, width=128, status=_kind, key="training"),
         Column(_tr("Team"), _team, width=96, key="team", tooltip=_team),
     ]
@@ -109,7 +109,7 @@ def _absent(person: Person, as_at: date) -> PersonRow:
         presence, day = Presence.LEAVER, max(ends, default=as_at)
         words = f"Left {in_words(day)}" if ends else "Not here"
     if person.archived_on is not None:
-        presence, words = Presence.ARCHIVED, f"Left {in_words(day)}, archived" if ends else "Archived"
+        presence, words = Presence.ARCHIVED, words if ends else "Archived"
     placed, place = person.group_on(day), person.place_on(day)
     return PersonRow(
         person,

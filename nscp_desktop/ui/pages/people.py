@@ -71,7 +71,7 @@ class PeoplePage(Page):
         self.duplicates = DuplicatesStrip(session, self.forms.open_duplicates, self)
         self.splitter.addWidget(with_strip(self.table, self.duplicates))
         self.splitter.addWidget(self.panels)
-        self.splitter.setSizes([540, 582])
+        self.splitter.setSizes([490, 632])
         self.empty = EmptyNotice(
             self.tr("Nobody is on record yet"),
             self.tr("Import the spreadsheet you keep today, or add people one by one."),

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QWidget
 
 from nscp_desktop.domain.dates import in_words, plural
@@ -14,6 +14,7 @@ from nscp_desktop.domain.standing import StandingKind
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.dialogs.booking import BookingDialog, counting_courses
 from nscp_desktop.ui.dialogs.form_dialog import open_dialog
+from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.pages.pathway_tab import PathwayTab
 from nscp_desktop.ui.pages.person_details import DetailsTab
 from nscp_desktop.ui.pages.person_history import HistoryTab
@@ -26,8 +27,10 @@ from nscp_desktop.ui.widgets.chip import Chip
 
 NAMES_SHOWN = 40
 TRAINING = 1
+ROOMY = 540
 
 
+@guarded
 class PersonPanel(Card):
     """One person in six tabs."""
 
@@ -39,6 +42,7 @@ class PersonPanel(Card):
         super().__init__("", parent)
         self._session = session
         self._person: Person | None = None
+        self._trainings = 0
         self.name = plain_label("", "cardTitle", wrap=True)
         self.about = plain_label("", "muted", wrap=True)
         self.away = Chip()
@@ -60,8 +64,6 @@ class PersonPanel(Card):
         ):
             self.tabs.addTab(tab, title)
         self.tabs.tabBar().setAccessibleName(self.tr("About this person"))
-        # All six are to be seen on a small laptop too.
-        self.tabs.setStyleSheet("QTabBar::tab { margin-right: 8px; }")
         head = QHBoxLayout()
         head.addWidget(self.name, 1)
         head.addWidget(action_button(actions.edit))
@@ -85,12 +87,25 @@ class PersonPanel(Card):
         self.about.setText(self._about(person))
         self.away.show_standing(StandingKind.NOT_REQUIRED, self._away_words(person))
         self.standing.show_person(person)
-        count = self.training.show_person(person)
-        self.tabs.setTabText(TRAINING, self.tr("&Training %1").replace("%1", str(count)))
+        self._trainings = self.training.show_person(person)
+        self._name_training()
         self.groups.show_person(person)
         self.pathway.show_person(person)
         self.details.show_person(person)
         self.history.show_person(person)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw the tabs together where there is little room: all of them are to be seen on a small laptop too."""
+        super().resizeEvent(event)
+        style = "" if self.width() > ROOMY else "QTabBar::tab { padding: 7px 2px; margin-right: 4px; }"
+        if style != self.tabs.styleSheet():
+            self.tabs.setStyleSheet(style)
+        self._name_training()
+
+    def _name_training(self) -> None:
+        """Count the trainings in the name of their tab, where there is room for it."""
+        count = f" {self._trainings}" if self.width() > ROOMY else ""
+        self.tabs.setTabText(TRAINING, self.tr("&Training%1").replace("%1", count))
 
     def _about(self, person: Person) -> str:
         day = self._session.as_at

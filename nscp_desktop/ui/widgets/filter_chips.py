@@ -3,7 +3,11 @@
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+# Padding and border at both sides, as in the style sheet.
+AROUND = 2 * 11 + 4
 
 
 class FilterChips(QWidget):
@@ -39,6 +43,7 @@ class FilterChips(QWidget):
             self._buttons[key].setVisible(bool(count) or key not in rare or self._buttons[key].isChecked())
             self._buttons[key].setText(f"{self._words[key]} {count:,}")
             self._buttons[key].setAccessibleName(f"{self._words[key]} {count:,}")
+            make_room(self._buttons[key])
 
     def value(self) -> str:
         """Return the key of the pill that is chosen."""
@@ -55,3 +60,10 @@ class FilterChips(QWidget):
 
     def _tell(self, _button: QAbstractButton) -> None:
         self.chosen.emit(self.value())
+
+
+def make_room(pill: QPushButton) -> None:
+    """Give a pill the width of its words in bold: it is bold while it is chosen, and its own hint forgets that."""
+    font = QFont(pill.font())
+    font.setWeight(QFont.Weight.DemiBold)
+    pill.setMinimumWidth(QFontMetrics(font).horizontalAdvance(pill.text()) + AROUND)
