@@ -24,7 +24,7 @@ class TurnoutNotice(QFrame):
         self.setObjectName("card")
         self.shown: Coverage | None = None
         self.words = plain_label("", "strong", wrap=True)
-        self.missed_button = push_button("", self.people_wanted.emit)
+        self.missed_button = push_button(self.tr("&Missed it"), self.people_wanted.emit)
         self.catch_up_button = push_button(self.tr("Catch-&up list…"), self.catch_up_wanted.emit, primary=True)
         self.close_button = push_button(self.tr("C&lose"), self.put_away.emit)
         row = QHBoxLayout(self)
