@@ -12,7 +12,7 @@ from nscp_desktop.ui import theme
 from nscp_desktop.ui.dialogs.help import HelpDialog
 from nscp_desktop.ui.messages import tell
 from nscp_desktop.ui.page_table import IN_NAVIGATION, PAGES
-from nscp_desktop.ui.pages.requests import RecordRequest, ReportRequest
+from nscp_desktop.ui.pages.requests import LikelyDuplicates, RecordRequest, ReportRequest
 from nscp_desktop.ui.undoing import Undoing
 from nscp_desktop.ui.your_name import ask_name
 
@@ -115,6 +115,8 @@ class Menus(QObject):
         self._add(menu, "plan", self.tr("&Plan a session…"), partial(self._window.open_planning, "session"))
         show_list = partial(self._window.show_page, "target-groups")
         self._add(menu, "target-groups", self.tr("Target groups to &decide"), show_list)
+        show_pairs = partial(self._window.show_page, "people", LikelyDuplicates())
+        self._add(menu, "likely-duplicates", self.tr("&Likely duplicates…"), show_pairs)
 
     def _fill_reports(self) -> None:
         menu = self._menu(self.tr("Re&ports"))

@@ -157,6 +157,17 @@ def listed(qtbot: QtBot, window: MainWindow, page: PeoplePage) -> Any:
     return dialog
 
 
+def test_the_list_of_likely_duplicates_is_opened_from_anywhere(
+    window: MainWindow, page: PeoplePage, qtbot: QtBot, double: tuple[int, int]
+) -> None:
+    window.show_page("overview")
+    window.menus.trigger("likely-duplicates")
+    dialog = dialog_of(qtbot, window, DuplicatesDialog)
+    assert window.current_page() is page
+    qtbot.waitUntil(lambda: [row.pair.ids for row in dialog.model.rows()] == [double])
+    dialog.reject()
+
+
 def test_a_pair_is_noted_as_two_people_and_that_is_undone(
     session: Session, window: MainWindow, page: PeoplePage, qtbot: QtBot, double: tuple[int, int]
 ) -> None:

@@ -20,6 +20,7 @@ from nscp_desktop.ui.pages.person_forms import PersonForms
 from nscp_desktop.ui.pages.person_panel import PeoplePanels, PersonActions
 from nscp_desktop.ui.pages.person_removal import PersonRemoval
 from nscp_desktop.ui.pages.requests import (
+    LikelyDuplicates,
     NewPerson,
     PeopleFilter,
     PersonRequest,
@@ -175,6 +176,8 @@ class PeoplePage(Page):
             case NewPerson():
                 # The page comes first, so that the form opens over it.
                 QTimer.singleShot(0, self, self.add_new_person)
+            case LikelyDuplicates():
+                QTimer.singleShot(0, self, self.forms.open_duplicates)
 
     def refresh(self) -> None:
         """Show who is on record, as at the day that is looked at."""

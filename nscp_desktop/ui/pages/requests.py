@@ -17,6 +17,11 @@ class NewPerson:
 
 
 @dataclass(frozen=True, slots=True)
+class LikelyDuplicates:
+    """Open the list of likely duplicates on the People page."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReportRequest:
     """Show a report on the Reports page, about one person, or one competence review, where the report needs one."""
 
