@@ -11,6 +11,7 @@ from nscp_desktop.domain.equivalents import TrainingElsewhere
 from nscp_desktop.domain.training import Evidence
 from nscp_desktop.ui.dates import DateField
 from nscp_desktop.ui.dialogs.dialog import Dialog
+from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.numbers import NotANumberError, read_hours
 from nscp_desktop.ui.widgets.card import heading, plain_label
 from nscp_desktop.ui.widgets.form_field import FormField
@@ -39,6 +40,7 @@ class Choices(NamedTuple):
     courses: Sequence[str] | None = None
 
 
+@guarded
 class EquivalentDialog(Dialog):
     """Asks for all that a decision needs. `accept_it(form)` stores, and may refuse.
 

@@ -31,6 +31,7 @@ class FigureTile(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(112)
+        self.setAccessibleName(title)
 
     def show_figure(self, figure: str, kind: str, chips: Sequence[str], beside: str = "") -> None:
         """Show a figure, the first of the `chips` that fits in the colours of `kind`, and quiet words after the figure.
