@@ -1,10 +1,19 @@
 """What reviews against the competences of a Target Group say: the newest of each, what is missing, what is due."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from nscp_desktop.domain.competences import CompetenceReview, Finding, Met
 from nscp_desktop.domain.review_days import is_due
+from nscp_desktop.domain.standing_kinds import StandingKind
+
+# Symbol and colour of each answer, as standings have them; the word stands beside them always.
+ANSWER_KINDS: Mapping[Met, StandingKind] = {
+    Met.YES: StandingKind.IN_DATE,
+    Met.PARTLY: StandingKind.DUE_SOON,
+    Met.NO: StandingKind.NOT_DONE,
+    Met.NOT_APPLICABLE: StandingKind.NOT_REQUIRED,
+}
 
 
 def newest_of_people(reviews: Iterable[CompetenceReview], day: date) -> dict[int, CompetenceReview]:
@@ -21,6 +30,12 @@ def gaps(review: CompetenceReview) -> tuple[Finding, ...]:
     """Return what is not there yet, then what is there in part."""
     missing = tuple(finding for finding in review.findings if finding.met is Met.NO)
     return missing + tuple(finding for finding in review.findings if finding.met is Met.PARTLY)
+
+
+def gaps_first(review: CompetenceReview) -> tuple[Finding, ...]:
+    """Return all that was found, what is still to come before the rest."""
+    missing = gaps(review)
+    return missing + tuple(finding for finding in review.findings if finding.met not in (Met.NO, Met.PARTLY))
 
 
 def roles_due(reviews: Iterable[CompetenceReview], day: date) -> tuple[CompetenceReview, ...]:

@@ -10,6 +10,7 @@ from nscp_desktop.domain.errors import NotAllowedError
 from nscp_desktop.domain.held import HeldChange, changes_something, kept_and_new
 from nscp_desktop.domain.people import FormerName, HeldDuty, HeldRole, Person, Place, Placement, Service, Span
 from nscp_desktop.domain.person_checks import check_services
+from nscp_desktop.domain.placing import check_review
 from nscp_desktop.domain.retention import left_on
 from nscp_desktop.domain.spans import first_day, last_day
 
@@ -204,7 +205,9 @@ def _new_placement(draft: PersonDraft, day: date | None) -> PlacementDraft | Non
     if draft.group is None:
         return None
     decided_by, reason = _tidy(draft.group_decided_by), draft.group_reason.strip()
-    return PlacementDraft(draft.group, day, decided_by, reason, draft.group_review_on, draft.level_id)
+    placing = PlacementDraft(draft.group, day, decided_by, reason, draft.group_review_on, draft.level_id)
+    check_review(placing, "group_review_on")
+    return placing
 
 
 def _names(draft: PersonDraft) -> tuple[str, str, str, str, str]:

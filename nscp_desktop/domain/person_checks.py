@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
-from nscp_desktop.domain.drafts import PersonDraft, PlacementDraft
+from nscp_desktop.domain.drafts import PersonDraft
 from nscp_desktop.domain.errors import NotAllowedError
 from nscp_desktop.domain.people import FormerName, Person, Service
 from nscp_desktop.domain.spans import first_day, is_reversed, overlap, span_words
-from nscp_desktop.domain.target_groups import GROUP_NUMBERS
 
 _LONGEST_NAME = 200
 
@@ -51,18 +50,6 @@ def check_former_names(names: Iterable[FormerName], field: Callable[[int], str] 
         if name.casefold() in seen:
             raise NotAllowedError(f"{name} is there twice. Once is enough.", field(row))
         seen.add(name.casefold())
-
-
-def check_placement(draft: PlacementDraft, person_ids: Sequence[int]) -> None:
-    """Refuse a placement that nobody could understand later."""
-    if draft.group not in GROUP_NUMBERS:
-        raise NotAllowedError("Choose Target Group 1, 2, 3 or 4.", "group")
-    if not draft.reason.strip():
-        raise NotAllowedError("Say why, so that the decision can be understood later.", "group_reason")
-    if not draft.decided_by.strip():
-        raise NotAllowedError("Say who decided.", "group_decided_by")
-    if not person_ids:
-        raise NotAllowedError("Choose at least one person.", "person_ids")
 
 
 def check_services(services: Sequence[Service], field: str = "starts_on") -> None:

@@ -133,8 +133,13 @@ def check_decision(draft: PlacementDraft) -> None:
         raise NotAllowedError("Say why, so that the decision can be understood later.", "group_reason")
     if not draft.decided_by.strip():
         raise NotAllowedError("Say who decided.", "group_decided_by")
+    check_review(draft, "review_on")
+
+
+def check_review(draft: PlacementDraft, field: str) -> None:
+    """Refuse a review that lies before the placement; `field` is where the sentence belongs."""
     if draft.starts_on is not None and draft.review_on is not None and draft.review_on < draft.starts_on:
-        raise NotAllowedError("The review lies before the day from which the group holds.", "review_on")
+        raise NotAllowedError("The review lies before the day from which the group holds.", field)
 
 
 def check_start(people: Sequence[Person], starts_on: date | None) -> None:

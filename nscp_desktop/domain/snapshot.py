@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from nscp_desktop.domain.amended import Amended
 from nscp_desktop.domain.name_order import in_order, with_changed
 from nscp_desktop.domain.people import Person
 from nscp_desktop.domain.record_keys import Keys, keys_of
@@ -33,7 +34,7 @@ class Snapshot:
     records: tuple[OnRecord, ...] = field(default=(), repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        if self.people and not self.records:
+        if not self.records and self.people:
             records = [_record(self.rulebook, person, self.history(own)) for own, person in self.people.items()]
             object.__setattr__(self, "records", in_order(records))
 
@@ -42,20 +43,13 @@ class Snapshot:
 
     def renewed(self, changed: Mapping[int, tuple[Person, History] | None]) -> "tuple[Snapshot, tuple[OnRecord, ...]]":
         """Return the snapshot with some people as they are now, and these; None stands for who is no longer in it."""
-        people, histories = dict(self.people), dict(self.histories)
-        gone = [people[own] for own in changed if own in people]
-        new = []
-        for person_id, now in changed.items():
-            histories.pop(person_id, None)
-            if now is None:
-                people.pop(person_id, None)
-                continue
-            people[person_id], history = now
-            new.append(_record(self.rulebook, *now))
-            # As when all is read at once: who has none is not in it.
-            if history != NO_HISTORY:
-                histories[person_id] = history
-        return Snapshot(people, histories, self.rulebook, with_changed(self.records, gone, new)), tuple(new)
+        gone = [self.people[own] for own in changed if own in self.people]
+        new = tuple([_record(self.rulebook, *now) for now in changed.values() if now is not None])
+        people = {own: now[0] if now is not None else None for own, now in changed.items()}
+        # As when all is read at once: who has none is not in it.
+        histories = {own: now[1] if now is not None and now[1] != NO_HISTORY else None for own, now in changed.items()}
+        records = with_changed(self.records, gone, new)
+        return Snapshot(Amended(self.people, people), Amended(self.histories, histories), self.rulebook, records), new
 
 
 def _record(rulebook: Rulebook, person: Person, history: History) -> OnRecord:

@@ -75,11 +75,13 @@ class CompetenceService:
 
     def reviews_of_person(self, person_id: int) -> tuple[CompetenceReview, ...]:
         """Return the reviews of a person, the newest first."""
-        return tuple(review for review in self.reviews() if review.person_id == person_id)
+        with self._desk.reading() as unit:
+            return unit.competences.reviews(person_id=person_id)
 
     def reviews_of_role(self, role_id: int) -> tuple[CompetenceReview, ...]:
         """Return the reviews of a role, the newest first."""
-        return tuple(review for review in self.reviews() if review.role_id == role_id)
+        with self._desk.reading() as unit:
+            return unit.competences.reviews(role_id=role_id)
 
     def review(self, review: CompetenceReview, *, today: date) -> int:
         """Store a review of a person or a role and return its id.

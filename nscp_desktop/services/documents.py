@@ -21,6 +21,7 @@ from nscp_desktop.services.agency import AgencyService
 from nscp_desktop.services.history import HistoryService
 from nscp_desktop.services.planning_documents import PlanningDocuments
 from nscp_desktop.services.privacy_documents import PrivacyDocuments
+from nscp_desktop.services.review_documents import ReviewDocuments
 from nscp_desktop.services.rules import RulesService
 from nscp_desktop.services.saving import save_built, save_whole
 from nscp_desktop.services.standing import StandingService
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 SUMMARY, ACTIONS, MATRIX, INDIVIDUAL = "compliance-summary", "action-list", "training-matrix", "individual-record"
 SUBJECT_ACCESS, TIME_UP, RULES = "subject-access", "records-past-their-time", "rules-in-use"
-FORECAST, CATCH_UP, PATHWAY = "forecast", "catch-up", "pathway"
+FORECAST, CATCH_UP, PATHWAY, COMPETENCES = "forecast", "catch-up", "pathway", "competence-review"
 PEOPLE_SHEETS, SECTION_11, PLANNING = "people-and-records", "section-11", "training-ahead"
 # Duties whose holders are named to governors; others, such as sitting on a panel, are many and not leads.
 LEAD_DUTIES = ("dsl", "lead", "deputy-dsl", "deputy-lead", "headteacher", "safeguarding-governor")
@@ -58,7 +59,10 @@ class ExportInfo:
 
 @dataclass(frozen=True, slots=True)
 class ReportOptions:
-    """Who is shown and how it is printed. An empty `team` and a `group` of None mean everyone; paper is A4 or A3."""
+    """Who is shown and how it is printed. An empty `team` and a `group` of None mean everyone; paper is A4 or A3.
+
+    `review_id` names one competence review; without it the newest of the person is meant.
+    """
 
     team: str = ""
     group: int | None = None
@@ -66,6 +70,7 @@ class ReportOptions:
     paper: str = "A4"
     printed_by: str = ""
     printed_at: datetime | None = None
+    review_id: int | None = None
 
 
 class PreparedReport(NamedTuple):
@@ -86,6 +91,9 @@ REPORTS = (
     ReportInfo(
         SUBJECT_ACCESS, "Subject access pack", "Everything held about one person, with its history", needs_person=True
     ),
+    ReportInfo(
+        COMPETENCES, "Competence review", "One person's newest review, or an empty form to fill in", needs_person=True
+    ),
     ReportInfo(FORECAST, "Training ahead", "What lapses month by month and term by term, and for whom"),
     ReportInfo(CATCH_UP, "Catch-up list", "Training for everyone: its days, who missed the last, to sign off"),
     ReportInfo(PATHWAY, "Next steps", "The next course of each person on their pathway, by team"),
@@ -103,6 +111,14 @@ _TITLES = {SUMMARY: "Safeguarding training compliance"} | {
 }
 
 
+class Papers(NamedTuple):
+    """What makes the papers of data protection, of looking ahead, and of competence reviews."""
+
+    privacy: PrivacyDocuments
+    planning: PlanningDocuments
+    reviews: ReviewDocuments
+
+
 class DocumentsService:
     """Reports and exports of the record as at any day."""
 
@@ -110,17 +126,15 @@ class DocumentsService:
         self,
         standing: StandingService,
         agency: AgencyService,
-        privacy: PrivacyDocuments,
         history: HistoryService,
         rules: RulesService,
-        planning: PlanningDocuments,
+        papers: Papers,
     ) -> None:
         self._standing = standing
         self._agency = agency
-        self._privacy = privacy
         self._history = history
         self._rules = rules
-        self._planning = planning
+        self._privacy, self._planning, self._reviews = papers
 
     def reports(self) -> tuple[ReportInfo, ...]:
         """Return the reports that can be had, in the order they are listed."""
@@ -193,6 +207,7 @@ class DocumentsService:
             FORECAST: self._build_forecast,
             CATCH_UP: self._build_catch_up,
             PATHWAY: self._build_next_steps,
+            COMPETENCES: self._build_competences,
         }
         if report_id not in builders:
             known = ", ".join(report.id for report in REPORTS)
@@ -252,6 +267,9 @@ class DocumentsService:
         person = self._person(wanted.options.person_id)
         frame = replace(wanted.frame, filters=person.name)
         return self._privacy.build_pack(frame, self._standing.board(wanted.board.as_at), person.id, out)
+
+    def _build_competences(self, wanted: "_Wanted", out: BinaryIO) -> "Built":
+        return self._reviews.build(wanted.frame, wanted.options.person_id, wanted.options.review_id, out)
 
     def _build_time_up(self, wanted: "_Wanted", out: BinaryIO) -> "Built":
         frame = replace(wanted.frame, filters="leavers whose time is up")

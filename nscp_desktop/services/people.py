@@ -1,10 +1,9 @@
-"""People: add, change, place in a Target Group."""
+"""People: add and change, and what that would newly ask of them."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
 
 from nscp_desktop.domain.asked_changes import AskedChange, Comparison
-from nscp_desktop.domain.dates import plural
 from nscp_desktop.domain.drafts import PersonDraft, PlacementDraft
 from nscp_desktop.domain.errors import DamagedError, NotFoundError
 from nscp_desktop.domain.leaving import leaving_notes
@@ -17,7 +16,7 @@ from nscp_desktop.domain.person_changes import (
     placed_person,
     shown_period,
 )
-from nscp_desktop.domain.person_checks import check_days, check_manager, check_person, check_placement
+from nscp_desktop.domain.person_checks import check_days, check_manager, check_person
 from nscp_desktop.domain.person_names import KnownNames
 from nscp_desktop.domain.retention import left_on
 from nscp_desktop.domain.standing import NO_HISTORY
@@ -201,15 +200,6 @@ class PeopleService:
             refuse_leaving_within_session(unit, person, changed, draft.services)
             store_person(unit, person, changed)
         self._standing.renew([person_id])
-
-    def place(self, person_ids: Sequence[int], draft: PlacementDraft) -> None:
-        """Place people in a Target Group from a day on. The agency decides: who and why are kept."""
-        check_placement(draft, person_ids)
-        title = f"Place {plural(len(person_ids), 'person', 'people')} in Target Group {draft.group}"
-        with self._desk.changing(title) as unit:
-            for person_id in person_ids:
-                unit.people.place(person_id, draft)
-        self._standing.renew(person_ids)
 
     def _managers(self, draft: PersonDraft) -> Mapping[int, Person]:
         """Return everybody, among whom a line manager is looked for; nobody when there is none to look for."""

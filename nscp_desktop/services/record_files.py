@@ -16,7 +16,7 @@ from nscp_desktop.services.agency import AgencyService, check_agency
 from nscp_desktop.services.checking import CheckingService
 from nscp_desktop.services.competences import CompetenceService
 from nscp_desktop.services.desk import Desk
-from nscp_desktop.services.documents import DocumentsService
+from nscp_desktop.services.documents import DocumentsService, Papers
 from nscp_desktop.services.duplicates import DuplicatesService
 from nscp_desktop.services.editions import EditionsService
 from nscp_desktop.services.evidence import EvidenceService
@@ -37,6 +37,7 @@ from nscp_desktop.services.planning_documents import PlanningDocuments
 from nscp_desktop.services.privacy import PrivacyService
 from nscp_desktop.services.privacy_documents import PrivacyDocuments
 from nscp_desktop.services.protection import ProtectionService
+from nscp_desktop.services.review_documents import ReviewDocuments
 from nscp_desktop.services.rule_packs import packs_for, target_groups
 from nscp_desktop.services.rules import RulesService
 from nscp_desktop.services.safekeeping import SafekeepingService
@@ -180,6 +181,8 @@ def _services(record_file: RecordFile) -> Services:
     papers = PrivacyDocuments(desk, standing, agency, privacy)
     planning, pathways = PlanningService(desk, standing), PathwaysService(desk, standing)
     ahead = PlanningDocuments(standing, planning, pathways)
+    competences = CompetenceService(desk)
+    reviews = ReviewDocuments(standing, agency, competences)
     return Services(
         desk,
         agency,
@@ -188,7 +191,7 @@ def _services(record_file: RecordFile) -> Services:
         EvidenceService(desk, standing),
         standing,
         ImportsService(desk, standing),
-        DocumentsService(standing, agency, papers, history, rules, ahead),
+        DocumentsService(standing, agency, history, rules, Papers(papers, ahead, reviews)),
         LockingService(desk, standing),
         PeopleRemovalService(desk, standing),
         ProtectionService(desk, safekeeping),
@@ -201,7 +204,7 @@ def _services(record_file: RecordFile) -> Services:
         KeptDraftsService(desk),
         CheckingService(desk),
         PlacingService(desk, standing),
-        CompetenceService(desk),
+        competences,
         LevelsService(desk, standing),
         rules,
         EditionsService(desk, standing),

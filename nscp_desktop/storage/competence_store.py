@@ -31,14 +31,19 @@ class CompetenceStore:
         """Take a competence off the list; reviews keep its words."""
         self._db.execute(delete(schema.competence).where(schema.competence.c.id == competence_id))
 
-    def reviews(self) -> tuple[CompetenceReview, ...]:
-        """Return every review, the newest first."""
+    def reviews(self, *, person_id: int | None = None, role_id: int | None = None) -> tuple[CompetenceReview, ...]:
+        """Return every review, or those of a person or a role, the newest first."""
         r, f = schema.competence_review.c, schema.competence_finding.c
+        whose = [r.person_id == person_id] if person_id is not None else []
+        whose += [r.role_id == role_id] if role_id is not None else []
         findings: defaultdict[int, list[Finding]] = defaultdict(list)
         query = select(f.review_id, f.text, f.met, f.note).order_by(f.id)
+        if whose:
+            query = query.where(f.review_id.in_(select(r.id).where(*whose)))
         for review_id, text, met, note in self._db.execute(query):
             findings[review_id].append(Finding(text, Met(met), note))
-        rows = self._db.execute(select(schema.competence_review).order_by(r.reviewed_on.desc(), r.id.desc()))
+        newest_first = select(schema.competence_review).where(*whose).order_by(r.reviewed_on.desc(), r.id.desc())
+        rows = self._db.execute(newest_first)
         found = []
         for row in rows:
             day = to_date(row.reviewed_on)

@@ -144,7 +144,7 @@ def _people(work: Work) -> None:
     people.change(first, replace(people.draft_of(first, TODAY), family=work.word()), reason=work.word())
     left = replace(people.draft_of(second, TODAY), ends_on=date(2026, 10, 1), leave_reason=work.word())
     people.change(second, left)
-    people.place([third], PlacementDraft(2, BEGUN, work.word(), work.word()))
+    work.services.placing.place([third], PlacementDraft(2, BEGUN, work.word(), work.word()), today=TODAY)
     work.services.agency.add_team(work.word())
     work.services.agency.add_site(work.word())
     work.services.agency.change_details(replace(work.services.agency.details(), lead=work.word()))

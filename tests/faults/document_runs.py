@@ -72,7 +72,8 @@ def _team(work: Work) -> None:
 
 
 def _place(work: Work) -> None:
-    work.services.people.place((2, 3), PlacementDraft(2, TODAY, "Maya Green", "Works with families"))
+    decision = PlacementDraft(2, TODAY, "Maya Green", "Works with families")
+    work.services.placing.place((2, 3), decision, today=TODAY)
 
 
 def _book(work: Work) -> None:

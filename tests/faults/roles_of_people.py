@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from nscp_desktop.domain.drafts import PersonDraft, PlacementDraft
+from nscp_desktop.domain.drafts import PersonDraft
 from nscp_desktop.domain.many_changes import ManyDraft
 from nscp_desktop.domain.people import Span
 from nscp_desktop.domain.times import times_of
@@ -34,10 +34,6 @@ STORING_PEOPLE: dict[tuple[str, str], tuple[Act, tuple[UserRole, ...]]] = {
         EDITORS,
     ),
     ("people", "change_times"): (_change_times, EDITORS),
-    ("people", "place"): (
-        lambda s, _: s.people.place([5], PlacementDraft(2, TODAY, "Head", "Meets families")),
-        EDITORS,
-    ),
     ("many", "change"): (lambda s, _: s.many.change([5, 6], ManyDraft(away_from=TODAY), today=TODAY), EDITORS),
     ("many", "bring_back"): (lambda s, _: s.many.bring_back([9]), EDITORS),
     ("duplicates", "dismiss"): (lambda s, _: s.duplicates.dismiss(5, 6), EDITORS),

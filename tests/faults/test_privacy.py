@@ -84,7 +84,7 @@ def add_canary(services: Services, number: int = 0) -> int:
     services.training.book([own], course, date(2026, 12, 1), f"{note} comes by bus", today=TODAY)
     requirement = services.agency.requirements()[0].id
     services.training.exempt(Exemption(0, own, requirement, TODAY, None, f"{reason} away", "Olu Ade"))
-    services.people.place([own], PlacementDraft(3, TODAY, "Olu Ade", f"{reason} decided", None))
+    services.placing.place([own], PlacementDraft(3, TODAY, "Olu Ade", f"{reason} decided"), today=TODAY)
     return own
 
 

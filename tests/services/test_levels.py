@@ -94,7 +94,7 @@ def test_only_a_level_that_nothing_uses_is_removed_and_undo_brings_it_back(schoo
 def test_a_level_in_which_somebody_was_placed_stays(school: Services) -> None:
     own = school.levels.add(BAND)
     person = school.people.add(PersonDraft("Ada", "Osei", starts_on=date(2020, 9, 1)))
-    school.people.place([person], PlacementDraft(3, TODAY, "Head", "Usual", level_id=own))
+    school.placing.place([person], PlacementDraft(3, TODAY, "Head", "Usual", level_id=own), today=TODAY)
     with pytest.raises(NotAllowedError, match="placements of 1 person"):
         school.levels.remove(own)
 

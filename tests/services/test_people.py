@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from nscp_desktop.domain.drafts import PersonDraft, PlacementDraft
+from nscp_desktop.domain.drafts import PersonDraft
 from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
 from nscp_desktop.domain.people import Person, PersonKind
 from nscp_desktop.services.record_files import Services
@@ -214,28 +214,6 @@ def test_a_new_group_without_a_day_holds_at_once(school: Services, teacher: int)
     assert placed is not None
     assert placed.group == 4
     assert len(person.placements) == 2
-
-
-@pytest.mark.parametrize(
-    ("values", "field"),
-    [({"group": 5}, "group"), ({"reason": " "}, "group_reason"), ({"decided_by": ""}, "group_decided_by")],
-)
-def test_a_placement_needs_a_group_a_reason_and_somebody_who_decided(
-    school: Services, teacher: int, values: dict[str, Any], field: str
-) -> None:
-    draft = PlacementDraft(2, day("2026-01-01"), "Head", "Role")
-    with pytest.raises(NotAllowedError) as refusal:
-        school.people.place([teacher], replace(draft, **values))
-    assert refusal.value.field == field
-    with pytest.raises(NotAllowedError):
-        school.people.place([], draft)
-
-
-def test_placing_many_stores_all_or_none(school: Services, teacher: int) -> None:
-    draft = PlacementDraft(2, day("2026-01-01"), "Head", "Role")
-    with pytest.raises(NotAllowedError):
-        school.people.place([teacher, 999], draft)
-    assert len(school.people.person(teacher).placements) == 1
 
 
 def test_names_that_are_nearly_alike_are_pointed_out(school: Services, teacher: int) -> None:

@@ -91,8 +91,10 @@ def test_what_is_wrong_with_a_placement_is_refused_beside_its_field_and_nothing_
 def test_nobody_and_somebody_gone_are_refused(school: Services) -> None:
     with pytest.raises(NotAllowedError, match="at least one"):
         school.placing.place([], DECISION, today=TODAY)
+    teacher = add(school, "Rebecca", "Class teacher")
     with pytest.raises(NotFoundError):
-        school.placing.place([999], DECISION, today=TODAY)
+        school.placing.place([teacher, 999], DECISION, today=TODAY)
+    assert group(school, teacher) is None
 
 
 def test_a_review_without_a_change_is_a_placement_of_its_own_in_the_same_group_and_level(

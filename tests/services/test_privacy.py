@@ -78,7 +78,7 @@ def test_a_deleted_person_goes_with_all_that_hangs_on_them_and_one_undo_brings_i
     gwen = add(school, "Gwen Evans", duties=("dsl",))
     add(school, "Amir Khan")
     train(school, gwen)
-    school.people.place([gwen], PlacementDraft(3, date(2020, 1, 1), "Head", "Usual", None))
+    school.placing.place([gwen], PlacementDraft(3, date(2020, 1, 1), "Head", "Usual"), today=TODAY)
     before = whole(school)
 
     assert school.removal.remove([gwen]) == "Gwen Evans"
@@ -240,7 +240,7 @@ def test_the_subject_access_pack_holds_everything_the_history_included(school: S
     train(school, own, note="caught up later", certificate_number="C-1")
     requirement = school.agency.requirements()[0].id
     school.training.exempt(Exemption(0, own, requirement, TODAY, None, "away until March", "Olu Ade"))
-    school.people.place([other], PlacementDraft(2, TODAY, "Gwen Evans", "Usual", None))
+    school.placing.place([other], PlacementDraft(2, TODAY, "Gwen Evans", "Usual"), today=TODAY)
     school.people.change(own, replace(school.people.draft_of(own, TODAY), family="Evans-Hill"), reason="got married")
     school.people.change(own, replace(school.people.draft_of(own, TODAY), family="Evans"))
     school.privacy.place_hold([own], "A tribunal is pending", "Olu Ade", today=TODAY)

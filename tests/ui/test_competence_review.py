@@ -182,7 +182,7 @@ def test_a_role_is_reviewed_from_the_settings_and_its_gaps_are_shown(
     dialog.ui.reviewed_by.setText("Gwen Evans")
     dialog.accept_button.click()
     count = len(session.services.competences.competences(3))
-    assert shown.view.summary.text().startswith(f"{count - 1} of {count} met. ○ Not yet: ")
+    assert shown.view.summary.text().startswith(f"{count - 1} of {count} met · ○ 1 not yet.")
     assert page.roles.model.rows()[0].role.title
     row = next(row for row in page.roles.model.rows() if row.role.id == role.id)
     assert row.reviewed == f"{count - 1} of {count} met, 23 Nov 2026"

@@ -17,7 +17,8 @@ from nscp_desktop.ui.forms.ui_competence_review import Ui_CompetenceReviewForm
 from nscp_desktop.ui.widgets.card import plain_label
 
 ANSWER_WIDTH = 140
-TEXT_WIDTH = 330
+TEXT_WIDTH = 280
+WIDER = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,8 @@ class CompetenceReviewDialog(FormDialog):
         ui.group.currentIndexChanged.connect(self._show_list)
         self._show_list()
         self.finish()
+        # So that the form scrolls downwards alone where the screen is low.
+        self.resize(min(self.width() + WIDER, self._room().width()), self.height())
         (ui.reviewed_by if subject.group else ui.group).setFocus()
 
     def draft(self) -> CompetenceReview:

@@ -20,8 +20,8 @@ class Ui_CompetenceReviewForm(object):
     def setupUi(self, CompetenceReviewForm):
         if not CompetenceReviewForm.objectName():
             CompetenceReviewForm.setObjectName(u"CompetenceReviewForm")
-        CompetenceReviewForm.resize(800, 520)
-        CompetenceReviewForm.setMinimumSize(QSize(780, 0))
+        CompetenceReviewForm.resize(720, 520)
+        CompetenceReviewForm.setMinimumSize(QSize(700, 0))
         self.body = QVBoxLayout(CompetenceReviewForm)
         self.body.setSpacing(10)
         self.body.setObjectName(u"body")

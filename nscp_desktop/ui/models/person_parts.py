@@ -115,7 +115,7 @@ def record_columns() -> list[Column[RecordRow]]:
 def placement_columns() -> list[Column[Placement]]:
     """Return the columns of the target group table."""
     return [
-        Column(_tr("Group"), _group, width=58, strong=True),
+        Column(_tr("Group"), _group, width=58, strong=True, tooltip=_group),
         Column(_tr("From"), _from, sort_key=_by_start, width=92),
         Column(_tr("Until"), _ended, width=92),
         Column(_tr("Reason"), _reason, width=210, tooltip=_reason),
@@ -207,7 +207,8 @@ def _note(row: RecordRow) -> str:
 
 
 def _group(placed: Placement) -> str:
-    return str(placed.group)
+    """Write the group, with the agency's own level where there is one: `3, Band C`."""
+    return f"{placed.group}, {placed.level}" if placed.level else str(placed.group)
 
 
 def _from(placed: Placement) -> str:

@@ -2,18 +2,11 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from nscp_desktop.domain.competence_reviews import ANSWER_KINDS
 from nscp_desktop.domain.competences import CompetenceReview, Finding, Met
 from nscp_desktop.domain.dates import in_words
 from nscp_desktop.domain.standing import StandingKind
 from nscp_desktop.ui.models.table import Column
-
-# Symbol and colour of each answer, as standings have them; the word stands beside them always.
-ANSWERS = {
-    Met.YES: StandingKind.IN_DATE,
-    Met.PARTLY: StandingKind.DUE_SOON,
-    Met.NO: StandingKind.NOT_DONE,
-    Met.NOT_APPLICABLE: StandingKind.NOT_REQUIRED,
-}
 
 
 def review_columns() -> list[Column[CompetenceReview]]:
@@ -38,7 +31,7 @@ def finding_columns() -> list[Column[Finding]]:
 
 def answer_words(met: Met) -> str:
     """Return an answer with its symbol: `○ Not yet`."""
-    return f"{ANSWERS[met].symbol} {met.words}"
+    return f"{ANSWER_KINDS[met].symbol} {met.words}"
 
 
 def _on(review: CompetenceReview) -> str:
@@ -74,7 +67,7 @@ def _met(finding: Finding) -> str:
 
 
 def _status(finding: Finding) -> StandingKind:
-    return ANSWERS[finding.met]
+    return ANSWER_KINDS[finding.met]
 
 
 def _note(finding: Finding) -> str:

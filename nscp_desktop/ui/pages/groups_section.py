@@ -18,10 +18,12 @@ from nscp_desktop.ui.models.table import TableModel
 from nscp_desktop.ui.models.table_view import ROW_HEIGHT, TableView
 from nscp_desktop.ui.pages.section import Section
 from nscp_desktop.ui.session import Session
-from nscp_desktop.ui.widgets.buttons import button_row, push_button
+from nscp_desktop.ui.widgets.buttons import push_button
 from nscp_desktop.ui.widgets.card import Card, plain_label
 
-FOUR_ROWS = 5 * ROW_HEIGHT + 8
+# The four groups with their headings, and one level: less is no list.
+FOUR_ROWS = 4 * ROW_HEIGHT + 38
+ONE_ROW = ROW_HEIGHT + 36
 
 
 class GroupsSection(Section):
@@ -29,8 +31,8 @@ class GroupsSection(Section):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.column.addWidget(self._make_texts(), 50)
-        self.column.addWidget(self._make_levels(), 50)
+        self.column.addWidget(self._make_texts())
+        self.column.addWidget(self._make_levels(), 1)
         self._enable()
 
     def _make_texts(self) -> Card:
@@ -40,26 +42,27 @@ class GroupsSection(Section):
         self.table = TableView("settings-groups", self)
         self.table.setAccessibleName(self.tr("Target groups"))
         self.table.set_table(self.model, sort_by=None)
-        self.table.setMinimumHeight(FOUR_ROWS)
+        self.table.setFixedHeight(FOUR_ROWS)
         self.table.opened.connect(self.edit_group)
         self.edit_button = push_button(self.tr("&Edit text…"), self.edit_group)
         self.session.editing.guard(self.edit_button)
         self.history = self.changes_button(self._entry)
+        for button in (self.edit_button, self.history):
+            card.add_control(button)
         card.body.addWidget(self.note)
         card.body.addWidget(self.table, 1)
-        card.body.addLayout(button_row(self.edit_button, self.history))
         return card
 
     def _make_levels(self) -> Card:
         card = Card(self.tr("Your own levels"))
         words = self.tr(
-            "If your agency has levels of its own, such as 1 to 5 in health or bands A to D, say which group each "
-            "stands for. Roles can have a level, and placements keep it."
+            "Levels of your own, such as 1 to 5 in health or bands A to D, and the group that each stands for."
         )
         self.level_model: TableModel[LevelRow] = TableModel(level_columns(), key=_level_id, parent=self)
         self.level_table = TableView("settings-levels", self)
         self.level_table.setAccessibleName(self.tr("Your own levels"))
         self.level_table.set_table(self.level_model, sort_by=None)
+        self.level_table.setMinimumHeight(ONE_ROW)
         self.level_table.opened.connect(self.edit_level)
         self.level_table.selected.connect(self._enable)
         self.add_level_button = push_button(self.tr("&Add level…"), self.add_level)
@@ -70,9 +73,8 @@ class GroupsSection(Section):
         self.session.editing.guard(self.add_level_button, self.level_button, self.remove_button)
         card.body.addWidget(plain_label(words, "muted", wrap=True))
         card.body.addWidget(self.level_table, 1)
-        card.body.addLayout(
-            button_row(self.add_level_button, self.level_button, self.remove_button, self.level_history)
-        )
+        for button in (self.add_level_button, self.level_button, self.remove_button, self.level_history):
+            card.add_control(button)
         return card
 
     def refresh(self) -> None:
@@ -102,14 +104,11 @@ class GroupsSection(Section):
 
     def _show_note(self, groups: tuple[TargetGroup, ...]) -> None:
         unchecked = [str(group.number) for group in groups if group.to_check]
-        words = self.tr("The wording is the NSCP's to publish.")
+        words = self.tr("✓ Every text has been compared with the NSCP's page.")
         if unchecked:
-            words += " " + self.tr(
-                "? The texts of %1 are starting texts of this program, not the NSCP's. Compare each with the NSCP's "
-                "page, and say who checked it and when."
+            words = self.tr(
+                "? The texts of %1 are starting texts of this program, not the NSCP's: compare them with its page."
             ).replace("%1", f"{plural(len(unchecked), 'group').split()[1]} {', '.join(unchecked)}")
-        else:
-            words += " " + self.tr("✓ Every text has been compared with the NSCP's page.")
         self.note.setText(words)
 
     def edit_group(self, *_: object) -> None:

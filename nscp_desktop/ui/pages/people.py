@@ -147,6 +147,7 @@ class PeoplePage(Page):
         self.forms.added.connect(self._show_added)
         self.forms.stored.connect(self._select)
         self.panels.person.record_wanted.connect(self.record_training)
+        self.panels.person.report_wanted.connect(self.open_report)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave room for the pills where there is little."""

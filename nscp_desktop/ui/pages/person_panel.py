@@ -15,6 +15,7 @@ from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.dialogs.booking import BookingDialog, counting_courses
 from nscp_desktop.ui.dialogs.form_dialog import open_dialog
 from nscp_desktop.ui.guarded import guarded
+from nscp_desktop.ui.pages.competence_tab import CompetenceTab
 from nscp_desktop.ui.pages.pathway_tab import PathwayTab
 from nscp_desktop.ui.pages.person_details import DetailsTab
 from nscp_desktop.ui.pages.person_history import HistoryTab
@@ -32,9 +33,10 @@ ROOMY = 540
 
 @guarded
 class PersonPanel(Card):
-    """One person in six tabs."""
+    """One person in seven tabs."""
 
     record_wanted = Signal(object)
+    report_wanted = Signal(object)
 
     def __init__(
         self, session: Session, actions: "PersonActions", more: Sequence[QAction], parent: QWidget | None = None
@@ -49,6 +51,7 @@ class PersonPanel(Card):
         self.standing = StandingTab(session)
         self.training = TrainingTab(session)
         self.groups = GroupTab(session)
+        self.competences = CompetenceTab(session)
         self.pathway = PathwayTab(session)
         self.details = DetailsTab(session)
         self.history = HistoryTab(session)
@@ -58,6 +61,7 @@ class PersonPanel(Card):
             (self.standing, self.tr("&Standing")),
             (self.training, self.tr("&Training")),
             (self.groups, self.tr("&Group")),
+            (self.competences, self.tr("&Competences")),
             (self.pathway, self.tr("Path&way")),
             (self.details, self.tr("&Details")),
             (self.history, self.tr("Histor&y")),
@@ -75,6 +79,7 @@ class PersonPanel(Card):
         self.body.addWidget(self.tabs, 1)
         self.standing.record_wanted.connect(self._record)
         self.standing.book_wanted.connect(self._book)
+        self.competences.report_wanted.connect(self.report_wanted)
         self.pathway.record_wanted.connect(self.record_wanted)
         self.groups.place_wanted.connect(actions.place.trigger)
         self.details.times_wanted.connect(actions.times.trigger)
@@ -90,6 +95,7 @@ class PersonPanel(Card):
         self._trainings = self.training.show_person(person)
         self._name_training()
         self.groups.show_person(person)
+        self.competences.show_person(person)
         self.pathway.show_person(person)
         self.details.show_person(person)
         self.history.show_person(person)

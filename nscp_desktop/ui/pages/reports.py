@@ -52,8 +52,9 @@ class ReportsPage(Page):
         self._turn = 0
         self._prepared: PreparedReport | None = None
         self._print_when_ready = False
+        self._review_id: int | None = None
         self.filters = ReportFilters(self)
-        self.filters.changed.connect(self._make)
+        self.filters.changed.connect(self._choose_filters)
         self.add_filter(self.filters)
         self._add_buttons()
         self.list = self._make_list()
@@ -81,7 +82,8 @@ class ReportsPage(Page):
     def options(self) -> ReportOptions:
         """Return who is shown and who prints it, now."""
         chosen = self.filters.options(self.report)
-        return replace(chosen, printed_by=_user_name(), printed_at=datetime.now().astimezone())
+        now = datetime.now().astimezone()
+        return replace(chosen, printed_by=_user_name(), printed_at=now, review_id=self._review_id)
 
     def take(self, request: object) -> None:
         """Show a report, for a person if one is named, and print it when asked."""
@@ -93,6 +95,7 @@ class ReportsPage(Page):
         for place in range(self.list.count()):
             if self.list.item(place).data(_ID_ROLE) == request.report_id:
                 self.list.setCurrentRow(place)
+        self._review_id = request.review_id
         self._print_when_ready = request.print_now
         self._make()
 
@@ -198,7 +201,13 @@ class ReportsPage(Page):
         ordered = sorted(people, key=lambda person: (person.family.casefold(), person.given.casefold()))
         self.filters.fill(services.agency.teams(), ordered)
 
+    def _choose_filters(self) -> None:
+        """Make the report for what is chosen now, and no longer about the one review that was asked for."""
+        self._review_id = None
+        self._make()
+
     def _choose(self, _now: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
+        self._review_id = None
         self.filters.show_for(self.report)
         self._make()
 

@@ -1,11 +1,12 @@
 """The competence reviews of a person or a role, newest first, what the current one found, and what can be done."""
 
+from collections import Counter
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nscp_desktop.domain.competence_reviews import gaps
+from nscp_desktop.domain.competence_reviews import ANSWER_KINDS, gaps_first
 from nscp_desktop.domain.competences import CompetenceReview, Finding, Met
 from nscp_desktop.domain.dates import in_words
 from nscp_desktop.domain.errors import NscpError
@@ -34,7 +35,7 @@ class ReviewsView(QWidget):
         self, session: Session, name: str, subject: Callable[[], ReviewSubject | None], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._session, self._subject = session, subject
+        self._session, self._subject, self._newest = session, subject, 0
         self.model: TableModel[CompetenceReview] = TableModel(review_columns(), key=_review_id, parent=self)
         self.table = TableView(f"{name}-reviews", self)
         self.table.setAccessibleName(self.tr("Competence reviews"))
@@ -59,10 +60,12 @@ class ReviewsView(QWidget):
         column.addLayout(button_row(self.review, self.print_button, self.remove_button, self.history))
 
     def show_reviews(self, reviews: tuple[CompetenceReview, ...]) -> None:
-        """Show reviews, the newest first."""
+        """Show reviews, the newest first; one that is new is the one that is looked at."""
+        before = {review.id for review in self.model.all_rows()}
+        self._newest = reviews[0].id if reviews else 0
         self.model.set_rows(reviews)
-        if reviews and self.table.current_row() is None:
-            self.table.select_key(reviews[0].id)
+        if reviews and (self.table.current_row() is None or self._newest not in before):
+            self.table.select_key(self._newest)
         self._show_findings()
 
     def ask(self) -> None:
@@ -92,7 +95,7 @@ class ReviewsView(QWidget):
 
     def _show_findings(self) -> None:
         review = self._current()
-        self.found.set_rows(review.findings if review is not None else ())
+        self.found.set_rows(gaps_first(review) if review is not None else ())
         self.findings.setVisible(review is not None)
         for button in (self.print_button, self.remove_button, self.history):
             button.setEnabled(review is not None)
@@ -104,13 +107,14 @@ class ReviewsView(QWidget):
             return self.tr(
                 "Not reviewed yet. A review asks of each competence of the target group whether it is there."
             )
-        missing = [finding.text for finding in gaps(review) if finding.met is Met.NO]
-        words = self.tr("%1.").replace("%1", review.words)
-        if missing:
-            words += " " + self.tr("○ Not yet: %1.").replace("%1", "; ".join(missing))
+        found = Counter(finding.met for finding in review.findings)
+        parts = [f"{ANSWER_KINDS[met].symbol} {found[met]} {met.words.lower()}" for met in (Met.NO, Met.PARTLY)]
+        shown = [part for met, part in zip((Met.NO, Met.PARTLY), parts, strict=True) if found[met]]
+        words = " · ".join((review.words, *shown)) + "."
         if review.note:
             words += " " + review.note
-        if review.next_on is not None and is_due(review.next_on, self._session.today):
+        is_newest = review.id == self._newest
+        if is_newest and review.next_on is not None and is_due(review.next_on, self._session.today):
             words += " " + due_words(self.tr("The next review"), review.next_on, self._session.today)
         return words
 
