@@ -98,7 +98,11 @@ class Desktop(QObject):
             return
         finally:
             waiting.end()
-        self._show(services)
+        try:
+            self._show(services)
+        except DamagedError as refusal:
+            show_damaged(path, key, [str(refusal)], self._some_front(), again)
+            return
         note_file(path)
 
     def hand_over(self, asked: str) -> None:
@@ -197,7 +201,14 @@ class Desktop(QObject):
         is_sample = services.path in self._samples.values()
         if self._protection is not None and not is_sample:
             session.protection = self._protection.of_record(services)
-        old_window, self.window = self.window, MainWindow(session)
+        try:
+            window = MainWindow(session)
+        except DamagedError:
+            # What a window reads first can lie in a part that opening does not look at.
+            self._services = before
+            services.close()
+            raise
+        old_window, self.window = self.window, window
         self._keep_safe(session, self.window)
         session.damage_found.connect(self._leave_damaged)
         self._guard(self.window, services.path)

@@ -82,10 +82,11 @@ def test_f68_a_removed_step_is_named(work: Work) -> None:
 
 def test_f68_an_inserted_line_is_named(work: Work) -> None:
     names = ", ".join(LINE)
+    line = last_line_of(work, 5)
     said = tampered(
         work,
         f"INSERT INTO history_change (id, {names}) "
-        f"SELECT (SELECT max(id) + 1 FROM history_change), {names} FROM history_change WHERE id = 190",
+        f"SELECT (SELECT max(id) + 1 FROM history_change), {names} FROM history_change WHERE id = {line}",
     )
     assert any(
         re.fullmatch(r"Line \d+ of the history \(step \d+\) is not in its place\.", sentence) for sentence in said
@@ -93,15 +94,23 @@ def test_f68_an_inserted_line_is_named(work: Work) -> None:
     assert any("does not follow from the one before it" in sentence for sentence in said)
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "words"),
-    [
-        (190, 191, "Line 190 of the history (step 5) or the one after it is not in its place."),
-        (1, 2, "Step 1 of the history does not follow from the beginning of this record."),
-    ],
-    ids=["of two steps", "of one step"],
-)
-def test_f68_two_swapped_lines_are_named(work: Work, one: int, other: int, words: str) -> None:
+def last_line_of(work: Work, step: int) -> int:
+    """Return the number of the last line of a step of a closed record."""
+    connection = dbapi2.connect(str(work.path), isolation_level=None)
+    if work.key is not None:
+        connection.execute(f"PRAGMA key = \"x'{KEY.hex()}'\"")
+    (line,) = connection.execute("SELECT max(id) FROM history_change WHERE batch = ?", (step,)).fetchone()
+    connection.close()
+    return int(line)
+
+
+@pytest.mark.parametrize("step", [None, 5], ids=["of one step", "of two steps"])
+def test_f68_two_swapped_lines_are_named(work: Work, step: int | None) -> None:
+    one = 1 if step is None else last_line_of(work, step - 1)
+    other = one + 1
+    words = f"Line {one} of the history (step {step}) or the one after it is not in its place."
+    if step is None:
+        words = "Step 1 of the history does not follow from the beginning of this record."
     said = tampered(
         work,
         f"UPDATE history_change SET id = -1 WHERE id = {one}",

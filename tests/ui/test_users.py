@@ -155,7 +155,8 @@ def test_f59_a_viewer_finds_the_menu_of_the_matrix_greyed_and_drops_nothing(
     assert isinstance(page, MatrixPage)
     row = session.board().rows[0]
     page.actions_.prepare(Chosen((row,), next(iter(row.cells))))
-    assert [action.text() for action in page.actions_.all() if action.isEnabled()] == ["Pers&on"]
+    only_looking = ["What it &counts towards…", "&Plan a session for these…", "Pers&on"]
+    assert [action.text() for action in page.actions_.all() if action.isEnabled()] == only_looking
     sheet = tmp_path / "people.csv"
     sheet.write_text("First name,Surname\nAda,Okafor\n", "utf-8")
     dropped = QMimeData()

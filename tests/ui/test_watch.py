@@ -182,8 +182,8 @@ def test_f11_a_damaged_file_without_backups_can_still_be_copied(
     assert dialog._error.text() == "There already."
 
 
-def damaged_where_opening_does_not_look(path: Path) -> bytes:
-    """Zero a page that only the check notices, and return what is in the file then."""
+def damaged_where_opening_does_not_look(path: Path, *, window_can_be_built: bool = True) -> bytes:
+    """Zero a page that only the check notices, or what a window reads first, and return what is in the file then."""
     sound = path.read_bytes()
     for page in range(len(sound) // 4096 - 1, 1, -1):
         content = sound[: page * 4096] + bytes(4096) + sound[(page + 1) * 4096 :]
@@ -193,14 +193,41 @@ def damaged_where_opening_does_not_look(path: Path) -> bytes:
         except FileRefusedError:
             continue
         found = services.problems()
+        can_be_built = True
+        try:
+            services.history.undoable()
+        except FileRefusedError:
+            can_be_built = False
         services.close()
-        if found and path.read_bytes() == content:
+        if found and can_be_built is window_can_be_built and path.read_bytes() == content:
             return content
     raise AssertionError("no such page")
 
 
 def shown_window(desktop: Desktop) -> MainWindow | None:
     return desktop.window
+
+
+def test_f11_a_record_that_no_window_can_be_built_for_is_closed_and_its_backups_are_offered(
+    dressed: QApplication, qtbot: QtBot, sample_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    path = tmp_path / "carlton-hill.nscp"
+    shutil.copyfile(sample_file, path)
+    services = open_existing(path)
+    services.safekeeping.make()
+    services.close()
+    content = damaged_where_opening_does_not_look(path, window_can_be_built=False)
+    desktop = Desktop(datetime(2026, 11, 23, tzinfo=UTC).date(), tmp_path / "sample.nscp")
+    desktop.open_path(path)
+    assert shown_window(desktop) is None
+    assert desktop.welcome is not None
+    dialog = desktop.welcome.findChild(DamagedFileDialog)
+    assert isinstance(dialog, DamagedFileDialog)
+    assert dialog.list.count() == 1
+    assert path.read_bytes() == content
+    dialog.reject()
+    desktop.close()
 
 
 def test_f11_a_record_found_damaged_behind_the_window_is_closed_and_its_backups_are_offered(
