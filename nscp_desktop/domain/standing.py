@@ -281,8 +281,19 @@ class Judge:
         entries, other = case.entries.get(requirement_id), self.rulebook.by_id.get(requirement_id)
         if entries is None or other is None:
             return None
-        days = [first_met(entries, rule, self.rulebook.courses, self.as_at) for rule in other.rules]
+        days = [
+            first_met(self._since_start(entries, rule, case.person), rule, self.rulebook.courses, self.as_at)
+            for rule in other.rules
+        ]
         return min((day for day in days if day is not None), default=None)
+
+    def _since_start(self, entries: Sequence[Entry], rule: Rule, person: Person) -> Sequence[Entry]:
+        """Leave out what was done before this start, where a rule asks anew with each start."""
+        profile = profile_on(person, self.as_at) if rule.kind is _EACH_START else None
+        if profile is None or not asks(rule, profile, self.as_at):
+            return entries
+        since = applies_since(person, rule, self.as_at)
+        return [entry for entry in entries if (effective_on(entry.completion, rule) or date.min) >= since]
 
     def _not_done(self, day_rule: DayRule, case: _Case, entries: list[Entry], not_before: date) -> Standing:
         """Return the standing while nothing on record is enough: date unknown, induction, overdue or not done."""

@@ -27,7 +27,7 @@ from nscp_desktop.storage.refusals import refusing, unsure
 from nscp_desktop.storage.schema import SCHEMA_VERSION
 from nscp_desktop.storage.start_up_checks import refuse_unsound_engine
 from nscp_desktop.storage.strangers import HEADER, SUFFIX, refuse_numbers, refuse_other_things
-from nscp_desktop.storage.transactions import connected, transaction
+from nscp_desktop.storage.transactions import connected, lock_whole, transaction
 from nscp_desktop.storage.unit_of_work import UnitOfWork
 from nscp_desktop.storage.workplace import here
 
@@ -281,20 +281,22 @@ class RecordFile:
     def problems(self, *, full: bool = False, stop: threading.Event | None = None) -> list[str]:
         """Check the file and return what is wrong with it, one sentence each; empty when it is sound.
 
-        Without `full` it is the check at opening: pages, links, schema, the newest part of the history.
-
-        Raises StoppedError once `stop` is set.
+        Without `full` it is the check at opening: pages, links, schema, the newest part of the history. Raises
+        StoppedError once `stop` is set.
         """
         from nscp_desktop.storage.checking import problems
 
         try:
             with self._using():
-                return problems(self._connection, full=full, stop=stop)
+                found = problems(self._connection, full=full, stop=stop)
         except DamagedError as error:
             if not isinstance(error.__cause__, DatabaseError | dbapi2.DatabaseError | UnicodeDecodeError):
                 raise
             # Where even the check cannot go on, the engine ends it with an error instead of a sentence.
             return ["The file is damaged: a part of it cannot be read."]
+        # A page that could not be read has spoilt the connection of a protected file, also when the check went on.
+        self._is_stuck = self._is_stuck or (bool(found) and self._key is not None)
+        return found
 
     def vacuum(self) -> None:
         """Write the file anew without what was deleted from it."""
@@ -340,8 +342,7 @@ class RecordFile:
             self._engine.dispose()
         self._connect()
         if not self.read_only:
-            with transaction(self._connection, "BEGIN EXCLUSIVE"):
-                pass
+            lock_whole(self._connection)
         self._is_stuck = False
         self._identity.remember()
 
@@ -364,8 +365,7 @@ class RecordFile:
     def _refuse_strangers(self, *, take_over: bool = False) -> None:
         if not self.read_only:
             # Takes the whole lock at once, so that a second program is refused here and not one of them at a save.
-            with transaction(self._connection, "BEGIN EXCLUSIVE"):
-                pass
+            lock_whole(self._connection)
         ours = cast(int, self._connection.exec_driver_sql("PRAGMA application_id").scalar())
         refuse_numbers(self.path, ours, self._version())
         if not self.read_only:

@@ -46,3 +46,9 @@ def _roll_back(connection: Connection) -> None:
         connection.info[_LEFT_OPEN] = True
         connection.exec_driver_sql("ROLLBACK")
         del connection.info[_LEFT_OPEN]
+
+
+def lock_whole(connection: Connection) -> None:
+    """Take the whole lock of the file, which an exclusive connection then keeps."""
+    with transaction(connection, "BEGIN EXCLUSIVE"):
+        pass
