@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from nscp_desktop.domain.applies import is_for_all_who_serve
 from nscp_desktop.domain.dates import days_between, in_words, opening, plural
-from nscp_desktop.domain.people import Person, Span
+from nscp_desktop.domain.people import Person
 from nscp_desktop.domain.reasons import record_words, sentence
 from nscp_desktop.domain.requirements import Requirement, Rule
 from nscp_desktop.domain.standing import Rulebook, Standing
@@ -44,7 +45,8 @@ def because(person: Person, requirement: Requirement, standing: Standing, rulebo
     rule = standing.rule
     if rule is None:
         return f"{requirement.title} is not asked of {person.name} on {in_words(as_at)}."
-    parts = [applies_words(person, rule, as_at), record_words(standing, requirement, rulebook, as_at)]
+    since = _named(person, rule, as_at)[1]
+    parts = [applies_words(person, rule, as_at), record_words(standing, requirement, rulebook, as_at, since)]
     if standing.booking is not None:
         parts.append(f"{opening(booked_words(standing))}.")
     parts.append(source_words(rule))
@@ -53,16 +55,12 @@ def because(person: Person, requirement: Requirement, standing: Standing, rulebo
 
 def applies_words(person: Person, rule: Rule, as_at: date) -> str:
     """Say why a rule applies to a person: `Deputy DSL since 4 Sep 2022, so this applies.`"""
-    found = _held_words(person, rule, as_at)
-    if found:
-        return f"{found}, so this applies."
-    service = person.service_on(as_at)
-    if service is None:
-        return ""
-    start = service.span.starts_on
-    if start is not None:
-        return f"{service.kind.words} since {in_words(start)}, so this applies."
-    return f"{service.kind.words}, so this applies." if rule.who.kinds else "Applies to everyone."
+    title, since = _named(person, rule, as_at)
+    if since is not None:
+        return f"{title} since {in_words(since)}, so this applies."
+    if title and (rule.who.kinds or not is_for_all_who_serve(rule.who)):
+        return f"{title}, so this applies."
+    return "Applies to everyone." if title else ""
 
 
 def source_words(rule: Rule) -> str:
@@ -72,29 +70,26 @@ def source_words(rule: Rule) -> str:
     return f"{source} {sentence(f'To check: {rule.to_check}')}" if rule.to_check else source
 
 
-def _held_words(person: Person, rule: Rule, as_at: date) -> str:
-    """Name what somebody holds that the rule is for, with since when; empty when it names nothing but service."""
+def _named(person: Person, rule: Rule, as_at: date) -> tuple[str, date | None]:
+    """Name what somebody holds that the rule is for, with since when; their service when it names nothing else."""
     who = rule.who
     for duty in person.duties_on(as_at):
         if duty.duty in who.duties:
-            return _since(duty.title, duty.span)
+            return duty.title, duty.span.starts_on
     for role in person.roles_on(as_at):
         if role.title in who.roles:
-            return _since(role.title, role.span)
+            return role.title, role.span.starts_on
     placed, place = person.group_on(as_at), person.place_on(as_at)
     if who.levels and placed is not None and placed.level:
-        return _since(_level_words(placed.level), placed.span)
+        return _level_words(placed.level), placed.span.starts_on
     if who.groups and placed is not None:
-        return _since(f"Target Group {placed.group}", placed.span)
+        return f"Target Group {placed.group}", placed.span.starts_on
     if who.sites and place is not None:
-        return _since(f"At {place.site}", place.span)
-    return ""
+        return f"At {place.site}", place.span.starts_on
+    service = person.service_on(as_at)
+    return (service.kind.words, service.span.starts_on) if service is not None else ("", None)
 
 
 def _level_words(title: str) -> str:
     """Name a level of the agency's own: `Level 3` stays as it is, `3` and `C` become `Level 3` and `Level C`."""
     return title if len(title) > 2 else f"Level {title}"
-
-
-def _since(title: str, span: Span) -> str:
-    return f"{title} since {in_words(span.starts_on)}" if span.starts_on else title

@@ -11,11 +11,17 @@ from nscp_desktop.domain.training import Completion
 from nscp_desktop.domain.what_counts import hours_of
 
 
-def record_words(standing: Standing, requirement: Requirement, rulebook: Rulebook, as_at: date) -> str:
-    """Say what led to a standing under the rule that bites; empty when no rule does."""
+def record_words(
+    standing: Standing, requirement: Requirement, rulebook: Rulebook, as_at: date, since: date | None
+) -> str:
+    """Say what led to a standing under the rule that bites; empty when no rule does.
+
+    `since` is the day named before these words as the one from which it applies, None where none was named.
+    """
     rule = standing.rule
     if rule is None:
         return ""
+    first_time = _first_time_words(standing, rule, rulebook, as_at, since)
     match standing.kind:
         case StandingKind.NOT_REQUIRED:
             other = rulebook.by_id.get(standing.waits_for or "")
@@ -31,14 +37,14 @@ def record_words(standing: Standing, requirement: Requirement, rulebook: Ruleboo
             parts = [f"{record}, so it does not count until the date is known.{_accepted_words(standing)}"]
             done = standing.hours_done
             parts.append(f"{done:g} of {rule.words} count so far." if done else _asked_words(rule))
-            parts.append(_first_time_words(standing, rule, as_at) if standing.due else "")
+            parts.append(first_time if standing.due else "")
             return " ".join(part for part in parts if part)
         case _ if rule.kind is RuleKind.HOURS:
-            return _hours_words(standing, requirement, rulebook, as_at)
+            return _hours_words(standing, requirement, rulebook, as_at, first_time)
         case _ if standing.kind.counts_as_in_date or standing.lapsed:
             return _counted_words(standing, rule, rulebook, as_at)
         case _:
-            return _missing_words(standing, requirement, rulebook, as_at)
+            return _missing_words(standing, requirement, rulebook, as_at, first_time)
 
 
 def sentence(words: str) -> str:
@@ -49,12 +55,14 @@ def sentence(words: str) -> str:
 # While nothing counts
 
 
-def _missing_words(standing: Standing, requirement: Requirement, rulebook: Rulebook, as_at: date) -> str:
+def _missing_words(
+    standing: Standing, requirement: Requirement, rulebook: Rulebook, as_at: date, first_time: str
+) -> str:
     """Say that nothing on record counts, until when the first time is or was due, and what is nearest to it."""
     rule = standing.rule
     if rule is None:
         return ""
-    parts = ["Nothing on record counts.", _asked_words(rule), _first_time_words(standing, rule, as_at)]
+    parts = ["Nothing on record counts.", _asked_words(rule), first_time]
     if standing.completion is not None:
         why = _why_not(standing, standing.completion, requirement, rulebook, as_at)
         parts.append(f"{_dated(standing.completion, rulebook)} is on record, but {why}.{_accepted_words(standing)}")
@@ -71,7 +79,7 @@ def _asked_words(rule: Rule) -> str:
             return f"It is asked for {rule.words}."
 
 
-def _first_time_words(standing: Standing, rule: Rule, as_at: date) -> str:
+def _first_time_words(standing: Standing, rule: Rule, rulebook: Rulebook, as_at: date, since: date | None) -> str:
     """Say until when the first time is or was due, and from which day that runs; empty where no time is given."""
     due, within = standing.due, rule.first_within_days
     if within is None:
@@ -79,13 +87,23 @@ def _first_time_words(standing: Standing, rule: Rule, as_at: date) -> str:
     if due is None:
         return "No start date is known from which the time for it would run."
     start = add_days(due, -within)
-    begun = ","
-    if rule.starts_on is not None and start == rule.starts_on:
-        begun = ", when this rule began,"
-    elif rule.starts_on is not None and start < rule.starts_on:
-        begun = ", when the rule before this one asked for it,"
     is_due = "was due" if due < as_at else "is due"
+    begun = _begun_words(start, rule, rulebook, since)
     return f"The first time {is_due} within {plural(within, 'day')} of {in_words(start)}{begun} by {in_words(due)}."
+
+
+def _begun_words(start: date, rule: Rule, rulebook: Rulebook, since: date | None) -> str:
+    """Say what happened on the day from which the time for it runs, where that has not been said yet."""
+    if rule.starts_on is not None and start < rule.starts_on:
+        return ", when the rule before this one asked for it,"
+    if start == since:
+        return ","
+    if start == rule.starts_on:
+        return ", when this rule began,"
+    other = rulebook.by_id.get(rule.after or "")
+    if other is not None and (since is None or start > since):
+        return f", when {other.title} was first done,"
+    return ", since when it has been asked of them,"
 
 
 def _why_not(
@@ -150,18 +168,18 @@ def _edition_words(completion: Completion, rule: Rule, due: date | None, as_at: 
     return f"{words}."
 
 
-def _hours_words(standing: Standing, requirement: Requirement, rulebook: Rulebook, as_at: date) -> str:
+def _hours_words(standing: Standing, requirement: Requirement, rulebook: Rulebook, as_at: date, first_time: str) -> str:
     """Say how many hours count, and when they drop or dropped below what is asked: `5 of 8 hours in 3 years`."""
     done, due, rule = standing.hours_done, standing.due, standing.rule
     if rule is None or standing.completion is None or not (done or standing.lapsed):
-        return _missing_words(standing, requirement, rulebook, as_at)
+        return _missing_words(standing, requirement, rulebook, as_at, first_time)
     least = hours_in_words(rule.hours or 0)
     last, count = _last_words(standing.completion, rulebook), f"{done or 0:g} of {rule.words} count"
     accepted = _accepted_words(standing)
     if standing.lapsed and due is not None:
         return f"{last}; {count}, and they dropped below {least} after {in_words(due)}.{accepted}"
     if not standing.kind.counts_as_in_date:
-        return f"{last}; {count} so far.{accepted} {_first_time_words(standing, rule, as_at)}".rstrip()
+        return f"{last}; {count} so far.{accepted} {first_time}".rstrip()
     if due is None:
         return f"{last}; {count}.{accepted}"
     return f"{last}; {count}, and they drop below {least} after {in_words(due)}.{accepted}"

@@ -86,6 +86,7 @@ class Explained:
 
     def _record(self, rule: Rule) -> Iterator[tuple[str, tuple[str, ...]]]:
         cell, done = self.cell, self.cell.completion
+        yield from self._start(rule)
         if cell.hours_done:
             yield "the hours that count", (hours_in_words(cell.hours_done), f"{cell.hours_done:g} of {rule.hours:g}")
         if done is None:
@@ -104,6 +105,17 @@ class Explained:
             yield "that the date is not known", ("without a date", "date unknown", "date is not known")
         if cell.equivalent is not None:
             yield "who accepted it", (cell.equivalent.approved_by,)
+
+    def _start(self, rule: Rule) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Where the time for the first time runs from another day than the one just named, the words say why."""
+        due, within = self.cell.due, rule.first_within_days
+        if within is None or due is None or self.cell.lapsed or self.cell.kind.counts_as_in_date:
+            return
+        start = in_words(due - timedelta(days=within))
+        if f"since {start}, so this applies" not in self.words:
+            why = ["when this rule began", "when the rule before this one asked", "since when it has been asked"]
+            why += [f"when {one.title} was first done" for one in RULEBOOK.requirements if one.id == rule.after]
+            yield "why the time for it runs from that day", tuple(f"{start}, {one}" for one in why)
 
     def _reasons(self, rule: Rule) -> Iterator[str]:
         who, person = rule.who, self.person
