@@ -20,6 +20,8 @@ from nscp_desktop.ui.session import Session
 
 # Longer than the moment for which a page waits before it answers what is typed.
 LATER_MS = 260
+# What a moment led to may lead to a job, and its answer to another layout.
+SETTLED_AFTER = 4
 Size = tuple[int, int]
 Pictures = Mapping[str, Callable[[], QWidget]]
 
@@ -149,8 +151,17 @@ def _own_settings() -> Iterator[None]:
 
 def _settle(session: Session) -> None:
     """Let everything be laid out and painted, what waits a moment begin, and work in the background end."""
-    for _ in range(2):
-        loop = QEventLoop()
-        QTimer.singleShot(LATER_MS, loop.quit)
-        loop.exec()
+    for _ in range(SETTLED_AFTER):
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
         session.tasks.wait_idle()
+        loop = QEventLoop()
+        QTimer.singleShot(_next_moment(), loop.quit)
+        loop.exec()
+
+
+def _next_moment() -> int:
+    """Return in how many milliseconds the last of the timers has gone off for which a page or dialog waits a moment."""
+    timers = [timer for widget in QApplication.topLevelWidgets() for timer in widget.findChildren(QTimer)]
+    waits = [timer.remainingTime() for timer in timers if timer.isSingleShot() and timer.interval() <= LATER_MS]
+    return max(max(waits, default=0), 0)
