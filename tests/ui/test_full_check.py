@@ -38,7 +38,10 @@ def backups_of(window: MainWindow) -> BackupsSection:
     return page.backups
 
 
-def rest(idle: IdleWatch, clock: Clock) -> None:
+def rest(idle: IdleWatch, clock: Clock, session: Session | None = None) -> None:
+    """Let some minutes go by; with a session, what it was doing comes to its end first."""
+    if session is not None:
+        session.tasks.wait_idle()
     clock.seconds += RESTING_SECONDS
     idle.timer.timeout.emit()
 
@@ -78,7 +81,7 @@ def test_it_is_made_when_the_last_is_over_a_week_old_and_is_no_step_of_the_histo
     section = backups_of(window)
     assert "Last full check: none yet." in section.says.text()
     head, undoable = session.services.history.head(), session.services.history.undoable()
-    rest(idle, clock)
+    rest(idle, clock, session)
     with qtbot.waitSignal(session.checked, timeout=30_000):
         assert check.is_running
     made = session.services.checking.last_full()
@@ -90,7 +93,7 @@ def test_it_is_made_when_the_last_is_over_a_week_old_and_is_no_step_of_the_histo
         set_clock(session, made + timedelta(days=days))
         assert session.services.checking.is_due() is is_due
     set_clock(session, made)
-    rest(idle, clock)
+    rest(idle, clock, session)
     assert not check.is_running
 
 
@@ -111,7 +114,7 @@ def test_it_gives_way_to_a_lock_and_to_whoever_comes_back(window: MainWindow, mo
     for signal in (idle.used, window.lock.locked, window.closing):
         began.clear()
         stopped.clear()
-        rest(idle, clock)
+        rest(idle, clock, session)
         assert began.wait(5)
         signal.emit()
         session.tasks.wait_idle()
@@ -137,7 +140,7 @@ def test_what_it_finds_is_shown_as_the_opening_check_does(
     check = FullCheck(window, idle)
     monkeypatch.setattr(session.services.desk.file, "problems", lambda **_: ["The file is damaged: page 7."])
     with qtbot.waitSignal(session.damage_found) as told:
-        rest(idle, clock)
+        rest(idle, clock, session)
     assert told.args == [["The file is damaged: page 7."]]
     session.tasks.wait_idle()
     assert not check.is_running
