@@ -23,6 +23,12 @@ def test_no_column_goes_under_its_least() -> None:
     assert fitted([Wish(90, 90, 100, True), Wish(50, 80, 300, True)], 150) == [90, 60]
 
 
+def test_what_the_row_is_gives_way_last() -> None:
+    name, other = Wish(90, 90, 200, True, named=150), Wish(50, 80, 300, True)
+    assert fitted([name, other], 240) == [150, 90]
+    assert fitted([name, other], 160) == [110, 50]
+
+
 def test_a_table_with_too_little_room_scrolls_at_its_usual_widths() -> None:
     assert fitted([Wish(90, 95, 100, True), FIXED], 120) == [95, 60]
 

@@ -64,12 +64,14 @@ class ExemptionDialog(Dialog):
         )
         self.reason.textChanged.connect(self._point_out_health)
         self.add_field("approved_by", FormField(self.tr("&Approved by"), self.approved_by))
+        self.body.addStretch()
         self._fill(before)
 
     def _fill(self, before: Exemption | None) -> None:
         self.starts_on.set_value(before.starts_on if before is not None else self._today)
         self.ends_on.set_value(before.ends_on if before is not None else add_months(self._today, USUAL_MONTHS))
         if before is None:
+            self.reason.setFocus()
             return
         self.reason.setText(before.reason)
         self.approved_by.setText(before.approved_by)

@@ -1,7 +1,7 @@
 """How wide the columns of a table are: what their words want, and what the room allows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -22,22 +22,27 @@ ROOM_IN_HEADING = 16
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What one column asks for, in pixels. One that shares may be cut down to `least`, and takes what is left over."""
+    """What one column asks for, in pixels. One that shares may be cut down to `least`, and takes what is left over.
+
+    One that says what the row is gives way only when no other can: it is not cut under `named` before that.
+    """
 
     least: int
     usual: int
     wanted: int
     shares: bool
+    named: int = 0
 
 
 def fitted(wishes: Sequence[Wish], room: int) -> list[int]:
     """Return the widths that show the most of every column.
 
-    Room left over goes to the columns that share, alike. When room lacks, the widest of them give way first. When
-    there is too little even so, everything has its usual width and the table scrolls.
+    Room left over goes to the columns that share, alike; where none shares, to all of them. When room lacks, the
+    widest of them give way first, and what the row is last. When there is too little even so, everything has its
+    usual width and the table scrolls.
     """
     widths = [wish.wanted for wish in wishes]
-    sharing = [place for place, wish in enumerate(wishes) if wish.shares]
+    sharing = [place for place, wish in enumerate(wishes) if wish.shares] or list(range(len(wishes)))
     spare = room - sum(widths)
     if spare >= 0:
         for left, place in zip(range(len(sharing), 0, -1), sharing, strict=True):
@@ -45,9 +50,17 @@ def fitted(wishes: Sequence[Wish], room: int) -> list[int]:
             widths[place] += given
             spare -= given
         return widths
-    if sum(wish.least for wish in wishes) > room:
-        return [wish.usual for wish in wishes]
-    high, low = max(widths, default=0), 0
+    names_whole = [replace(wish, least=max(wish.least, wish.named)) for wish in wishes]
+    names_cut = [wish if wish.named else replace(wish, wanted=wish.least) for wish in wishes]
+    for asked in (names_whole, names_cut):
+        if sum(wish.least for wish in asked) <= room:
+            return _cut_down(asked, room)
+    return [wish.usual for wish in wishes]
+
+
+def _cut_down(wishes: Sequence[Wish], room: int) -> list[int]:
+    """Return the widths for too little room: the widest of those that share are cut to the same."""
+    high, low = max((wish.wanted for wish in wishes), default=0), 0
     while high - low > 1:
         level = (high + low) // 2
         if sum(_cut(wish, level) for wish in wishes) > room:
@@ -73,10 +86,10 @@ def wishes_of(view: QTableView, model: TableModel[Any]) -> list[Wish]:
             wanted = max(wanted, column.width)
             found.append(Wish(wanted, wanted, wanted, False))
         else:
-            usual = min(column.width, wanted)
-            found.append(
-                Wish(usual if column.strong or place == 0 else min(usual, column.width * 2 // 3), usual, wanted, True)
-            )
+            usual, says_what = min(column.width, wanted), column.strong or place == 0
+            least = usual if says_what else min(usual, column.width * 2 // 3)
+            named = min(wanted, column.width * 3 // 2) if says_what else 0
+            found.append(Wish(least, usual, wanted, True, named))
     return found
 
 

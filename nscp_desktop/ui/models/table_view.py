@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPoint,
+    QRect,
     QSettings,
     Qt,
     Signal,
@@ -105,9 +106,13 @@ class TableView(QTableView):
         self._share_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share out the room there is now."""
+        """Share out the room there is now, and keep in sight the current row where it was."""
+        current = self.visualRect(self.currentIndex())
+        was_seen = current.isValid() and QRect(QPoint(), event.oldSize()).contains(current.center())
         super().resizeEvent(event)
         self._share_room()
+        if was_seen:
+            self.scrollTo(self.currentIndex())
 
     def selected_rows(self) -> list[Any]:
         """Return the rows selected, in the order shown."""

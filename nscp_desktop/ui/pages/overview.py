@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from nscp_desktop.domain.board import Board, Row, Snapshot
 from nscp_desktop.domain.dates import add_days, days_between, plural
@@ -39,7 +39,7 @@ from nscp_desktop.ui.pages.requests import (
 )
 from nscp_desktop.ui.session import Session
 from nscp_desktop.ui.theme import BOOKED
-from nscp_desktop.ui.widgets.bars import ROW_HEIGHT, BarRow, MonthBar, MonthBars, StackedBars
+from nscp_desktop.ui.widgets.bars import BarRow, BarsArea, MonthBar, MonthBars
 from nscp_desktop.ui.widgets.buttons import read_order
 from nscp_desktop.ui.widgets.card import Card, plain_label
 from nscp_desktop.ui.widgets.empty import EmptyNotice
@@ -50,8 +50,6 @@ SOON_DAYS = 90
 # The figures of an earlier day can wait until those of this one are on screen.
 COMPARE_AFTER_MS = 150
 JOBS_SHOWN = 40
-BARS_SHOWN = 6
-FEWEST_BARS = 3
 
 
 @guarded
@@ -155,16 +153,8 @@ class OverviewPage(Page):
         self._switch.setProperty("plain", True)
         self._switch.clicked.connect(self._switch_bars)
         self._groups.add_control(self._switch)
-        self._bars = StackedBars()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self._bars)
-        area.viewport().setAutoFillBackground(False)
-        self._bars.setAutoFillBackground(False)
-        self._area = area
-        self._groups.body.addWidget(area)
+        self._bars = BarsArea()
+        self._groups.body.addWidget(self._bars)
         self._months = Card(self.tr("What lapses when"))
         self._months.add_control(plain_label(self.tr("12 months ahead"), "muted"))
         self._month_bars = MonthBars()
@@ -251,10 +241,6 @@ class OverviewPage(Page):
         self._switch.setAccessibleName(self._switch.text().replace("&", ""))
         rows = self._team_rows(board) if self._by_team else self._group_rows(board)
         self._bars.set_rows(rows)
-        # As tall as its bars where there is room for them; the rest is a scroll away.
-        shown = min(max(len(rows), 1), BARS_SHOWN)
-        self._area.setMinimumHeight(ROW_HEIGHT * min(shown, FEWEST_BARS) + 2)
-        self._area.setMaximumHeight(ROW_HEIGHT * shown + 2)
 
     def _group_rows(self, board: Board) -> list[BarRow]:
         titles: dict[int | None, str] = {

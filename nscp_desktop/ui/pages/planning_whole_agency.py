@@ -185,7 +185,7 @@ class WholeAgencyTab(QWidget):
         split.setHandleWidth(12)
         split.addWidget(left)
         split.addWidget(right)
-        split.setSizes([430, 690])
+        split.setSizes([410, 710])
         content = QWidget()
         whole = QVBoxLayout(content)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from nscp_desktop.domain.figures import Figures
 from nscp_desktop.domain.standing import StandingKind
@@ -20,6 +20,8 @@ PERCENT_WIDTH = 104
 LABEL_PLACE = 14
 TOP_ROOM = 20
 BOTTOM_ROOM = 20
+BARS_SHOWN = 6
+FEWEST_BARS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,33 @@ class StackedBars(QWidget):
         for row in rows:
             self._column.addWidget(_StackedBar(row, width, self))
         self._column.addStretch()
+
+
+@guarded
+class BarsArea(QScrollArea):
+    """Stacked bars, up to six of them in sight where there is room and three where there is not; the rest scrolls."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown = 1
+        self.bars = StackedBars()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(self.bars)
+        self.viewport().setAutoFillBackground(False)
+        self.bars.setAutoFillBackground(False)
+
+    def set_rows(self, rows: Sequence[BarRow]) -> None:
+        """Show other bars."""
+        self.bars.set_rows(rows)
+        self._shown = min(max(len(rows), 1), BARS_SHOWN)
+        self.setMinimumHeight(ROW_HEIGHT * min(self._shown, FEWEST_BARS) + 2)
+        self.setMaximumHeight(self.sizeHint().height())
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, ROW_HEIGHT * self._shown + 2)
 
 
 @guarded

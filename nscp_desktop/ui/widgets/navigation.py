@@ -10,7 +10,7 @@ from nscp_desktop.ui import theme
 from nscp_desktop.ui.icons import icon
 from nscp_desktop.ui.widgets.card import plain_label
 
-WIDTH = 188
+WIDTH = 196
 
 
 class Navigation(QWidget):
