@@ -16,8 +16,12 @@ class Amended(Mapping[Key, Value]):
 
     def __init__(self, before: Mapping[Key, Value], changes: Mapping[Key, Value | None]) -> None:
         if isinstance(before, Amended):
-            before, earlier = before._parts
-            changes = {**earlier, **changes}
+            unchanged, earlier = before._parts
+            if any(value is not None and earlier.get(key, value) is None for key, value in changes.items()):
+                # What was taken out and comes back stands last, as in a copy.
+                before = before._whole()
+            else:
+                before, changes = unchanged, {**earlier, **changes}
         # One object, because another thread may read it while it is put together.
         self._parts: tuple[Mapping[Key, Value], Mapping[Key, Value | None]] = (before, changes)
 

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple, Protocol, TypeVar
 
-from nscp_desktop.domain.dates import add_days
+from nscp_desktop.domain.dates import add_days, add_months
 from nscp_desktop.domain.people import Person, PersonKind, Span, held_since
 from nscp_desktop.domain.requirements import Rule, Who
+
+MONTHS_BEFORE_A_START = 3
 
 
 class Profile(NamedTuple):
@@ -82,6 +84,18 @@ def applies_since(person: Person, rule: Rule, day: date) -> date:
         if profile is not None and asks(rule.replaced, profile, before):
             return applies_since(person, rule.replaced, before)
     return max(held, begun)
+
+
+def counts_from(person: Person, rule: Rule, day: date) -> date:
+    """Return from which day on something counts for the start since when a rule that asks after each start applies.
+
+    An induction is often held before the first day. What was done in the three months before counts as well, but
+    nothing from an earlier time with the agency: whoever comes back is inducted anew.
+    """
+    since = applies_since(person, rule, day)
+    left = [ends_on for service in person.services if (ends_on := service.span.ends_on) is not None and ends_on < since]
+    early = add_months(since, -MONTHS_BEFORE_A_START)
+    return max(early, add_days(max(left), 1)) if left else early
 
 
 def _held_since(person: Person, who: Who, day: date) -> date:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from nscp_desktop.domain.applies import MONTHS_BEFORE_A_START
 from nscp_desktop.domain.dates import add_days, in_words, plural
 from nscp_desktop.domain.requirements import Requirement, Rule, RuleKind, hours_in_words
 from nscp_desktop.domain.rule_kinds import current_edition, due_after, edition_after, edition_read, effective_on
@@ -122,7 +123,9 @@ def _why_not(
     if rule.after is not None:
         other = rulebook.by_id.get(rule.after)
         return f"it was done before {other.title if other else 'what has to come first'}"
-    return "it was done before this start" if rule.kind is RuleKind.EACH_START else "it does not count"
+    if rule.kind is RuleKind.EACH_START:
+        return f"it was done more than {MONTHS_BEFORE_A_START} months before this start, or in an earlier time here"
+    return "it does not count"
 
 
 # Once something counts

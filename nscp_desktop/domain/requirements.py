@@ -58,8 +58,8 @@ class Rule:
 
     `months` is the interval of EVERY_MONTHS, the rolling window of HOURS, and for MINIMUM how long a training counts
     (None: for ever). `hours` belongs to HOURS. EACH_START asks anew whenever somebody starts: only what was done since
-    then counts. MINIMUM asks nothing of a person: of the people it is for, `minimum_count` have to be trained in the
-    agency, or in each site or team (`minimum_per`).
+    then counts, or shortly before (`applies.counts_from`). MINIMUM asks nothing of a person: of the people it is for,
+    `minimum_count` have to be trained in the agency, or in each site or team (`minimum_per`).
 
     `first_within_days` is the time from starting (or from the day the rule began to apply) until the first time is due;
     None when no time is given. `after` names the requirement that has to be met before this one is asked for.

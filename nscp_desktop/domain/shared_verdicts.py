@@ -9,7 +9,7 @@ from datetime import date
 from operator import getitem, itemgetter
 from typing import Any, NamedTuple
 
-from nscp_desktop.domain.applies import applies_since
+from nscp_desktop.domain.applies import applies_since, counts_from
 from nscp_desktop.domain.day_rules import DayRule, bite
 from nscp_desktop.domain.people import Person
 from nscp_desktop.domain.requirements import Rule
@@ -134,10 +134,10 @@ def _by_key(rule: DayRule, key: date | Dates | int, person: Person) -> Verdict:
         return rule.nothing_since(applies_since(person, rule.rule, rule.as_at))
     done: Dates = ((key, None),) if isinstance(key, date) else key
     if rule.starts_anew:
-        since = applies_since(person, rule.rule, rule.as_at)
-        done = tuple([pair for pair in done if pair[0] >= since])
+        counts = counts_from(person, rule.rule, rule.as_at)
+        done = tuple([pair for pair in done if pair[0] >= counts])
         if not done:
-            return rule.missed_since(since)
+            return rule.missed_since(applies_since(person, rule.rule, rule.as_at))
     return rule.until(_longest(rule.rule, done))
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple, cast
 
-from nscp_desktop.domain.applies import Profile, applies_since, asks, profile_on
+from nscp_desktop.domain.applies import Profile, applies_since, asks, counts_from, profile_on
 from nscp_desktop.domain.courses import Course, Satisfies
 from nscp_desktop.domain.dates import FOREVER
 from nscp_desktop.domain.day_rules import DayRule, bite
@@ -246,7 +246,7 @@ class Judge:
         if kind is _HOURS:
             return self._of_hours(day_rule, case, entries, not_before)
         if kind is _EACH_START:
-            not_before = max(not_before, applies_since(case.person, rule, self.as_at))
+            not_before = max(not_before, counts_from(case.person, rule, self.as_at))
         found = longest(counting(entries, rule, self.as_at, not_before), rule) if entries else None
         if found is None:
             return self._not_done(day_rule, case, entries, not_before)
@@ -288,11 +288,11 @@ class Judge:
         return min((day for day in days if day is not None), default=None)
 
     def _since_start(self, entries: Sequence[Entry], rule: Rule, person: Person) -> Sequence[Entry]:
-        """Leave out what was done before this start, where a rule asks anew with each start."""
+        """Leave out what belongs to an earlier start, where a rule asks anew with each start."""
         profile = profile_on(person, self.as_at) if rule.kind is _EACH_START else None
         if profile is None or not asks(rule, profile, self.as_at):
             return entries
-        since = applies_since(person, rule, self.as_at)
+        since = counts_from(person, rule, self.as_at)
         return [entry for entry in entries if (effective_on(entry.completion, rule) or date.min) >= since]
 
     def _not_done(self, day_rule: DayRule, case: _Case, entries: list[Entry], not_before: date) -> Standing:

@@ -55,6 +55,7 @@ class Diary:
         self.away: set[int] = set()
         self.roles: dict[int, set[str]] = {}
         self.duties: dict[int, set[str]] = {}
+        self.last_days = {service.span.ends_on for service in person.services}
         for service in person.services:
             self.kind |= dict.fromkeys(_days_of(service.span), service.kind)
         for span in person.away:
@@ -85,6 +86,16 @@ class Diary:
         if id(rule) not in self._since:
             self._since[id(rule)] = rule, self._walked(rule)
         return self._since[id(rule)][1].get(day.toordinal())
+
+    def leads_up_from(self, rule: Rule, day: date) -> date:
+        """Walk back from the start since when a rule asks: three months at most, and not into an earlier service."""
+        since = self.since(rule, day) or LONG_AGO
+        if since == LONG_AGO:
+            return LONG_AGO
+        earliest, found = months_before(since, 3), since
+        while found > earliest and found - ONE_DAY not in self.last_days:
+            found -= ONE_DAY
+        return found
 
     def is_for(self, rule: Rule, day: date) -> bool:
         """Whether a rule is in force on a day and the person is one of those it is for."""

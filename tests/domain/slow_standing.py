@@ -90,7 +90,7 @@ class SlowStanding:
             return Answer("not_required", waits_for=rule.after)
         since = max(self._diary.since(rule, as_at) or LONG_AGO, not_before)
         if rule.kind is RuleKind.EACH_START:
-            not_before = since
+            not_before = max(self._diary.leads_up_from(rule, as_at), not_before)
         counting = [one for one in self._counting(requirement.id, rule, as_at) if done_on(one, rule) >= not_before]
         if rule.kind is RuleKind.HOURS:
             return self._by_hours(requirement, rule, counting, since, as_at)
@@ -179,8 +179,8 @@ class SlowStanding:
         for other in self._requirements:
             for rule in other.rules if other.id == requirement_id else ():
                 counting = self._counting(other.id, rule, as_at)
-                # What starts anew is not met by what was done before this start.
-                since = (self._diary.since(rule, as_at) if rule.kind is RuleKind.EACH_START else None) or LONG_AGO
+                # What starts anew is not met by what belongs to an earlier start.
+                since = self._diary.leads_up_from(rule, as_at) if rule.kind is RuleKind.EACH_START else LONG_AGO
                 for one in [one for one in counting if done_on(one, rule) >= since]:
                     day = done_on(one, rule)
                     if rule.kind is not RuleKind.HOURS or self._has_hours(counting, rule, day):

@@ -1,6 +1,6 @@
 """A mapping with changed entries reads as a copy with those changes would."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from nscp_desktop.domain.amended import Amended
@@ -9,6 +9,8 @@ keys = st.integers(0, 6)
 steps = st.lists(st.tuples(st.dictionaries(keys, st.none() | st.integers(), max_size=3), st.booleans()), max_size=5)
 
 
+@example({}, [({0: None, 1: 0}, False), ({0: 0}, False)])
+@example({0: 0, 1: 1}, [({0: None}, False), ({0: 2}, False)])
 @given(st.dictionaries(keys, st.integers()), steps)
 def test_it_reads_as_a_copy_with_the_changes_whether_or_not_somebody_went_through_it_between(
     before: dict[int, int], changes: list[tuple[dict[int, int | None], bool]]

@@ -166,15 +166,28 @@ def test_hours_are_explained_with_what_counts_and_the_day_they_drop() -> None:
 @pytest.mark.parametrize(
     ("completed", "expected"),
     [
-        ("2026-08-31", ("induction", "2026-10-01")),
+        ("2026-05-31", ("induction", "2026-10-01")),
+        ("2026-06-01", ("in_date", None)),
         ("2026-09-01", ("in_date", None)),
         ("2021-01-01", ("induction", "2026-10-01")),
     ],
 )
-def test_after_each_start_only_what_was_done_since_then_counts(
+def test_after_each_start_what_was_done_since_three_months_before_counts(
     completed: str, expected: tuple[str, str | None]
 ) -> None:
     assert said(judged("2026-09-20", EACH_START, done(completed), person=BACK_AGAIN))[:2] == expected
+
+
+def test_after_each_start_nothing_from_an_earlier_time_here_counts() -> None:
+    services = (
+        Service(Span(date(2020, 9, 1), date(2026, 7, 17)), PersonKind.EMPLOYEE),
+        Service(Span(date(2026, 9, 1), None), PersonKind.EMPLOYEE),
+    )
+    person = replace(BACK_AGAIN, services=services)
+    for completed, expected in (("2026-07-17", "induction"), ("2026-07-18", "in_date")):
+        assert judged("2026-09-20", EACH_START, done(completed), person=person).kind.value == expected
+    before = replace(person, services=services[:1])
+    assert judged("2026-07-17", EACH_START, done("2026-07-17"), person=before).kind.value == "in_date"
 
 
 def test_after_each_start_it_never_lapses_but_as_the_certificate_says() -> None:
@@ -196,7 +209,7 @@ def test_whose_start_nobody_knows_is_in_date_with_any_training() -> None:
 
 
 def test_after_each_start_is_explained() -> None:
-    assert "Level 3 day of 1 Jan 2021 is on record, but it was done before this start." in words(
+    assert "Level 3 day of 1 Jan 2021 is on record, but it was done more than 3 months before this start" in words(
         "2026-10-02", EACH_START, done("2021-01-01"), person=BACK_AGAIN
     )
     assert "asked for after each start, so it does not lapse" in words(
