@@ -43,7 +43,7 @@ def due_after(completion: Completion, rule: Rule) -> date | None:
 def lasts_until(rule: Rule, day: date, done: date, expiry: date | None = None) -> date:
     """Return the last day in date of what counts from `day` on and was done by `done` at the latest."""
     match rule.kind:
-        case RuleKind.EVERY_MONTHS:
+        case RuleKind.EVERY_MONTHS | RuleKind.HOURS:
             due = add_months(done, rule.months or 0)
         case RuleKind.ACADEMIC_YEAR:
             due = academic_year_end(done)
@@ -51,8 +51,6 @@ def lasts_until(rule: Rule, day: date, done: date, expiry: date | None = None) -
             return FOREVER
         case RuleKind.EDITION:
             return _due_after_edition(day, rule)
-        case RuleKind.HOURS:
-            due = add_months(day, rule.months or 0)
         case RuleKind.MINIMUM:
             due = add_months(done, rule.months) if rule.months else FOREVER
         case RuleKind.EACH_START:

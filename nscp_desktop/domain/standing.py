@@ -282,18 +282,17 @@ class Judge:
         if entries is None or other is None:
             return None
         days = [
-            first_met(self._since_start(entries, rule, case.person), rule, self.rulebook.courses, self.as_at)
+            first_met(entries, rule, self.rulebook.courses, self.as_at, self._start_of(rule, case.person))
             for rule in other.rules
         ]
         return min((day for day in days if day is not None), default=None)
 
-    def _since_start(self, entries: Sequence[Entry], rule: Rule, person: Person) -> Sequence[Entry]:
-        """Leave out what belongs to an earlier start, where a rule asks anew with each start."""
+    def _start_of(self, rule: Rule, person: Person) -> date:
+        """Return from which day on something counts, where a rule asks anew with each start."""
         profile = profile_on(person, self.as_at) if rule.kind is _EACH_START else None
         if profile is None or not asks(rule, profile, self.as_at):
-            return entries
-        since = counts_from(person, rule, self.as_at)
-        return [entry for entry in entries if (effective_on(entry.completion, rule) or date.min) >= since]
+            return date.min
+        return counts_from(person, rule, self.as_at)
 
     def _not_done(self, day_rule: DayRule, case: _Case, entries: list[Entry], not_before: date) -> Standing:
         """Return the standing while nothing on record is enough: date unknown, induction, overdue or not done."""

@@ -108,9 +108,11 @@ def hours_of(completion: Completion, courses: Mapping[int, Course]) -> float:
     return (course.hours if course is not None else None) or 0
 
 
-def first_met(entries: Sequence[Entry], rule: Rule, courses: Mapping[int, Course], as_at: date) -> date | None:
+def first_met(
+    entries: Sequence[Entry], rule: Rule, courses: Mapping[int, Course], as_at: date, not_before: date = date.min
+) -> date | None:
     """Return the first day by `as_at` on which what a rule asks was there, None when it was not."""
-    found = counting(entries, rule, as_at)
+    found = counting(entries, rule, as_at, not_before)
     if rule.kind is RuleKind.HOURS:
         return first_enough(stretches(found, rule, courses), rule.hours or 0)
     days = [effective_on(entry.completion, rule) for entry in found]

@@ -107,6 +107,20 @@ def test_what_follows_hours_is_asked_once_there_were_enough_of_them() -> None:
     assert standing(NURSE, then, enough, rulebook, day("2026-05-10")).due == day("2026-05-31")
 
 
+def test_what_follows_a_start_is_asked_after_a_renewal_whose_first_time_came_earlier() -> None:
+    first = Requirement("t/a", "Level 3", "L3", (EACH_START,))
+    then = Requirement("t/b", "Next", "Next", (Rule("t/b#1", RuleKind.ONCE, after="t/a", first_within_days=30),))
+    history = History((done("2021-05-01"), done("2026-09-05", REFRESHER, own=8)))
+    assert standing(BACK_AGAIN, first, history, Rulebook((first, then), COURSES), day("2026-09-20")).completion
+    follows = standing(BACK_AGAIN, then, history, Rulebook((first, then), COURSES), day("2026-09-20"))
+    assert (follows.waits_for, follows.due) == (None, day("2026-10-05"))
+
+
+def test_hours_of_which_only_the_expiry_is_known_count_until_it_at_a_month_end() -> None:
+    known = Completion(7, 1, DAY_LONG, None, expires_on=day("2024-02-29"), recorded_on=day("2024-02-28"), hours=8)
+    assert said(judged("2023-08-30", replace(HOURS, months=12), known)) == ("in_date", "2024-02-29", 8.0)
+
+
 def test_hours_typed_for_a_training_go_before_those_of_its_course_and_none_are_none() -> None:
     assert judged("2025-01-01", HOURS, done("2024-05-01", hours=2.5)).hours_done == 2.5
     assert judged("2025-01-01", HOURS, done("2024-05-01", hours=0.0)).hours_done == 0.0
