@@ -1,5 +1,6 @@
 """A record of a school, empty but for its rules."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from nscp_desktop.domain.agency import AgencyDetails, Sector
-from nscp_desktop.services.record_files import Services, create
+from nscp_desktop.services.record_files import Services, create, open_existing
 
 TODAY = date(2026, 11, 23)
 
@@ -18,10 +19,20 @@ def today() -> date:
     return TODAY
 
 
+@pytest.fixture(scope="session")
+def new_school_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a new school's record once; tests work on copies."""
+    path = tmp_path_factory.mktemp("new") / "school.nscp"
+    create(path, AgencyDetails("Carlton Hill", Sector.SCHOOL), today=TODAY).close()
+    return path
+
+
 @pytest.fixture
-def school(tmp_path: Path) -> Iterator[Services]:
+def school(new_school_file: Path, tmp_path: Path) -> Iterator[Services]:
     """Give the services of a new school's record."""
-    services = create(tmp_path / "school.nscp", AgencyDetails("Carlton Hill", Sector.SCHOOL), today=TODAY)
+    path = tmp_path / "school.nscp"
+    shutil.copy(new_school_file, path)
+    services = open_existing(path)
     try:
         yield services
     finally:
