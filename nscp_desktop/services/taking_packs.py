@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from nscp_desktop.domain.courses import Course, Satisfies
+from nscp_desktop.domain.pack_fit import courses_of
 from nscp_desktop.domain.rule_packs import RulePack
 from nscp_desktop.storage.unit_of_work import UnitOfWork
 
@@ -25,7 +25,7 @@ def take_packs(unit: UnitOfWork, packs: Sequence[RulePack]) -> None:
                 level_id = level_ids[role.level_id - 1] if role.level_id else None
                 unit.agency.add_role(role.title, role.usual_group, level_id)
     _take_competences(unit, packs)
-    _take_pathways(unit, packs, {course.title: unit.training.add_course(course) for course in _courses(packs)})
+    _take_pathways(unit, packs, {course.title: unit.training.add_course(course) for course in courses_of(packs)})
 
 
 def _take_duties(unit: UnitOfWork, packs: Sequence[RulePack]) -> None:
@@ -49,13 +49,3 @@ def _take_pathways(unit: UnitOfWork, packs: Sequence[RulePack], course_ids: dict
     for pathway in pathways.values():
         steps = [course_ids[title] for title in pathway.steps]
         unit.pathways.set(steps, group=pathway.group, duty=pathway.duty)
-
-
-def _courses(packs: Sequence[RulePack]) -> tuple[Course, ...]:
-    """Return the courses of all packs, each with what it counts towards in every one of them."""
-    also: dict[str, tuple[Satisfies, ...]] = {}
-    for pack in packs:
-        for title, more in pack.counts_also:
-            also[title] = also.get(title, ()) + more
-    courses = [course for pack in packs for course in pack.courses]
-    return tuple(replace(course, satisfies=course.satisfies + also.get(course.title, ())) for course in courses)
