@@ -319,9 +319,9 @@ class Desktop(QObject):
         except NscpError as refusal:
             report(self._front(), refusal)
 
-    def _show_sample(self) -> None:
+    def _show_sample(self, sample: SampleAgency) -> None:
         try:
-            self.open_sample()
+            self.open_sample(sample)
         except NscpError as refusal:
             report(self.window, refusal)
 

@@ -46,13 +46,13 @@ SMALLEST = (900, 540)
 class MainWindow(QMainWindow):
     """The window of one open record file.
 
-    `new_file_wanted`, `open_file_wanted` and `sample_wanted` are for whoever opened this one; `closing` is
-    sent while work can still be begun that the window waits for, and `closed` when it is about to go.
+    `new_file_wanted`, `open_file_wanted` and `sample_wanted` (with the SampleAgency) are for whoever opened this one;
+    `closing` is sent while work can still be begun that the window waits for, and `closed` when it is about to go.
     """
 
     new_file_wanted = Signal()
     open_file_wanted = Signal()
-    sample_wanted = Signal()
+    sample_wanted = Signal(object)
     closing = Signal()
     closed = Signal()
 

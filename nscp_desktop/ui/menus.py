@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QSettings
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu
 
+from nscp_desktop.domain.samples import SampleAgency
 from nscp_desktop.ui import theme
 from nscp_desktop.ui.dialogs.help import HelpDialog
 from nscp_desktop.ui.messages import tell
@@ -59,7 +60,11 @@ class Menus(QObject):
         window = self._window
         self._add(menu, "new-file", self.tr("&New record file…"), window.new_file_wanted.emit)
         self._add(menu, "open-file", self.tr("&Open…"), window.open_file_wanted.emit, "Ctrl+O")
-        self._add(menu, "sample", self.tr("Look at the &sample agency"), window.sample_wanted.emit)
+        samples = menu.addMenu(self.tr("Look at a &sample agency"))
+        for sample in SampleAgency:
+            # Named in full, because the same words stand where any command can be looked up.
+            words = self.tr("%1 (sample)").replace("%1", self.tr(sample.words))
+            self._add(samples, f"sample-{sample.value}", words, partial(window.sample_wanted.emit, sample))
         menu.addSeparator()
         self._add(menu, "import", self.tr("&Import spreadsheet…"), window.import_spreadsheet, "Ctrl+I")
         menu.addSeparator()

@@ -161,3 +161,12 @@ def test_the_sample_can_be_looked_at_without_touching_a_file(desktop: Desktop, t
     assert desktop.window is not None
     assert len(desktop.window.session.board().rows) == 64
     assert [path.name for path in tmp_path.glob("*.nscp")] == ["sample.nscp"]
+
+
+def test_every_sample_agency_is_in_the_menu_of_the_window(desktop: Desktop) -> None:
+    desktop.open_sample()
+    assert desktop.window is not None
+    samples = [key for key, _ in desktop.window.menus.commands() if key.startswith("sample-")]
+    assert len(samples) == 5
+    desktop.window.menus.trigger("sample-health")
+    assert desktop.window.session.services.agency.details().name == "Willowmere Surgery"

@@ -327,7 +327,7 @@ def test_f72_no_command_reads_a_record_that_is_locked(window: MainWindow, qtbot:
         window.lock.lock()
         qtbot.waitUntil(lambda: window.session.services.locking.is_locked)
         for key, _ in window.menus.commands():
-            if key not in {"quit", "open-file", "new-file", "sample"}:
+            if key not in {"quit", "open-file", "new-file"} and not key.startswith("sample-"):
                 window.menus.trigger(key)
         for page in window.menus.pages.values():
             page.trigger()
