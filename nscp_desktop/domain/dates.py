@@ -12,6 +12,8 @@ FOREVER = date.max
 # The language of the screen must not depend on what the computer calls its months: %b does.
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 EARLIEST_TRAINING = date(1970, 1, 1)
+# Whoever is on record now was born later and will not be at work then: another year is a slip of the keys.
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2199
 
 
 class Precision(StrEnum):
@@ -76,6 +78,13 @@ def term_name(day: date) -> str:
     if day.month >= 9:
         return "autumn"
     return "spring" if day.month <= 3 else "summer"
+
+
+def year_problem(day: date | None) -> str:
+    """Say why a day cannot be on record because of its year; empty when it can, and for no day."""
+    if day is None or EARLIEST_YEAR <= day.year <= LATEST_YEAR:
+        return ""
+    return f"Check the year: {day.year}."
 
 
 def days_between(earlier: date, later: date) -> int:

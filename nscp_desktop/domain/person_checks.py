@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
+from nscp_desktop.domain.dates import year_problem
 from nscp_desktop.domain.drafts import PersonDraft
 from nscp_desktop.domain.errors import NotAllowedError
-from nscp_desktop.domain.people import FormerName, Person, Service
+from nscp_desktop.domain.people import FormerName, Person, Service, Span
 from nscp_desktop.domain.spans import first_day, is_reversed, overlap, span_words
 
 _LONGEST_NAME = 200
@@ -33,9 +34,21 @@ def check_person(draft: PersonDraft) -> None:
 
 
 def check_days(draft: PersonDraft) -> None:
-    """Refuse a last day before the first."""
+    """Refuse a year that cannot be, and a last day before the first."""
+    check_years(Span(draft.starts_on, draft.ends_on))
     if draft.starts_on and draft.ends_on and draft.ends_on < draft.starts_on:
         raise NotAllowedError("The leave date is before the start date.", "ends_on")
+
+
+def check_years(span: Span, before: str = "", also: str = "") -> None:
+    """Refuse days whose year is a slip, beside `starts_on` or `ends_on`; `before` stands before the field's name.
+
+    `also` is a sentence that follows the one about the year.
+    """
+    for name, day in zip(("starts_on", "ends_on"), span, strict=True):
+        problem = year_problem(day)
+        if problem:
+            raise NotAllowedError(f"{problem} {also}".strip(), f"{before}{name}")
 
 
 def check_former_names(names: Iterable[FormerName], field: Callable[[int], str] = _former_names) -> None:
@@ -53,9 +66,13 @@ def check_former_names(names: Iterable[FormerName], field: Callable[[int], str] 
 
 
 def check_services(services: Sequence[Service], field: str = "starts_on") -> None:
-    """Refuse periods of service that are reversed or share a day; `field` is where the sentence belongs."""
+    """Refuse periods of service that are reversed, share a day, or have a year that cannot be.
+
+    `field` is where the sentence about shared days belongs.
+    """
     ordered = sorted(services, key=_first)
     for service in ordered:
+        check_years(service.span, also=f"It stands in the period of service {span_words(service.span)}.")
         if is_reversed(service.span):
             raise NotAllowedError("The leave date is before the start date.", "ends_on")
     for earlier, later in pairwise(ordered):

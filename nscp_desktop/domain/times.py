@@ -8,7 +8,7 @@ from typing import TypeVar
 from nscp_desktop.domain.errors import NotAllowedError
 from nscp_desktop.domain.people import FormerName, HeldDuty, HeldRole, Person, Place, Service, Span
 from nscp_desktop.domain.person_changes import Titles, brought_back, tidy_former_names
-from nscp_desktop.domain.person_checks import check_former_names
+from nscp_desktop.domain.person_checks import check_former_names, check_years
 from nscp_desktop.domain.spans import first_day, is_reversed, overlap, span_words, within
 
 Held = TypeVar("Held", HeldRole, HeldDuty, Place)
@@ -62,10 +62,10 @@ def with_times(person: Person, draft: TimesDraft, titles: Titles) -> Person:
 
 
 def check_times(draft: TimesDraft) -> None:
-    """Refuse days that are reversed or shared, and what lies outside of every period of service."""
+    """Refuse days that cannot be, are reversed or shared, and what lies outside of every period of service."""
     if not draft.services:
         raise NotAllowedError("There has to be at least one period of service.", "services")
-    _refuse_reversed("services", [service.span for service in draft.services])
+    _refuse_days("services", [service.span for service in draft.services])
     _refuse_shared(
         "services", [(None, item.span) for item in draft.services], "One period of service has to end before the next."
     )
@@ -75,7 +75,7 @@ def check_times(draft: TimesDraft) -> None:
         ("places", [(None, item.span) for item in draft.places], "A person has one site and one team at a time."),
     ):
         spans = [span for _, span in held]
-        _refuse_reversed(name, spans)
+        _refuse_days(name, spans)
         _refuse_outside(name, spans, draft.services)
         _refuse_shared(name, held, words)
     for row, place in enumerate(draft.places):
@@ -84,7 +84,7 @@ def check_times(draft: TimesDraft) -> None:
     for row, span in enumerate(draft.away):
         if span.starts_on is None:
             raise NotAllowedError("Say from which day.", f"away.{row}.starts_on")
-    _refuse_reversed("away", draft.away)
+    _refuse_days("away", draft.away)
     _refuse_shared("away", [(None, span) for span in draft.away], "Two times away have days in common.")
     check_former_names(draft.former_names, _row_of_names)
 
@@ -93,8 +93,9 @@ def _row_of_names(row: int) -> str:
     return f"former_names.{row}.name"
 
 
-def _refuse_reversed(name: str, spans: Iterable[Span]) -> None:
+def _refuse_days(name: str, spans: Iterable[Span]) -> None:
     for row, span in enumerate(spans):
+        check_years(span, f"{name}.{row}.")
         if is_reversed(span):
             raise NotAllowedError("The last day is before the first day.", f"{name}.{row}.ends_on")
 

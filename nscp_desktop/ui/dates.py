@@ -7,7 +7,7 @@ from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidget, QWidgetAction
 
 from nscp_desktop.domain.date_text import Approximate, Exact, problem_with, read_date
-from nscp_desktop.domain.dates import Precision, in_words
+from nscp_desktop.domain.dates import EARLIEST_YEAR, LATEST_YEAR, Precision, in_words, year_problem
 from nscp_desktop.ui.guarded import guarded
 
 _ABOUT = frozenset({"", "about", "circa", "c", "approx"})
@@ -22,6 +22,7 @@ def to_display(day: date | None, precision: Precision = Precision.DAY) -> str:
 class DateField(QLineEdit):
     """A field for one date: 3/9/26, 3 Sep 26, today or +2w, or picked from a calendar (Alt+Down).
 
+    A year before 1900 or after 2199 is a slip, and told beside the field as what is no date.
     Where `accept_approximate` was called it takes a month, a term or a year as well; `precision` then says which.
     `edited` is sent when the value may have changed (on leaving the field, Enter, or a pick), `error_changed`
     with the sentence to show beside the field, empty when all is well.
@@ -95,6 +96,7 @@ class DateField(QLineEdit):
         calendar = QCalendarWidget(menu)
         calendar.setAccessibleName(self.tr("Calendar"))
         calendar.setGridVisible(False)
+        calendar.setDateRange(QDate(EARLIEST_YEAR, 1, 1), QDate(LATEST_YEAR, 12, 31))
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         shown = self.value() or self._today
         if shown is not None:
@@ -143,13 +145,12 @@ class DateField(QLineEdit):
         if self._value is not None and text == to_display(self._value, self._precision):
             return
         reading = read_date(text, today=self._today)
+        day, precision, problem = None, Precision.DAY, problem_with(reading)
         if self._accepts_approximate and isinstance(reading, Approximate) and _is_alone(reading):
-            self._value, self._precision = reading.day, reading.precision
-            self._set_error("")
-            return
-        problem = problem_with(reading)
-        self._value = reading.day if isinstance(reading, Exact) and not problem else None
-        self._precision = Precision.DAY
+            day, precision, problem = reading.day, reading.precision, year_problem(reading.day)
+        elif isinstance(reading, Exact):
+            day, problem = reading.day, problem or year_problem(reading.day)
+        self._value, self._precision = (None, Precision.DAY) if problem else (day, precision)
         self._set_error(problem)
 
     def _set_error(self, sentence: str) -> None:

@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pytest
 
 from nscp_desktop.domain.drafts import PersonDraft
 from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
-from nscp_desktop.domain.people import Person, PersonKind
+from nscp_desktop.domain.people import Person, PersonKind, Service, Span
+from nscp_desktop.domain.person_checks import check_services
 from nscp_desktop.services.record_files import Services
 
 
@@ -146,6 +148,34 @@ def test_somebody_who_left_can_still_be_corrected(school: Services, teacher: int
     changed(school, teacher, ends_on=day("2026-10-31"))
     person = changed(school, teacher, email="a@b.example", changes_from=day("2026-11-23"))
     assert (person.email, roles_of(person)) == ("a@b.example", [("Class teacher", "2020-09-01", "2026-10-31")])
+
+
+@pytest.mark.parametrize(
+    ("field", "on", "year"),
+    [
+        ("starts_on", date(202, 1, 1), 202),
+        ("starts_on", date(1899, 12, 31), 1899),
+        ("ends_on", date(2200, 1, 1), 2200),
+        ("ends_on", date(9999, 12, 31), 9999),
+    ],
+)
+def test_a_year_that_cannot_be_is_refused_beside_its_day(
+    school: Services, teacher: int, field: str, on: date, year: int
+) -> None:
+    values: dict[str, Any] = {field: on}
+    changed = replace(school.people.draft_of(teacher, day("2026-11-23")), **values)
+    for store in (partial(school.people.change, teacher, changed), partial(school.people.add, changed)):
+        with pytest.raises(NotAllowedError) as refusal:
+            store()
+        assert (refusal.value.field, str(refusal.value)) == (field, f"Check the year: {year}.")
+    with pytest.raises(NotAllowedError, match=f"Check the year: {year}[.] It stands in the period") as refusal:
+        check_services([Service(Span(changed.starts_on, changed.ends_on), changed.kind)])
+    assert refusal.value.field == field
+
+
+@pytest.mark.parametrize("on", [date(1900, 1, 1), date(2199, 12, 31)])
+def test_the_first_and_the_last_year_that_can_be_are_taken(on: date) -> None:
+    check_services([Service(Span(on, None), PersonKind.EMPLOYEE)])
 
 
 def test_a_role_cannot_change_after_the_leave_date(school: Services, teacher: int) -> None:

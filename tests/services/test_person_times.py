@@ -125,6 +125,8 @@ WRONG: list[tuple[dict[str, Any], str, str]] = [
     ({"away": (span("", "2021-01-01"),)}, "away.0.starts_on", "from which day"),
     ({"away": (span("2022-01-01", "2021-01-01"),)}, "away.0.ends_on", "before the first day"),
     ({"away": (span("2021-01-01"), span("2022-01-01"))}, "away.1.starts_on", "overlap"),
+    ({"services": (Service(span("0202-01-01"), EMPLOYEE),)}, "services.0.starts_on", "Check the year: 202"),
+    ({"duties": (HeldDuty(span("2022-01-01", "9999-12-31"), "dsl", ""),)}, "duties.0.ends_on", "Check the year: 9999"),
 ]
 
 

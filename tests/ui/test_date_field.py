@@ -49,6 +49,34 @@ def test_a_wrong_date_is_told_beside_the_field_and_the_text_stays(qtbot: QtBot, 
     assert form.error() == ""
 
 
+@pytest.mark.parametrize(
+    ("typed", "year"),
+    [("1/1/0202", 202), ("1/1/1850", 1850), ("31 Dec 1899", 1899), ("31 Dec 9999", 9999), ("1/1/2200", 2200)],
+)
+def test_a_year_that_cannot_be_is_told_beside_the_field_and_the_text_stays(
+    qtbot: QtBot, dressed: QApplication, typed: str, year: int
+) -> None:
+    field = DateField(today=TODAY)
+    form = FormField("&Day", field)
+    qtbot.addWidget(form)
+    QTest.keyClicks(field.line, typed)
+    QTest.keyClick(field.line, Qt.Key.Key_Return)
+    assert field.value() is None
+    assert form.error() == field.error() == f"Check the year: {year}."
+    assert field.line.text() == typed
+    field.accept_approximate()
+    field.setText(f"Sep {year:04}")
+    assert (field.value(), field.error()) == (None, f"Check the year: {year}.")
+
+
+@pytest.mark.parametrize("typed", ["1/1/1900", "31/12/2199"])
+def test_the_first_and_the_last_year_that_can_be_are_taken(qtbot: QtBot, dressed: QApplication, typed: str) -> None:
+    field = DateField(today=TODAY)
+    qtbot.addWidget(field)
+    field.setText(typed)
+    assert (field.value() is not None, field.error()) == (True, "")
+
+
 def test_a_value_that_was_read_before_is_still_told_on_leaving_the_field(qtbot: QtBot, dressed: QApplication) -> None:
     field = DateField(today=TODAY)
     qtbot.addWidget(field)
