@@ -72,13 +72,14 @@ class Completion(NamedTuple):
 
 
 class Booking(NamedTuple):
-    """A place booked on a course. `on` is None when the day is not known yet."""
+    """A place booked on a course. `on` is None when its day is not known yet, `recorded_on` when it was booked."""
 
     id: int
     person_id: int
     course_id: int
     on: date | None
     note: str = ""
+    recorded_on: date = date.max
 
 
 class Exemption(NamedTuple):

@@ -44,8 +44,9 @@ class TrainingService(Courses, Bookings, Exemptions, Equivalents):
     def record(self, draft: TrainingDraft, *, today: date) -> Recorded:
         """Store one training for everyone who was there; those who have it on record already are skipped.
 
-        A booking on the same course that is not later than the day is taken as kept. Who comes to a day for everyone
-        that is on record already is added to it.
+        A booking on the same course for the day or an earlier one is taken as kept, and so is one without a day that
+        was made by then. Training without a day keeps no booking. Who comes to a day for everyone that is on record
+        already is added to it.
         """
         snapshot = self._standing.snapshot()
         check_training(draft, snapshot, today)
@@ -55,7 +56,7 @@ class TrainingService(Courses, Bookings, Exemptions, Equivalents):
             unit.training.add_completions([completion_of(draft, own, today) for own in new], session_id)
             for own in new:
                 for booking in snapshot.history(own).bookings:
-                    if booking.course_id == draft.course_id and _was_kept(booking, draft):
+                    if booking.course_id == draft.course_id and _was_kept(booking, draft.completed_on):
                         unit.training.remove_attendance(booking.id)
         self._standing.renew(new)
         return Recorded(len(new), len(set(draft.person_ids)) - len(new))
@@ -116,5 +117,6 @@ def _same_training(one: Completion, other: Completion) -> bool:
     return one.completed_on is not None or one.expires_on == other.expires_on
 
 
-def _was_kept(booking: Booking, draft: TrainingDraft) -> bool:
-    return booking.on is None or draft.completed_on is None or booking.on <= draft.completed_on
+def _was_kept(booking: Booking, done: date | None) -> bool:
+    """Whether a training on a day is what a booking was for; one without a day counts from the day it was made."""
+    return done is not None and (booking.on or booking.recorded_on) <= done

@@ -214,12 +214,12 @@ class TrainingStore:
 
     def _bookings(self, own_id: int | None) -> dict[int, list[Booking]]:
         a = schema.attendance.c
-        query = select(a.id, a.person_id, a.course_id, a.booked_on, a.note).where(
+        query = select(a.id, a.person_id, a.course_id, a.booked_on, a.note, a.recorded_on).where(
             a.outcome == "booked", *_only(a.person_id, own_id)
         )
         found: defaultdict[int, list[Booking]] = defaultdict(list)
-        for own, person_id, course_id, on, note in self._db.execute(query.order_by(a.booked_on, a.id)):
-            found[person_id].append(Booking(own, person_id, course_id, to_date(on), note))
+        for own, person_id, course_id, on, note, recorded in self._db.execute(query.order_by(a.booked_on, a.id)):
+            found[person_id].append(Booking(own, person_id, course_id, to_date(on), note, to_day(recorded)))
         return found
 
     def _exemptions(self, own_id: int | None) -> dict[int, list[Exemption]]:

@@ -44,6 +44,30 @@ def test_recording_the_training_answers_the_question(school: Services, today: da
     assert left.person_ids == (cy,)
 
 
+@pytest.mark.parametrize("done", [None, date(2019, 3, 1), ON])
+def test_recording_another_day_keeps_the_bookings_that_lie_ahead(
+    school: Services, today: date, done: date | None
+) -> None:
+    (amir,) = people(school, "Amir")
+    ahead = date(2027, 3, 1)
+    school.training.book([amir], course(school), ahead, today=BEFORE)
+    school.training.record(TrainingDraft(course(school), done, (amir,)), today=today)
+    assert [booking.on for booking in school.standing.snapshot().history(amir).bookings] == [ahead]
+
+
+@pytest.mark.parametrize(
+    ("done", "is_kept"),
+    [(None, False), (date(2019, 3, 1), False), (BEFORE - timedelta(days=1), False), (BEFORE, True), (ON, True)],
+)
+def test_a_booking_without_a_day_is_kept_by_training_from_the_day_it_was_made(
+    school: Services, today: date, done: date | None, is_kept: bool
+) -> None:
+    (amir,) = people(school, "Amir")
+    school.training.book([amir], course(school), None, today=BEFORE)
+    school.training.record(TrainingDraft(course(school), done, (amir,)), today=today)
+    assert len(school.standing.snapshot().history(amir).bookings) == (0 if is_kept else 1)
+
+
 @pytest.mark.parametrize(
     ("end", "words"), [(BookingEnd.NOT_THERE, "did not attend"), (BookingEnd.CANCELLED, "cancelled")]
 )
