@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from nscp_desktop.domain.dates import in_words, plural
+from nscp_desktop.domain.dates import add_days, in_words, plural
 from nscp_desktop.domain.drafts import PersonDraft
-from nscp_desktop.domain.people import Person
+from nscp_desktop.domain.people import Person, Span
 from nscp_desktop.domain.requirements import Rule
 from nscp_desktop.domain.standing import History, Judge, Rulebook, Standing, StandingKind
+
+MOST_LATER_DAYS = 5
 
 
 class AskedItem(NamedTuple):
@@ -74,6 +76,27 @@ class AskedChange:
         return (*new, *(f"No longer asked: {item.title}{_was_for(item.why)}." for item in self.gone))
 
 
+@dataclass(frozen=True, slots=True)
+class AskedOverTime:
+    """What becomes new and falls away for one person today, and on later days what is not said for an earlier one.
+
+    `later` is in the order of the days, without those that have nothing to say. `not_compared_from` is the first day
+    that was one too many to compare, None when all were.
+    """
+
+    today: AskedChange
+    later: tuple[tuple[date, AskedChange], ...] = ()
+    not_compared_from: date | None = None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """One line for each requirement; what only holds later begins with its day: `From 4 Jan 2027: New: …`."""
+        lines = [f"From {in_words(day)}: {line}" for day, change in self.later for line in change.words]
+        if self.not_compared_from is not None:
+            lines.append(f"What changes from {in_words(self.not_compared_from)} on is not worked out here.")
+        return (*self.today.words, *lines)
+
+
 class Comparison:
     """Compares people before and after on one day; what is worked out for one profile serves the others."""
 
@@ -95,6 +118,29 @@ class Comparison:
         first = by_id.get(cell.waits_for or "")
         source = _source(rule) if rule is not None else ""
         return AskedItem(name, by_id[name].title, cell.kind, cell.due, why, source, first.title if first else "")
+
+
+def compared_over_time(
+    rulebook: Rulebook, before: Person, after: Person, history: History, today: date
+) -> AskedOverTime:
+    """Compare one person before and after, today and on the later days on which something that changed begins or ends.
+
+    At most `MOST_LATER_DAYS` of them, the nearest ones.
+    """
+    days = _days_of_change(before, after, today)
+    told_new: set[str] = set()
+    told_gone: set[str] = set()
+    changes = []
+    for day in (today, *days[:MOST_LATER_DAYS]):
+        found = Comparison(rulebook, day).of(before, after, history)
+        new = tuple(item for item in found.new if item.requirement_id not in told_new)
+        gone = tuple(item for item in found.gone if item.requirement_id not in told_gone)
+        told_new.update(item.requirement_id for item in new)
+        told_gone.update(item.requirement_id for item in gone)
+        changes.append((day, AskedChange(after.id, new, gone)))
+    later = tuple((day, change) for day, change in changes[1:] if change.changes_something)
+    left = days[MOST_LATER_DAYS:]
+    return AskedOverTime(changes[0][1], later, left[0] if left else None)
 
 
 def day_it_holds(draft: PersonDraft, today: date) -> date:
@@ -127,6 +173,22 @@ def gathered(changes: Iterable[AskedChange]) -> tuple[str, ...]:
     of = plural(len(everybody), "person", "people")
     lines = [f"New for {len(ids)} of {of}: {title}." for title, ids in new.items()]
     return (*lines, *(f"No longer asked of {len(ids)} of {of}: {title}." for title, ids in gone.items()))
+
+
+def _days_of_change(before: Person, after: Person, today: date) -> list[date]:
+    """Return the days after today on which something begins or has ended that only one of the two has."""
+    spans = [span for span, _ in _held(before) ^ _held(after)]
+    found = {span.starts_on for span in spans} | {add_days(span.ends_on, 1) for span in spans if span.ends_on}
+    return sorted(day for day in found if day is not None and day > today)
+
+
+def _held(person: Person) -> set[tuple[Span, object]]:
+    return {
+        *((item.span, item.kind) for item in person.services),
+        *((item.span, item.role_id) for item in person.roles),
+        *((item.span, item.duty) for item in person.duties),
+        *((item.span, (item.site_id, item.team_id)) for item in person.places),
+    }
 
 
 def _by_title(

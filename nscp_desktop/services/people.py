@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from nscp_desktop.domain.asked_changes import AskedChange, Comparison
+from nscp_desktop.domain.asked_changes import AskedChange, AskedOverTime, Comparison, compared_over_time
 from nscp_desktop.domain.drafts import PersonDraft, PlacementDraft
 from nscp_desktop.domain.errors import DamagedError, NotFoundError
 from nscp_desktop.domain.leaving import leaving_notes
@@ -133,8 +133,8 @@ class PeopleService:
             found.append(comparison.of(person, after, snapshot.history(person_id)))
         return tuple(found)
 
-    def effect_of_times(self, person_id: int, draft: TimesDraft, as_at: date) -> AskedChange:
-        """Say what other periods, roles, duties and places would newly ask of somebody on a day, and what not.
+    def effect_of_times(self, person_id: int, draft: TimesDraft, today: date) -> AskedOverTime:
+        """Say what other periods, roles, duties and places would newly ask of somebody today and later, and what not.
 
         Nothing is stored.
 
@@ -144,7 +144,7 @@ class PeopleService:
         person = _found(snapshot.people.get(person_id))
         with self._desk.reading() as unit:
             changed = with_times(person, draft, titles_in(unit))
-        return Comparison(snapshot.rulebook, as_at).of(person, changed, snapshot.history(person_id))
+        return compared_over_time(snapshot.rulebook, person, changed, snapshot.history(person_id), today)
 
     def leaving_notes(self, person_id: int, ends_on: date | None) -> tuple[str, ...]:
         """Point out trainings and bookings after a last day that is being typed; empty when nothing is there."""

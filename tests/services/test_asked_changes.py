@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
-from nscp_desktop.domain.asked_changes import AskedChange, day_it_holds, gathered
+from nscp_desktop.domain.asked_changes import AskedChange, AskedOverTime, day_it_holds, gathered
 from nscp_desktop.domain.drafts import PersonDraft, PlacementDraft, TrainingDraft
 from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
-from nscp_desktop.domain.people import PersonKind
+from nscp_desktop.domain.people import HeldDuty, PersonKind, Service, Span
 from nscp_desktop.domain.standing import Judge, StandingKind
+from nscp_desktop.domain.times import times_of
 from nscp_desktop.services.record_files import Services
 
 TODAY = date(2026, 11, 23)
@@ -125,3 +126,63 @@ def test_the_effect_is_looked_at_on_the_day_it_holds_but_never_before_today() ->
     assert day_it_holds(PersonDraft("A", "B", changes_from=date(2026, 9, 1)), TODAY) == TODAY
     assert day_it_holds(PersonDraft("A", "B", changes_from=date(2027, 1, 4)), TODAY) == date(2027, 1, 4)
     assert day_it_holds(PersonDraft("A", "B", starts_on=date(2027, 2, 1)), TODAY) == date(2027, 2, 1)
+
+
+def duty(code: str, first: str, last: str = "") -> HeldDuty:
+    return HeldDuty(Span(date.fromisoformat(first), date.fromisoformat(last) if last else None), code, "")
+
+
+def over_time(school: Services, own: int, **values: Any) -> AskedOverTime:
+    draft = replace(times_of(school.people.person(own)), **values)
+    return school.people.effect_of_times(own, draft, TODAY)
+
+
+def test_a_duty_that_begins_later_is_told_with_its_day_and_what_it_asks_then(school: Services) -> None:
+    found = over_time(school, add(school), duties=(duty("dsl", "2027-01-04"),))
+    assert not found.today.changes_something
+    ((when, change),) = found.later
+    assert when == date(2027, 1, 4)
+    assert DSL in {item.requirement_id for item in change.new}
+    lines = [line for line in found.words if "(for DSL)" in line]
+    assert lines
+    assert all(line.startswith("From 4 Jan 2027: New: ") for line in lines)
+
+
+def test_what_is_new_today_is_not_told_again_for_a_later_day_but_its_end_is_when_it_ends_what_was_asked(
+    school: Services,
+) -> None:
+    own = add(school, duties=("deputy-dsl",))
+    both = (duty("deputy-dsl", "2020-09-01", "2027-03-31"), duty("headteacher", "2027-04-01"))
+    found = over_time(school, own, duties=both)
+    assert not found.today.changes_something
+    ((when, change),) = found.later
+    assert when == date(2027, 4, 1)
+    assert DSL in {item.requirement_id for item in change.gone}
+    begun = over_time(school, add(school, "Bea"), duties=(duty("dsl", "2026-09-01"), duty("deputy-dsl", "2027-01-04")))
+    assert DSL in {item.requirement_id for item in begun.today.new}
+    assert DSL not in {item.requirement_id for _, change in begun.later for item in change.new}
+    assert not any(line.startswith("From ") and "DSL training" in line for line in begun.words)
+
+
+def test_a_last_day_ahead_tells_what_falls_away_from_the_day_after_it(school: Services) -> None:
+    own = add(school)
+    gone = over_time(school, own, services=(Service(Span(date(2020, 9, 1), date(2026, 12, 31)), PersonKind.EMPLOYEE),))
+    ((when, change),) = gone.later
+    assert when == date(2027, 1, 1)
+    assert {item.requirement_id for item in change.gone} == judged(school, own, when)
+    assert all(line.startswith("From 1 Jan 2027: No longer asked: ") for line in gone.words)
+
+
+def test_at_most_five_later_days_are_compared_and_the_next_one_is_named(school: Services) -> None:
+    codes = ("dsl", "deputy-dsl", "headteacher")
+    single = [duty(codes[month % 3], f"2027-{month:02}-01", f"2027-{month:02}-10") for month in range(1, 10)]
+    found = over_time(school, add(school), duties=tuple(single))
+    assert found.not_compared_from == date(2027, 3, 11)
+    assert found.words[-1] == "What changes from 11 Mar 2027 on is not worked out here."
+    assert all(when <= date(2027, 3, 1) for when, _ in found.later)
+
+
+def test_lists_as_they_are_change_nothing_today_or_later(school: Services) -> None:
+    own = add(school, duties=("dsl",))
+    school.people.change_times(own, replace(times_of(school.people.person(own)), duties=(duty("dsl", "2027-01-04"),)))
+    assert over_time(school, own) == AskedOverTime(AskedChange(own))

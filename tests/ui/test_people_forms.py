@@ -306,6 +306,16 @@ def test_a_duty_with_its_days_says_what_it_asks_and_a_time_away_asks_no_reason(
     assert stored.former_names == (FormerName("Priya Rao", date(2020, 9, 3)),)
 
 
+def test_a_duty_that_begins_later_says_from_which_day_it_asks_what(
+    session: Session, window: MainWindow, page: PeoplePage, qtbot: QtBot
+) -> None:
+    dialog = lists(qtbot, window, page, named(session, "Priya Hallam"))
+    assert dialog.effect.text.toPlainText() == "The same is asked as before, today and later."
+    added(shown(dialog, DUTIES), duty="DSL", starts_on="4/1/27")
+    qtbot.waitUntil(lambda: "From 4 Jan 2027: New: DSL training" in dialog.effect.text.toPlainText())
+    assert "as before" not in dialog.effect.text.toPlainText()
+
+
 def test_who_is_away_is_marked_in_the_register_and_beside_the_name(
     session: Session, window: MainWindow, page: PeoplePage
 ) -> None:

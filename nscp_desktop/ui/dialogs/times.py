@@ -26,7 +26,7 @@ SERVICES, ROLES, DUTIES, PLACES, AWAY, NAMES = "services", "roles", "duties", "p
 
 @dataclass(frozen=True, slots=True)
 class TimesChoices:
-    """What the lists offer. `effect` says in lines what a draft would newly ask and what would fall away."""
+    """What the lists offer. `effect` says in lines what a draft would newly ask, today and later, and what not."""
 
     roles: tuple[Role, ...]
     duties: tuple[Duty, ...]
@@ -220,7 +220,7 @@ class TimesDialog(Dialog):
         except NscpError as refusal:
             self.effect.show_lines([], str(refusal))
             return
-        self.effect.show_lines(lines, self.tr("The same is asked today as before."))
+        self.effect.show_lines(lines, self.tr("The same is asked as before, today and later."))
 
 
 def _span(row: Values) -> Span:
