@@ -1,15 +1,25 @@
 """Making one person out of two who are the same: what moves, what is doubled and folded, which details win."""
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from nscp_desktop.domain.dates import FOREVER, add_days, in_words, plural
+from nscp_desktop.domain.dates import in_words, plural
 from nscp_desktop.domain.errors import NotAllowedError
-from nscp_desktop.domain.people import Person, Placement, Service, Span
-from nscp_desktop.domain.standing import History
-from nscp_desktop.domain.training import Booking, Completion, Evidence, Exemption
+from nscp_desktop.domain.merged_times import (
+    duty_of,
+    merged_away,
+    merged_held,
+    merged_places,
+    merged_services,
+    role_of,
+)
+from nscp_desktop.domain.merged_words import time_lines
+from nscp_desktop.domain.people import Person, Placement
+from nscp_desktop.domain.person_changes import with_placement
+from nscp_desktop.domain.standing import NO_HISTORY, History
+from nscp_desktop.domain.training import Booking, Completion, Equivalent, Evidence, Exemption
 
 Item = TypeVar("Item")
 
@@ -38,7 +48,8 @@ class MergePlan:
     `kept` is the person as they will be, under the id that stays; `gone_id` is the id that goes. Placements and
     entries not named here move as they are. `doubled` are the ids of attendances that both had, `same` says which of
     them is which completion of the person who stays, to whom its files go, and `filled` are the ones that stay and take
-    over what only the other of the two knew.
+    over what only the other of the two knew. `history` is what is on record for both; `changes` say of the times of the
+    person who stays what comes and what is let go, `asked` what is newly asked of them and what no longer.
     """
 
     kept: Person
@@ -53,13 +64,18 @@ class MergePlan:
     doubled_placements: tuple[date | None, ...]
     filled: tuple[Completion, ...]
     same: tuple[tuple[int, int], ...] = ()
+    history: History = NO_HISTORY
+    changes: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
 
     @property
     def words(self) -> tuple[str, ...]:
-        """What happens, one sentence each."""
+        """What happens to what is on record for both, one sentence each."""
         counts = ((self.completions, "training"), (self.bookings, "booking"), (self.exemptions, "exemption"))
         moved = [plural(count, what) for count, what in counts if count]
-        lines = [f"To {self.kept.name}: {', '.join(moved)}."] if moved else [f"Nothing new comes to {self.kept.name}."]
+        lines = [f"To {self.kept.name}: {', '.join(moved)}."] if moved else []
+        if not moved and not self.details and not self.changes:
+            lines.append(f"Nothing new comes to {self.kept.name}.")
         doubled = len(self.doubled) + len(self.doubled_exemptions)
         if doubled:
             both = "are on record for both and are kept once" if doubled != 1 else "is on record for both and kept once"
@@ -76,12 +92,13 @@ def plan_merge(kept: Person, gone: Person, kept_history: History, gone_history: 
     """
     if kept.id == gone.id:
         raise NotAllowedError("This is the same person. Choose somebody else to merge with.", "other")
-    starts = {placed.span.starts_on for placed in kept.placements}
+    person = _one_person(kept, gone)
     moved, doubled, filled = _completions(kept_history.completions, gone_history.completions)
     bookings, doubled_bookings = _split(kept_history.bookings, gone_history.bookings, _booking_key)
     exemptions, doubled_exemptions = _split(kept_history.exemptions, gone_history.exemptions, _exemption_key)
+    same = _same(kept_history.completions, gone_history.completions)
     return MergePlan(
-        kept=_one_person(kept, gone),
+        kept=person,
         gone_id=gone.id,
         gone_name=gone.name,
         details=(*_details(kept, gone), *_group_details(kept, gone)),
@@ -90,11 +107,11 @@ def plan_merge(kept: Person, gone: Person, kept_history: History, gone_history: 
         exemptions=len(exemptions),
         doubled=(*doubled, *(item.id for item in doubled_bookings)),
         doubled_exemptions=tuple(item.id for item in doubled_exemptions),
-        doubled_placements=tuple(
-            placed.span.starts_on for placed in gone.placements if placed.span.starts_on in starts
-        ),
+        doubled_placements=tuple(placed.span.starts_on for placed in gone.placements if _is_doubled(placed, kept)),
         filled=filled,
-        same=_same(kept_history.completions, gone_history.completions),
+        same=same,
+        history=_one_history(kept_history, gone_history, filled, same),
+        changes=time_lines(kept, gone, person),
     )
 
 
@@ -104,76 +121,55 @@ def _same(kept: Iterable[Completion], gone: Iterable[Completion]) -> tuple[tuple
     return tuple((item.id, known[key]) for item in gone if (key := _completion_key(item)) in known)
 
 
+def _one_history(
+    kept: History, gone: History, filled: Iterable[Completion], same: Iterable[tuple[int, int]]
+) -> History:
+    full = {item.id: item for item in filled}
+    completions, _ = _split(kept.completions, gone.completions, _completion_key)
+    bookings, _ = _split(kept.bookings, gone.bookings, _booking_key)
+    exemptions, _ = _split(kept.exemptions, gone.exemptions, _exemption_key)
+    return History(
+        (*(full.get(item.id, item) for item in kept.completions), *completions),
+        (*kept.bookings, *bookings),
+        (*kept.exemptions, *exemptions),
+        _equivalents(kept.equivalents, gone.equivalents, dict(same)),
+    )
+
+
+def _equivalents(
+    kept: Iterable[Equivalent], gone: Iterable[Equivalent], same: Mapping[int, int]
+) -> tuple[Equivalent, ...]:
+    """Return what trainings of both were accepted for, where `same` says which of them are one."""
+    found = {(item.completion_id, item.requirement_id): item for item in kept}
+    for item in gone:
+        own = item._replace(completion_id=same.get(item.completion_id, item.completion_id))
+        found.setdefault((own.completion_id, own.requirement_id), own)
+    return tuple(found.values())
+
+
 def _one_person(kept: Person, gone: Person) -> Person:
     names = {name: getattr(kept, name) or getattr(gone, name) for name in _NAMES}
-    roles = _joined((role, role.role_id, role.span) for role in (*kept.roles, *gone.roles))
-    duties = _joined((duty, duty.duty, duty.span) for duty in (*kept.duties, *gone.duties))
-    return replace(
+    person = replace(
         kept,
         **names,
-        services=_joined_services(kept.services, gone.services),
-        roles=tuple(role._replace(span=span) for role, span in roles),
-        duties=tuple(duty._replace(span=span) for duty, span in duties),
+        services=merged_services(kept, gone),
+        roles=merged_held(kept.roles, gone.roles, role_of),
+        duties=merged_held(kept.duties, gone.duties, duty_of),
+        places=merged_places(kept, gone),
         manager_id=kept.manager_id or gone.manager_id,
         former_names=tuple(dict.fromkeys((*kept.former_names, *gone.former_names))),
-        away=tuple(span for _, span in _joined((None, None, span) for span in (*kept.away, *gone.away))),
+        away=merged_away(kept, gone),
         archived_on=kept.archived_on if gone.archived_on else None,
-        # One place at a time: where both have one, the place of the person who stays holds.
-        places=(*kept.places, *(p for p in gone.places if not any(_overlap(p.span, own.span) for own in kept.places))),
     )
+    for placed in gone.placements:
+        if not _is_doubled(placed, kept):
+            person = with_placement(person, placed)
+    return person
 
 
-def _joined(parts: Iterable[tuple[Item, Hashable, Span]]) -> list[tuple[Item, Span]]:
-    """Join the stretches in which the same thing is held, where they share or touch a day."""
-    found: list[tuple[Item, Hashable, Span]] = []
-    for item, thing, span in sorted(parts, key=_start_of_part):
-        same = (place for place, (_, other, before) in enumerate(found) if thing == other and _touch(before, span))
-        place = next(same, None)
-        if place is None:
-            found.append((item, thing, span))
-        else:
-            found[place] = (found[place][0], thing, _around(found[place][2], span))
-    return [(item, span) for item, _, span in found]
-
-
-def _joined_services(kept: Iterable[Service], gone: Iterable[Service]) -> tuple[Service, ...]:
-    """Join periods of service that share a day; kind and reason are those of the person who stays."""
-    found = list(kept)
-    for service in gone:
-        for same in [own for own in found if _overlap(own.span, service.span)]:
-            found.remove(same)
-            reason = same.leave_reason or service.leave_reason
-            service = Service(_around(same.span, service.span), same.kind, reason)
-        found.append(service)
-    return tuple(sorted(found, key=_start))
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return (one.starts_on or date.min) <= (other.ends_on or FOREVER) and (other.starts_on or date.min) <= (
-        one.ends_on or FOREVER
-    )
-
-
-def _touch(one: Span, other: Span) -> bool:
-    """Whether a later stretch begins in, or on the day after, an earlier one."""
-    return (other.starts_on or date.min) <= add_days(one.ends_on or FOREVER, 1)
-
-
-def _around(one: Span, other: Span) -> Span:
-    """Return the stretch from the first day of both to the last."""
-    starts = (
-        None if None in (one.starts_on, other.starts_on) else min(one.starts_on or FOREVER, other.starts_on or FOREVER)
-    )
-    ends = None if None in (one.ends_on, other.ends_on) else max(one.ends_on or date.min, other.ends_on or date.min)
-    return Span(starts, ends)
-
-
-def _start(service: Service) -> date:
-    return service.span.starts_on or date.min
-
-
-def _start_of_part(part: tuple[Item, Hashable, Span]) -> date:
-    return part[2].starts_on or date.min
+def _is_doubled(placed: Placement, kept: Person) -> bool:
+    """Whether the person who stays was placed from the same day."""
+    return any(own.span.starts_on == placed.span.starts_on for own in kept.placements)
 
 
 def _completions(
@@ -238,8 +234,10 @@ def _details(kept: Person, gone: Person) -> tuple[Detail, ...]:
 
 def _group_details(kept: Person, gone: Person) -> tuple[Detail, ...]:
     """Name the Target Group that holds afterwards, where the two have different ones: the newest decision."""
-    if not kept.placements or not gone.placements:
+    if not gone.placements:
         return ()
+    if not kept.placements:
+        return (Detail("Target Group", _placed_words(gone.placements[0])),)
     own, other = kept.placements[0], gone.placements[0]
     if own.group == other.group:
         return ()

@@ -51,6 +51,19 @@ def within(span: Span, others: Iterable[Span]) -> list[Span]:
     return [part for part in parts if not is_reversed(part)]
 
 
+def outside(span: Span, others: Iterable[Span]) -> list[Span]:
+    """Return the parts of a stretch that lie in none of the others, in order."""
+    parts: list[Span] = []
+    rest = span
+    for other in joined(others):
+        if overlap(rest, other):
+            parts += without(rest, first_day(other))
+            if last_day(other) >= last_day(rest):
+                return parts
+            rest = span_of(add_days(last_day(other), 1), last_day(rest))
+    return [*parts, rest]
+
+
 def without(span: Span, day: date) -> list[Span]:
     """Return what is left of a stretch when it ends the day before `day`; nothing when it began no earlier."""
     if last_day(span) < day:

@@ -1,7 +1,10 @@
 """Deleting people, and making one person of two. Both are one step that can be undone."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
+from nscp_desktop.domain.asked_changes import Comparison
 from nscp_desktop.domain.dates import in_words
 from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
 from nscp_desktop.domain.merging import MergePlan, plan_merge
@@ -34,25 +37,30 @@ class PeopleRemovalService:
         self._standing.forget()
         return words
 
-    def preview_merge(self, kept_id: int, gone_id: int) -> MergePlan:
-        """Work out what merging would do. Nothing is stored.
+    def preview_merge(self, kept_id: int, gone_id: int, as_at: date) -> MergePlan:
+        """Work out what merging would do, and what it would newly ask of somebody on a day. Nothing is stored.
 
         Raises NotAllowedError for one and the same person, NotFoundError when one of them is gone.
         """
-        snapshot = self._standing.snapshot()
-        kept, gone = self._person(kept_id), self._person(gone_id)
-        return plan_merge(kept, gone, snapshot.history(kept_id), snapshot.history(gone_id))
+        plan = self._plan(kept_id, gone_id)
+        comparison = Comparison(self._standing.snapshot().rulebook, as_at)
+        return replace(plan, asked=comparison.of(self._person(kept_id), plan.kept, plan.history).words)
 
     def merge(self, kept_id: int, gone_id: int) -> MergePlan:
         """Make one person of two: everything moves to `kept_id`, and `gone_id` goes.
 
         Raises: as `preview_merge`.
         """
-        plan = self.preview_merge(kept_id, gone_id)
+        plan = self._plan(kept_id, gone_id)
         with self._desk.changing(f"Merge {plan.gone_name} into {plan.kept.name}") as unit:
             unit.privacy.merge(plan)
         self._standing.forget()
         return plan
+
+    def _plan(self, kept_id: int, gone_id: int) -> MergePlan:
+        snapshot = self._standing.snapshot()
+        kept, gone = self._person(kept_id), self._person(gone_id)
+        return plan_merge(kept, gone, snapshot.history(kept_id), snapshot.history(gone_id))
 
     def _person(self, person_id: int) -> Person:
         person = self._standing.snapshot().people.get(person_id)

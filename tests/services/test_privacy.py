@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from nscp_desktop.domain.drafts import PersonDraft, PlacementDraft, TrainingDraft
 from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
+from nscp_desktop.domain.people import PersonKind, Span
 from nscp_desktop.domain.retention import Preset, RetentionRule
 from nscp_desktop.domain.training import Evidence, Exemption
 from nscp_desktop.domain.users import UserRole
@@ -98,7 +99,7 @@ def test_merging_moves_everything_folds_what_both_have_and_is_one_step(school: S
     train(school, gone, date(2021, 5, 6), 1)
     school.training.book([kept, gone], course(school), date(2026, 12, 1), today=TODAY)
     before = whole(school)
-    plan = school.removal.preview_merge(kept, gone)
+    plan = school.removal.preview_merge(kept, gone, TODAY)
     assert (plan.completions, plan.bookings, len(plan.doubled), len(plan.filled)) == (1, 0, 2, 1)
     assert [(item.title, item.stays, item.goes) for item in plan.details] == [
         ("First name", "Rebecca", "Becky"),
@@ -118,6 +119,33 @@ def test_merging_moves_everything_folds_what_both_have_and_is_one_step(school: S
     ]
     assert len(snapshot.history(kept).bookings) == 1
     assert school.problems(full=True) == []
+    undo(school)
+    assert whole(school) == before
+
+
+def test_merging_somebody_who_came_back_as_a_volunteer_says_what_is_newly_asked_of_them(school: Services) -> None:
+    north, south = (school.agency.add_site(title) for title in ("North", "South"))
+    retired = {"starts_on": date(2020, 9, 1), "ends_on": date(2024, 3, 31), "leave_reason": "Retired"}
+    kept = add(school, "Kay Brown", site_id=north, **retired)
+    gone = add(
+        school, "Kay Brown", kind=PersonKind.VOLUNTEER, starts_on=date(2024, 1, 1), site_id=south, duties=("dsl",)
+    )
+    before = whole(school)
+    plan = school.removal.preview_merge(kept, gone, TODAY)
+    assert any(line.startswith("New: DSL training") for line in plan.asked)
+    here = Span(date(2024, 4, 1), None)
+
+    school.removal.merge(kept, gone)
+
+    person = school.people.person(kept)
+    assert person == plan.kept
+    assert [(service.kind, service.span, service.leave_reason) for service in person.services][1:] == [
+        (PersonKind.VOLUNTEER, here, "")
+    ]
+    assert [(place.site, place.span) for place in person.places] == [
+        ("North", Span(date(2020, 9, 1), date(2024, 3, 31))),
+        ("South", here),
+    ]
     undo(school)
     assert whole(school) == before
 

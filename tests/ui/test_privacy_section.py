@@ -126,9 +126,12 @@ def test_merging_shows_what_becomes_of_both_before_it_is_done(
     dialog.other.choose(one.id)
     assert dialog.pair() is None
     dialog.other.choose(other.id)
-    assert f"{one.name} stays, {other.name} goes." in dialog.outcome.text()
+    assert f"{one.name} stays, {other.name} goes." in dialog.outcome.text.toPlainText()
+    plan = session.services.removal.preview_merge(one.id, other.id, session.today)
+    assert plan.changes
+    assert {*plan.changes, *plan.asked} <= set(dialog.outcome.text.toPlainText().splitlines())
     dialog.swap.click()
-    assert f"{other.name} stays, {one.name} goes." in dialog.outcome.text()
+    assert f"{other.name} stays, {one.name} goes." in dialog.outcome.text.toPlainText()
     dialog.accept()
     assert one.name not in names(session)
     assert other.name in names(session)

@@ -10,9 +10,12 @@ from nscp_desktop.domain.merging import MergePlan
 from nscp_desktop.domain.people import Person
 from nscp_desktop.ui.dialogs.dialog import Dialog
 from nscp_desktop.ui.widgets.buttons import push_button
-from nscp_desktop.ui.widgets.card import heading, plain_label
+from nscp_desktop.ui.widgets.card import heading
+from nscp_desktop.ui.widgets.effect_box import EffectBox
 from nscp_desktop.ui.widgets.form_field import FormField
 from nscp_desktop.ui.widgets.person_field import PersonField
+
+OUTCOME_HEIGHT = 190
 
 
 class MergeDialog(Dialog):
@@ -32,7 +35,7 @@ class MergeDialog(Dialog):
         super().__init__("", parent=parent)
         self.setWindowTitle(self.tr("Merge two people"))
         self.accept_button.setText(self.tr("Merge"))
-        self.setMinimumWidth(500)
+        self.setMinimumWidth(560)
         self._person = person
         self._preview, self._merge = preview, merge
         self._is_swapped = False
@@ -41,9 +44,7 @@ class MergeDialog(Dialog):
         choices = [one for one in others if one.id != person.id]
         self.other.set_people(choices)
         self.add_field("other", FormField(self.tr("&Is the same person as"), self.other))
-        self.outcome = plain_label("", wrap=True)
-        self.outcome.setMinimumHeight(96)
-        self.outcome.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.outcome = EffectBox(self.tr("What becomes of both"), OUTCOME_HEIGHT)
         self.swap = push_button(self.tr("&Keep the other one instead"), self._swap)
         self.body.addWidget(self.outcome)
         self.body.addWidget(self.swap, 0, Qt.AlignmentFlag.AlignLeft)
@@ -74,10 +75,8 @@ class MergeDialog(Dialog):
         pair = self.pair()
         self.swap.setEnabled(pair is not None)
         self.accept_button.setEnabled(pair is not None)
-        if pair is None:
-            self.outcome.setText(self.tr("What would happen is shown here. It can be undone as one step."))
-            return
-        self.outcome.setText("\n".join(_outcome(self._preview(*pair))))
+        lines = _outcome(self._preview(*pair)) if pair is not None else []
+        self.outcome.show_lines(lines, self.tr("What would happen is shown here. It can be undone as one step."))
 
 
 def _outcome(plan: MergePlan) -> list[str]:
@@ -85,4 +84,4 @@ def _outcome(plan: MergePlan) -> list[str]:
     for detail in plan.details:
         goes = f", not {detail.goes}" if detail.goes else ""
         lines.append(f"{detail.title}: {detail.stays}{goes}.")
-    return [*lines, "It can be undone as one step."]
+    return [*lines, *plan.changes, *plan.asked, "It can be undone as one step."]

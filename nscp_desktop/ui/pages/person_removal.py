@@ -116,7 +116,8 @@ class PersonRemoval(QObject):
         """Make the dialog that merges somebody, with the other one when that is known."""
         services = self._session.services
         others = [other] if other else sorted(services.standing.snapshot().people.values(), key=_by_name)
-        return MergeDialog(person, others, services.removal.preview_merge, self._merge, self._owner.window())
+        preview = partial(services.removal.preview_merge, as_at=self._session.today)
+        return MergeDialog(person, others, preview, self._merge, self._owner.window())
 
     def ask_hold(self) -> None:
         """Ask why people are kept longer."""
