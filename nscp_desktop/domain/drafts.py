@@ -17,6 +17,8 @@ class PersonDraft:
     `starts_on` None means that nobody knows. `changes_from` is the day from which a changed kind, role, duty, team or
     site holds; None means from the start of service. A new group needs a reason and who decided. `period` says which
     period of service the draft is about, counted from 0 in the order of their first days; None means the latest.
+    `shown_on` is the day of which the form showed what is held: what differs from that is what was changed. None means
+    the day from which the change holds.
     """
 
     given: str
@@ -41,6 +43,7 @@ class PersonDraft:
     former_names: tuple[FormerName, ...] = ()
     level_id: int | None = None
     period: int | None = None
+    shown_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from typing import TypeVar
 
 from nscp_desktop.domain.dates import FOREVER, add_days
 from nscp_desktop.domain.people import Span
-from nscp_desktop.domain.spans import ANY_TIME, is_reversed, joined, span_of, within
+from nscp_desktop.domain.spans import ANY_TIME, first_day, is_reversed, joined, last_day, span_of, within
 
 Thing = TypeVar("Thing")
+Held = tuple[Span, Thing]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,52 +18,90 @@ class HeldChange:
     """One change of what a person holds.
 
     `old` is the period of service as it was on record, `new` as it is from now on. `day` is the day from which
-    the change holds, None when it has always held. `rejoins` is set when `new` is another period after `old`. `room` is
-    what lies between the periods before and after `old`: what is held outside of it is no part of the change.
+    the change holds, None when it has always held. `shown_on` is the day of which the form showed what is held: only
+    what differs from that is a change. `rejoins` is set when `new` is another period after `old`. `room` is what lies
+    between the periods before and after `old`: what is held outside of it is no part of the change.
     """
 
     old: Span
     new: Span
+    shown_on: date
     day: date | None = None
     rejoins: bool = False
     room: Span = ANY_TIME
 
-    @property
-    def looked_at(self) -> date:
-        """The day of which the form showed what is held: the day of the change, or the last day of the service."""
-        last = self.old.ends_on or date.max
-        return last if self.day is None else max(min(self.day, last), self.old.starts_on or date.min)
+
+def shown(held: Iterable[Held[Thing]], change: HeldChange) -> set[Thing]:
+    """Return what the form showed as held."""
+    return {thing for span, thing in held if span.covers(change.shown_on)}
 
 
-def changes_something(held: Iterable[tuple[Span, Thing]], wanted: Iterable[Thing], change: HeldChange) -> bool:
-    """Whether what is wanted differs from what is held on the day looked at."""
-    return {thing for span, thing in held if span.covers(change.looked_at)} != set(wanted)
+def changes_something(held: Iterable[Held[Thing]], wanted: Iterable[Thing], change: HeldChange) -> bool:
+    """Whether what is wanted differs from what the form showed."""
+    return shown(held, change) != set(wanted)
 
 
 def kept_and_new(
-    held: Iterable[tuple[Span, Thing]], wanted: Iterable[Thing], change: HeldChange
-) -> list[tuple[Span, Thing]]:
-    """Return the spans after a change: what is wanted holds from its day, what is not wanted ends the day before.
+    held: Iterable[Held[Thing]], wanted: Iterable[Thing], change: HeldChange, *, one_at_a_time: bool = False
+) -> list[Held[Thing]]:
+    """Return the spans after a change: what was added holds from its day, what was taken away ends the day before.
 
-    What ended before stays as it is. Spans that ran to the end of the service, or began with it, follow it when
-    its dates are corrected. When the change has always held, what is not wanted goes and the new takes its place.
+    What nobody touched stays as it is, also what ended before and what is planned for later. Spans that ran to the end
+    of the service, or began with it, follow it when its dates are corrected. When the change has always held, what was
+    taken away goes and the new takes its place. With `one_at_a_time`, such as where somebody works, the new one lasts
+    until the next one that is planned.
     """
     everything, wanted_now = list(held), list(dict.fromkeys(wanted))
     if change.rejoins:
         return everything + [(change.new, thing) for thing in wanted_now]
-    before = [(part, thing) for span, thing in everything for part in within(span, [change.room])]
+    inside = [(part, thing) for span, thing in everything for part in within(span, [change.room])]
     parted = [item for item in everything if within(item[0], [change.room])]
     others = [item for item in everything if item not in parted]
     ends = [(part, thing) for span, thing in parted for part in _outside(span, change.room)]
-    begins: date | None = None
-    if changes_something(before, wanted_now, change):
-        before, begins = _changed(before, wanted_now, change)
-    kept = {thing for span, thing in before if span.covers(change.looked_at)}
-    spans = [(_within(span, change), thing) for span, thing in before]
-    start = begins or change.new.starts_on
-    spans += [(Span(start, change.new.ends_on), thing) for thing in wanted_now if thing not in kept]
+    before = shown(inside, change)
+    added = [thing for thing in wanted_now if thing not in before]
+    removed = before.difference(wanted_now)
+    spans = inside
+    if added or removed:
+        spans = _changed(inside, added, removed, change, one_at_a_time=one_at_a_time)
+    spans = [(_within(span, change), thing) for span, thing in spans]
     spans = [(span, thing) for span, thing in spans if not is_reversed(span)]
     return sorted([*others, *_put_together(spans, ends)], key=_start) if others or ends else spans
+
+
+def _changed(
+    held: list[Held[Thing]], added: list[Thing], removed: set[Thing], change: HeldChange, *, one_at_a_time: bool
+) -> list[Held[Thing]]:
+    """Return what stays, with what was added."""
+    spans: list[Held[Thing]] = []
+    replaced: list[Span] = []
+    for span, thing in held:
+        goes = thing in removed or (one_at_a_time and change.day is not None)
+        if not goes or not _is_touched(span, change):
+            spans.append((span, thing))
+        elif change.day is None:
+            replaced.append(span)
+        elif first_day(span) < change.day:
+            spans.append((span_of(first_day(span), add_days(change.day, -1)), thing))
+    begins = change.day or min((first_day(span) for span in replaced), default=first_day(change.old))
+    last = max((last_day(span) for span in replaced), default=last_day(change.old))
+    if one_at_a_time:
+        ended = [add_days(last_day(span), 1) for span, _ in spans if last_day(span) < change.shown_on]
+        begins = max([begins, *ended]) if change.day is None else begins
+        planned = [add_days(first_day(span), -1) for span, _ in spans if first_day(span) > begins]
+        last = min([last, *planned])
+    for thing in added:
+        same = [span for span, other in spans if other == thing]
+        spans = [item for item in spans if item[1] != thing]
+        spans += [(span, thing) for span in joined([*same, span_of(begins, last)])]
+    return spans
+
+
+def _is_touched(span: Span, change: HeldChange) -> bool:
+    """Whether a change of what the form showed is about this stretch, and not one that ended before or begins later."""
+    if change.day is None:
+        return span.covers(change.shown_on)
+    return last_day(span) >= change.day and first_day(span) <= max(change.shown_on, change.day)
 
 
 def _outside(span: Span, room: Span) -> list[Span]:
@@ -72,7 +111,7 @@ def _outside(span: Span, room: Span) -> list[Span]:
     return [part for side in sides for part in within(span, [side])]
 
 
-def _put_together(spans: list[tuple[Span, Thing]], ends: list[tuple[Span, Thing]]) -> list[tuple[Span, Thing]]:
+def _put_together(spans: list[Held[Thing]], ends: list[Held[Thing]]) -> list[Held[Thing]]:
     """Return what was parted at the ends of the room in one piece again, where it still goes on there."""
     whole = list(spans)
     for end, thing in ends:
@@ -81,30 +120,6 @@ def _put_together(spans: list[tuple[Span, Thing]], ends: list[tuple[Span, Thing]
             whole.remove(same)
         whole.append((joined([same[0], end])[0] if same is not None else end, thing))
     return whole
-
-
-def _changed(
-    held: list[tuple[Span, Thing]], wanted: list[Thing], change: HeldChange
-) -> tuple[list[tuple[Span, Thing]], date | None]:
-    """Return what stays, and the day on which the new begins, None for the start of the service."""
-    spans: list[tuple[Span, Thing]] = []
-    replaced: list[date] = []
-    for span, thing in held:
-        start = span.starts_on or date.min
-        if start > change.looked_at:
-            continue
-        if not span.covers(change.looked_at):
-            spans.append((span, thing))
-        elif thing in wanted:
-            spans.append((Span(span.starts_on, change.old.ends_on), thing))
-        elif change.day is None:
-            replaced.append(start)
-        elif start < change.day:
-            spans.append((Span(span.starts_on, add_days(change.day, -1)), thing))
-    if change.day is not None:
-        return spans, change.day
-    began = min(replaced, default=date.min)
-    return spans, began if began > (change.old.starts_on or date.min) else None
 
 
 def _within(span: Span, change: HeldChange) -> Span:
@@ -117,5 +132,5 @@ def _within(span: Span, change: HeldChange) -> Span:
     return Span(starts, ends)
 
 
-def _start(held: tuple[Span, Thing]) -> date:
-    return held[0].starts_on or date.min
+def _start(held: Held[Thing]) -> date:
+    return first_day(held[0])

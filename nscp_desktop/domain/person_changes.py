@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from nscp_desktop.domain.dates import add_days
+from nscp_desktop.domain.dates import FOREVER, add_days
 from nscp_desktop.domain.drafts import PersonDraft, PlacementDraft
 from nscp_desktop.domain.errors import NotAllowedError
 from nscp_desktop.domain.held import HeldChange, changes_something, kept_and_new
 from nscp_desktop.domain.people import FormerName, HeldDuty, HeldRole, Person, Place, Placement, Service, Span
 from nscp_desktop.domain.person_checks import check_services
-from nscp_desktop.domain.placing import check_review
+from nscp_desktop.domain.placing import check_not_overtaken, check_review
 from nscp_desktop.domain.retention import left_on
 from nscp_desktop.domain.spans import first_day, last_day
 
@@ -80,10 +80,12 @@ def changed_person(person: Person, draft: PersonDraft, titles: Titles) -> Person
         former_names=tidy_former_names(draft.former_names),
     )
     changed = _with_held(changed, draft, change, titles)
-    placed = person.group_on(change.looked_at)
+    placed = person.group_on(change.shown_on)
     if draft.group is not None and (placed is None or _is_other(placed, draft)):
         since = placed.span.starts_on if placed and not change.rejoins else draft.starts_on
         new = _new_placement(draft, change.day or since)
+        if new is not None:
+            check_not_overtaken(changed, new.starts_on, "changes_from")
         changed = with_placement(changed, titles.placement(new)) if new is not None else changed
     return brought_back(changed)
 
@@ -136,12 +138,18 @@ def day_within(span: Span, day: date) -> date:
     return min(max(day, first_day(span)), last_day(span))
 
 
-def period_change(services: Sequence[Service], place: int, new: Span, day: date | None) -> HeldChange:
-    """Return the change of one period of service, by its place in their order."""
+def period_change(
+    services: Sequence[Service], place: int, new: Span, day: date | None, shown_on: date | None = None
+) -> HeldChange:
+    """Return the change of one period of service, by its place in their order.
+
+    `shown_on` is the day of which the form showed what is held, None for the day of the change.
+    """
+    old = services[place].span
     before = services[place - 1].span.ends_on if place else None
     after = services[place + 1].span.starts_on if place + 1 < len(services) else None
     room = Span(add_days(before, 1) if before else None, add_days(after, -1) if after else None)
-    return HeldChange(services[place].span, new, day, rejoins=False, room=room)
+    return HeldChange(old, new, day_within(old, shown_on or day or FOREVER), day, rejoins=False, room=room)
 
 
 def _changed_services(person: Person, draft: PersonDraft) -> tuple[tuple[Service, ...], HeldChange]:
@@ -155,11 +163,11 @@ def _changed_services(person: Person, draft: PersonDraft) -> tuple[tuple[Service
         services.append(Service(new, draft.kind, reason))
         check_services(services)
         ordered = tuple(sorted(services, key=_start_of_service))
-        return ordered, HeldChange(old.span, new, draft.starts_on, rejoins=True)
+        return ordered, HeldChange(old.span, new, left, draft.starts_on, rejoins=True)
     day = draft.changes_from
     if day is not None and draft.starts_on is not None and day < draft.starts_on:
         day = None
-    changed = period_change(services, place, new, day)
+    changed = period_change(services, place, new, day, draft.shown_on)
     services[place : place + 1] = _with_kind(Service(new, draft.kind, reason), old, day)
     check_services(services, "ends_on" if draft.starts_on == old.span.starts_on else "starts_on")
     return tuple(services), changed
@@ -188,7 +196,7 @@ def _with_held(person: Person, draft: PersonDraft, change: HeldChange, titles: T
         )
         if differs:
             raise NotAllowedError("The change has to lie before the leave date.", "changes_from")
-    found = kept_and_new(places, place, change)
+    found = kept_and_new(places, place, change, one_at_a_time=True)
     return replace(
         person,
         roles=tuple(titles.role(span, own) for span, own in kept_and_new(roles, draft.role_ids, change)),
@@ -198,7 +206,10 @@ def _with_held(person: Person, draft: PersonDraft, change: HeldChange, titles: T
 
 
 def _is_other(placed: Placement, draft: PersonDraft) -> bool:
-    return placed.group != draft.group or placed.level_id != draft.level_id
+    was = placed.group, placed.level_id, placed.reason.strip(), _tidy(placed.decided_by), placed.review_on
+    return was != (
+        draft.group, draft.level_id, draft.group_reason.strip(), _tidy(draft.group_decided_by), draft.group_review_on,
+    )  # fmt: skip
 
 
 def _new_placement(draft: PersonDraft, day: date | None) -> PlacementDraft | None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from nscp_desktop.domain.dates import in_words
 from nscp_desktop.domain.drafts import PlacementDraft
 from nscp_desktop.domain.errors import NotAllowedError
-from nscp_desktop.domain.people import Person
+from nscp_desktop.domain.people import Person, Placement
 from nscp_desktop.domain.roles import Duty, Role
 from nscp_desktop.domain.target_groups import GROUP_NUMBERS, AgencyLevel
 
@@ -136,6 +136,20 @@ def check_decision(draft: PlacementDraft) -> None:
     check_review(draft, "review_on")
 
 
+def check_level(group: int | None, level_id: int | None, scheme: Scheme) -> None:
+    """Refuse a level that stands for a higher group than the one that was decided.
+
+    A lower one is right where a duty raises the group: a nurse who leads keeps the hours of a nurse.
+    """
+    level = scheme.level_by_id.get(level_id or 0)
+    if level is not None and group in GROUP_NUMBERS and level.group > group:
+        raise NotAllowedError(
+            f"{level.title} stands for group {level.group}, which is above group {group}. Choose group {level.group} "
+            "or another level.",
+            "level_id",
+        )
+
+
 def check_review(draft: PlacementDraft, field: str) -> None:
     """Refuse a review that lies before the placement; `field` is where the sentence belongs."""
     if draft.starts_on is not None and draft.review_on is not None and draft.review_on < draft.starts_on:
@@ -153,10 +167,40 @@ def check_start(people: Sequence[Person], starts_on: date | None) -> None:
             raise NotAllowedError(
                 f"{person.name} started on {in_words(first)}. A group cannot hold from an earlier day.", "starts_on"
             )
+        check_here(person, starts_on, "starts_on")
         if starts_on is None and person.placements:
             raise NotAllowedError(
                 f"{person.name} has been placed before. Say from which day the new group holds.", "starts_on"
             )
+
+
+def check_here(person: Person, day: date | None, field: str) -> None:
+    """Refuse a decision for a day on which somebody is not here; `field` is where the sentence belongs."""
+    if day is not None and person.services and person.service_on(day) is None:
+        raise NotAllowedError(f"{person.name} is not here on {in_words(day)}. Choose a day on which they are.", field)
+
+
+def check_not_overtaken(person: Person, day: date | None, field: str) -> None:
+    """Refuse a placement for a day on which somebody is not here, or that a later one takes the place of."""
+    check_here(person, day, field)
+    later = later_placement(person, day)
+    if day is not None and later is not None:
+        raise NotAllowedError(
+            f"{person.name} was placed in group {later.group} from {in_words(first_day_of(later))}. Choose that day or "
+            "a later one.",
+            field,
+        )
+
+
+def later_placement(person: Person, day: date | None) -> Placement | None:
+    """Return the next placement that begins after a day, None when there is none."""
+    later = [placed for placed in person.placements if day is not None and first_day_of(placed) > day]
+    return min(later, key=first_day_of, default=None)
+
+
+def first_day_of(placed: Placement) -> date:
+    """Return the first day of a placement, that of the calendar when there is none."""
+    return placed.span.starts_on or date.min
 
 
 def first_day(person: Person) -> date | None:

@@ -105,6 +105,7 @@ def changes_of_scheme(person: Person, decided: Decided, every: Sequence[SchemeVe
         return []
     known = [earlier[-1], *later]
     changes = _group_changes(person, known, day) if proposal.group != placed.group else []
+    changes += _own_level_changes(placed, known)
     if (proposal.level.id if proposal.level is not None else None) != placed.level_id:
         changes += _level_changes(person, known, day)
     return changes
@@ -119,6 +120,15 @@ def _group_changes(person: Person, versions: Sequence[SchemeVersion], day: date)
         groups = [_group_choice(version.scheme.group_of_duty(duty.duty)) for version in versions]
         changes += _changed_choice(f"Group of the {duty.title} duty", versions, groups)
     return changes
+
+
+def _own_level_changes(placed: Placement, versions: Sequence[SchemeVersion]) -> list[Change]:
+    """Say that the level somebody was placed in stands for another group than theirs by now."""
+    levels = [version.scheme.level_by_id.get(placed.level_id or 0) for version in versions]
+    groups = [_group_choice(level.group if level is not None else None) for level in levels]
+    if levels[-1] is None or levels[-1].group <= placed.group:
+        return []
+    return _changed_choice(f"Group of {levels[-1].title}", versions, groups)
 
 
 def _level_changes(person: Person, versions: Sequence[SchemeVersion], day: date) -> list[Change]:

@@ -18,9 +18,11 @@ from nscp_desktop.domain.person_changes import (
 )
 from nscp_desktop.domain.person_checks import check_days, check_manager, check_person
 from nscp_desktop.domain.person_names import KnownNames
+from nscp_desktop.domain.placing import check_level
 from nscp_desktop.domain.retention import left_on
 from nscp_desktop.domain.standing import NO_HISTORY
 from nscp_desktop.domain.times import TimesDraft, with_times
+from nscp_desktop.services.decisions import scheme_of
 from nscp_desktop.services.desk import Desk
 from nscp_desktop.services.person_storing import (
     NEW,
@@ -86,6 +88,7 @@ class PeopleService:
             former_names=person.former_names,
             level_id=placed.level_id if placed else None,
             period=period,
+            shown_on=day,
         )
 
     def alike(self, given: str, family: str) -> tuple[Person, ...]:
@@ -162,6 +165,7 @@ class PeopleService:
         check_person(draft)
         managers = self._managers(draft)
         with self._desk.changing(f"Add {_name(draft)}") as unit:
+            check_level(draft.group, draft.level_id, scheme_of(unit))
             person = new_person(draft, titles_in(unit))
             refuse_taken_number(unit, person)
             check_manager(person, draft.manager_id, managers)
@@ -183,6 +187,8 @@ class PeopleService:
             changed = changed_person(person, draft, titles_in(unit))
             refuse_taken_number(unit, changed)
             check_manager(person, draft.manager_id, managers)
+            if changed.placements != person.placements:
+                check_level(draft.group, draft.level_id, scheme_of(unit))
             refuse_leaving_within_session(unit, person, changed)
             store_person(unit, person, changed)
         self._standing.renew([person_id])

@@ -15,6 +15,8 @@ from nscp_desktop.domain.placing import (
     Proposal,
     Scheme,
     check_decision,
+    check_level,
+    check_not_overtaken,
     check_start,
     proposed,
 )
@@ -89,6 +91,7 @@ class PlacingService:
         people = self._chosen(person_ids)
         check_start(people, draft.starts_on)
         if draft.group != EACH_AS_PROPOSED:
+            check_level(draft.group, draft.level_id, self.scheme())
             rows = [(person.id, draft) for person in people]
             return self._store(rows, f"Place {_people(people)} in Target Group {draft.group}")
         scheme = self.scheme()
@@ -107,6 +110,8 @@ class PlacingService:
             raise NotAllowedError("Say on which day this was looked at.", "starts_on")
         check_decision(replace(draft, group=EACH_AS_PROPOSED))
         check_start(people, draft.starts_on)
+        for person in people:
+            check_not_overtaken(person, draft.starts_on, "starts_on")
         rows = [(person.id, _as_placed(person, draft, draft.starts_on)) for person in people]
         return self._store(rows, f"Review the Target Group of {_people(people)}, no change")
 

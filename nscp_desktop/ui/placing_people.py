@@ -9,10 +9,10 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from nscp_desktop.domain.asked_changes import AskedChange
-from nscp_desktop.domain.dates import plural
+from nscp_desktop.domain.dates import add_days, in_words, plural
 from nscp_desktop.domain.drafts import PlacementDraft
-from nscp_desktop.domain.people import Person
-from nscp_desktop.domain.placing import EACH_AS_PROPOSED, Proposal
+from nscp_desktop.domain.people import Person, Placement
+from nscp_desktop.domain.placing import EACH_AS_PROPOSED, Proposal, first_day_of, later_placement
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.dialogs.form_dialog import open_dialog
 from nscp_desktop.ui.dialogs.placement import PlacementChoices, PlacementDialog
@@ -50,7 +50,21 @@ def ask_reviewed(session: Session, people: Sequence[Person], over: QWidget) -> N
 
 
 def effect_lines(session: Session, people: Sequence[Person], draft: PlacementDraft) -> list[str]:
-    """Say in lines what a placement would newly ask of people and what would fall away."""
+    """Say in lines what a placement would newly ask of people and what would fall away, and whom it holds how long."""
+    only = [
+        _overtaken(session, person, later) for person in people if (later := later_placement(person, draft.starts_on))
+    ]
+    return only[:NAMES_SHOWN] + _asked_lines(session, people, draft)
+
+
+def _overtaken(session: Session, person: Person, later: Placement) -> str:
+    """Say that a placement ends where one that is on record already begins."""
+    words = session.tr("It holds until %1 only: %2 is in group %3 from the day after.")
+    until = in_words(add_days(first_day_of(later), -1))
+    return words.replace("%1", until).replace("%2", person.name).replace("%3", str(later.group))
+
+
+def _asked_lines(session: Session, people: Sequence[Person], draft: PlacementDraft) -> list[str]:
     changes = _changes(session, [person.id for person in people], draft)
     if len(people) == 1:
         return [line for change in changes for line in change.words]

@@ -124,8 +124,9 @@ class PersonDialog(FormDialog):
             changes_from=ui.changes_from.value() if self._editing else None,
             manager_id=ui.manager_id.value(),
             former_names=self._former_names(),
-            level_id=self._level_id(),
+            level_id=ui.level_id.currentData(),
             period=self._draft.period,
+            shown_on=self._draft.shown_on,
         )
 
     def check(self) -> bool:
@@ -153,10 +154,11 @@ class PersonDialog(FormDialog):
         self.roles.ticked_changed.connect(self._propose_group)
         self.duties.ticked_changed.connect(self._propose_group)
         ui.group.currentIndexChanged.connect(self._group_chosen)
+        ui.level_id.currentIndexChanged.connect(self._group_chosen)
         ui.ends_on.edited.connect(self._show_notes)
         for field in (ui.starts_on, ui.ends_on, ui.changes_from):
             field.edited.connect(self._later.start)
-        for combo in (ui.kind, ui.site_id, ui.team_id, ui.group):
+        for combo in (ui.kind, ui.site_id, ui.team_id, ui.group, ui.level_id):
             combo.currentIndexChanged.connect(self._ask_later)
 
     def _fill_lists(self) -> None:
@@ -169,6 +171,12 @@ class PersonDialog(FormDialog):
         groups = [(group.number, group.label) for group in choices.groups]
         unplaced = [] if self._was_placed else [(None, self.tr("Not placed yet"))]
         _fill(ui.group, [*unplaced, *groups])
+        levels = choices.scheme.levels
+        of_group = self.tr("group %1")
+        words = [(level.id, f"{level.title} ({of_group.replace('%1', str(level.group))})") for level in levels]
+        _fill(ui.level_id, [(None, self.tr("No level")), *words])
+        for part in (ui.level_id, ui.level_id_label, ui.level_id_error):
+            part.setVisible(bool(levels))
         ui.manager_id.set_people(choices.people)
         for field in (ui.starts_on, ui.ends_on, ui.group_review_on, ui.changes_from):
             field.set_today(self._today)
@@ -209,6 +217,7 @@ class PersonDialog(FormDialog):
         _choose(ui.site_id, draft.site_id)
         _choose(ui.team_id, draft.team_id)
         _choose(ui.group, draft.group)
+        _choose(ui.level_id, draft.level_id)
         ui.manager_id.choose(draft.manager_id)
         self._show_proposal(self._proposal())
 
@@ -286,13 +295,6 @@ class PersonDialog(FormDialog):
         duties = [key for key in self.duties.ticked() if isinstance(key, str)]
         return propose(roles, duties, self._choices.scheme)
 
-    def _level_id(self) -> int | None:
-        """Return the level that goes with the group: as it was, or as it is proposed with that group."""
-        group, level = self.ui.group.currentData(), self._proposal().level
-        if group == self._draft.group:
-            return self._draft.level_id
-        return level.id if level is not None and level.group == group else None
-
     def _show_proposal(self, proposal: Proposal) -> None:
         words = ""
         if proposal.group is not None:
@@ -302,21 +304,18 @@ class PersonDialog(FormDialog):
         self.ui.proposal.setText(words)
         self.ui.proposal.setVisible(bool(words))
 
-    def _propose_group(self, key: object) -> None:
-        """Offer the group that goes with what was just ticked, unless somebody has chosen a group already."""
-        proposal = self._proposal()
+    def _propose_group(self, _key: object) -> None:
+        """Offer the group that goes with what is ticked now, unless somebody has chosen a group already."""
+        ui, proposal = self.ui, self._proposal()
         self._show_proposal(proposal)
         self._later.start()
-        if proposal.group is None or key not in (*self.roles.ticked(), *self.duties.ticked()):
+        is_own = ui.group.currentData() is None or (self._proposed and ui.group_reason.text() == self._proposed)
+        if self._was_placed or not is_own:
             return
-        chosen = self.ui.group.currentData()
-        if chosen is not None and (self._proposed == "" or self.ui.group_reason.text() != self._proposed):
-            return
-        if chosen is not None and chosen >= proposal.group:
-            return
-        self._proposed = self._reason_words(proposal)
-        self.ui.group_reason.setText(self._proposed)
-        _choose(self.ui.group, proposal.group)
+        self._proposed = self._reason_words(proposal) if proposal.group is not None else ""
+        ui.group_reason.setText(self._proposed)
+        _choose(ui.group, proposal.group)
+        _choose(ui.level_id, proposal.level.id if proposal.level is not None else None)
 
     def _reason_words(self, proposal: Proposal) -> str:
         roles = [role.title for role in self._choices.scheme.roles if role.id in self.roles.ticked()]
@@ -325,20 +324,23 @@ class PersonDialog(FormDialog):
         return proposal.words.removesuffix(".")
 
     def _group_chosen(self) -> None:
-        """Ask anew why and by whom when the group is another one; the old reason stays with the old group."""
+        """Ask anew why and by whom when the group or level is another; the old reason stays with the old ones."""
         ui, draft = self.ui, self._draft
-        chosen = ui.group.currentData()
-        if chosen is None and ui.group_reason.text() == self._proposed:
+        chosen = ui.group.currentData(), ui.level_id.currentData()
+        if chosen[0] is None and ui.group_reason.text() == self._proposed:
             ui.group_reason.clear()
         if not self._was_placed:
             return
-        if chosen == draft.group:
+        if chosen == (draft.group, draft.level_id):
             ui.group_reason.setText(draft.group_reason)
             ui.group_decided_by.setText(draft.group_decided_by)
-        else:
-            for field, old in ((ui.group_reason, draft.group_reason), (ui.group_decided_by, draft.group_decided_by)):
-                if field.text() == old:
-                    field.clear()
+            ui.group_review_on.set_value(draft.group_review_on)
+            return
+        for field, old in ((ui.group_reason, draft.group_reason), (ui.group_decided_by, draft.group_decided_by)):
+            if field.text() == old:
+                field.clear()
+        if ui.group_review_on.value() == draft.group_review_on:
+            ui.group_review_on.set_value(None)
 
 
 def _fill(combo: QComboBox, entries: Iterable[tuple[Any, str]]) -> None:

@@ -172,9 +172,9 @@ class PlacementDialog(FormDialog):
         return words
 
     def _follow_level(self, _place: int) -> None:
-        """Choose the group that a level stands for when somebody picks the level."""
+        """Choose the group that a level stands for when somebody picks the level, unless a higher one is chosen."""
         level = self._levels.get(self.ui.level_id.currentData() or 0)
-        if level is not None:
+        if level is not None and (self.ui.group.currentData() or 0) < level.group:
             self.ui.group.setCurrentIndex(self.ui.group.findData(level.group))
 
     def _show_group(self) -> None:

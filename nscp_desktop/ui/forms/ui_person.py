@@ -659,6 +659,35 @@ class Ui_PersonForm(object):
 
         self.placed_grid.addLayout(self.group_review_on_box, 0, 1, 1, 1, Qt.AlignmentFlag.AlignTop)
 
+        self.level_id_box = QVBoxLayout()
+        self.level_id_box.setSpacing(3)
+        self.level_id_box.setObjectName(u"level_id_box")
+        self.level_id_box.setContentsMargins(0, 0, 0, 0)
+        self.level_id_label = QLabel(self.placed)
+        self.level_id_label.setObjectName(u"level_id_label")
+        sizePolicy.setHeightForWidth(self.level_id_label.sizePolicy().hasHeightForWidth())
+        self.level_id_label.setSizePolicy(sizePolicy)
+
+        self.level_id_box.addWidget(self.level_id_label)
+
+        self.level_id = QComboBox(self.placed)
+        self.level_id.setObjectName(u"level_id")
+        self.level_id.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.level_id.setMinimumContentsLength(8)
+
+        self.level_id_box.addWidget(self.level_id)
+
+        self.level_id_error = QLabel(self.placed)
+        self.level_id_error.setObjectName(u"level_id_error")
+        self.level_id_error.setTextFormat(Qt.TextFormat.PlainText)
+        self.level_id_error.setWordWrap(True)
+        self.level_id_error.setProperty(u"role", u"error")
+
+        self.level_id_box.addWidget(self.level_id_error)
+
+
+        self.placed_grid.addLayout(self.level_id_box, 1, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
+
         self.group_reason_box = QVBoxLayout()
         self.group_reason_box.setSpacing(3)
         self.group_reason_box.setObjectName(u"group_reason_box")
@@ -684,7 +713,7 @@ class Ui_PersonForm(object):
         self.group_reason_box.addWidget(self.group_reason_error)
 
 
-        self.placed_grid.addLayout(self.group_reason_box, 1, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
+        self.placed_grid.addLayout(self.group_reason_box, 2, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.group_decided_by_box = QVBoxLayout()
         self.group_decided_by_box.setSpacing(3)
@@ -711,7 +740,7 @@ class Ui_PersonForm(object):
         self.group_decided_by_box.addWidget(self.group_decided_by_error)
 
 
-        self.placed_grid.addLayout(self.group_decided_by_box, 1, 1, 1, 1, Qt.AlignmentFlag.AlignTop)
+        self.placed_grid.addLayout(self.group_decided_by_box, 2, 1, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.proposal = QLabel(self.placed)
         self.proposal.setObjectName(u"proposal")
@@ -719,7 +748,7 @@ class Ui_PersonForm(object):
         self.proposal.setWordWrap(True)
         self.proposal.setProperty(u"role", u"quiet")
 
-        self.placed_grid.addWidget(self.proposal, 2, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
+        self.placed_grid.addWidget(self.proposal, 3, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
 
 
         self.right.addWidget(self.placed)
@@ -753,6 +782,7 @@ class Ui_PersonForm(object):
         self.manager_id_label.setBuddy(self.manager_id)
         self.group_label.setBuddy(self.group)
         self.group_review_on_label.setBuddy(self.group_review_on)
+        self.level_id_label.setBuddy(self.level_id)
         self.group_reason_label.setBuddy(self.group_reason)
         self.group_decided_by_label.setBuddy(self.group_decided_by)
 #endif // QT_CONFIG(shortcut)
@@ -865,6 +895,10 @@ class Ui_PersonForm(object):
         self.group_review_on_label.setText(QCoreApplication.translate("PersonForm", u"Re&view on", None))
 #if QT_CONFIG(accessibility)
         self.group_review_on.setAccessibleName(QCoreApplication.translate("PersonForm", u"Review on", None))
+#endif // QT_CONFIG(accessibility)
+        self.level_id_label.setText(QCoreApplication.translate("PersonForm", u"Agenc&y level", None))
+#if QT_CONFIG(accessibility)
+        self.level_id.setAccessibleName(QCoreApplication.translate("PersonForm", u"Agency level", None))
 #endif // QT_CONFIG(accessibility)
         self.group_reason_label.setText(QCoreApplication.translate("PersonForm", u"Re&ason", None))
 #if QT_CONFIG(accessibility)
