@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from nscp_desktop.domain.dates import in_words, plural
 from nscp_desktop.domain.errors import NotAllowedError
+from nscp_desktop.domain.merged_manager import manager_lines, merged_manager
 from nscp_desktop.domain.merged_times import (
     duty_of,
     merged_away,
@@ -85,14 +86,16 @@ class MergePlan:
         return tuple(lines)
 
 
-def plan_merge(kept: Person, gone: Person, kept_history: History, gone_history: History) -> MergePlan:
-    """Work out how `gone` becomes part of `kept`.
+def plan_merge(
+    kept: Person, gone: Person, kept_history: History, gone_history: History, people: Mapping[int, Person]
+) -> MergePlan:
+    """Work out how `gone` becomes part of `kept`; among `people` are those who stand above the two.
 
     Raises NotAllowedError when both are the same person already.
     """
     if kept.id == gone.id:
         raise NotAllowedError("This is the same person. Choose somebody else to merge with.", "other")
-    person = _one_person(kept, gone)
+    person = _one_person(kept, gone, people)
     moved, doubled, filled = _completions(kept_history.completions, gone_history.completions)
     bookings, doubled_bookings = _split(kept_history.bookings, gone_history.bookings, _booking_key)
     exemptions, doubled_exemptions = _split(kept_history.exemptions, gone_history.exemptions, _exemption_key)
@@ -111,7 +114,7 @@ def plan_merge(kept: Person, gone: Person, kept_history: History, gone_history: 
         filled=filled,
         same=same,
         history=_one_history(kept_history, gone_history, filled, same),
-        changes=time_lines(kept, gone, person),
+        changes=(*time_lines(kept, gone, person), *manager_lines(kept, gone, person.manager_id, people)),
     )
 
 
@@ -147,7 +150,7 @@ def _equivalents(
     return tuple(found.values())
 
 
-def _one_person(kept: Person, gone: Person) -> Person:
+def _one_person(kept: Person, gone: Person, people: Mapping[int, Person]) -> Person:
     names = {name: getattr(kept, name) or getattr(gone, name) for name in _NAMES}
     person = replace(
         kept,
@@ -156,7 +159,7 @@ def _one_person(kept: Person, gone: Person) -> Person:
         roles=merged_held(kept.roles, gone.roles, role_of),
         duties=merged_held(kept.duties, gone.duties, duty_of),
         places=merged_places(kept, gone),
-        manager_id=kept.manager_id or gone.manager_id,
+        manager_id=merged_manager(kept, gone, people),
         former_names=tuple(dict.fromkeys((*kept.former_names, *gone.former_names))),
         away=merged_away(kept, gone),
         archived_on=kept.archived_on if gone.archived_on else None,

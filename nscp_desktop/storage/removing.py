@@ -57,9 +57,8 @@ def merge(connection: Connection, plan: MergePlan) -> None:
     _new_manager(connection, gone, kept)
     connection.execute(delete(schema.person).where(schema.person.c.id == gone))
     people, training = PeopleStore(connection), TrainingStore(connection)
-    manager_id = plan.kept.manager_id if plan.kept.manager_id not in (kept, gone) else None
     names = {name: getattr(plan.kept, name) for name in NAMES}
-    people.change(kept, {**names, "manager_id": manager_id, "archived_on": to_text(plan.kept.archived_on)})
+    people.change(kept, {**names, "manager_id": plan.kept.manager_id, "archived_on": to_text(plan.kept.archived_on)})
     people.set_former_names(kept, plan.kept.former_names)
     people.set_away(kept, plan.kept.away)
     people.set_services(kept, plan.kept.services)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,8 +39,9 @@ HELPER = somebody(
 )
 
 
-def merged(kept: Person, gone: Person) -> MergePlan:
-    return plan_merge(kept, gone, NO_HISTORY, NO_HISTORY)
+def merged(kept: Person, gone: Person, *others: Person) -> MergePlan:
+    people = {person.id: person for person in (kept, gone, *others)}
+    return plan_merge(kept, gone, NO_HISTORY, NO_HISTORY, people)
 
 
 def test_who_comes_back_as_something_else_is_both_one_after_the_other_and_the_preview_says_what_is_let_go() -> None:
@@ -113,6 +115,34 @@ def test_the_target_group_of_the_one_who_goes_holds_where_the_other_has_none_and
     newer = placed._replace(span=Span(JOINED, None), group=4)
     both = merged(replace(RETIRED, placements=(newer,)), replace(RETIRED, id=2, placements=(placed,)))
     assert both.kept.placements == (newer, placed._replace(span=Span(START, date(2023, 12, 31))))
+
+
+MO, GWEN = somebody(3, "Mo Khan"), somebody(4, "Gwen Evans")
+KAY, TWIN = somebody(1), somebody(2, "Kay Browne")
+
+
+ABOVE = "who has Kay Brown as a line manager, directly or further up"
+
+
+@pytest.mark.parametrize(
+    ("own", "others", "mo", "wanted", "lines"),
+    [
+        (3, None, 2, None, [f"let go: Mo Khan, {ABOVE}."]),
+        (None, 3, 1, None, [f"let go: Mo Khan, {ABOVE}."]),
+        (3, 4, 2, 4, [f"let go: Mo Khan, {ABOVE}.", "comes: Gwen Evans."]),
+        (3, 4, None, 3, ["let go: Gwen Evans, where Mo Khan holds."]),
+        (None, 3, None, 3, ["comes: Mo Khan."]),
+        (2, 3, None, 3, ["let go: Kay Browne, who is the same person.", "comes: Mo Khan."]),
+        (None, 1, None, None, []),
+        (3, 3, 4, 3, []),
+    ],
+)
+def test_two_who_are_merged_get_nobody_above_them_who_has_them_above(
+    own: int | None, others: int | None, mo: int | None, wanted: int | None, lines: list[str]
+) -> None:
+    plan = merged(replace(KAY, manager_id=own), replace(TWIN, manager_id=others), replace(MO, manager_id=mo), GWEN)
+    assert plan.kept.manager_id == wanted
+    assert list(plan.changes) == [f"Line manager {line}" for line in lines]
 
 
 def test_nothing_new_comes_only_when_nothing_does() -> None:

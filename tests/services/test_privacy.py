@@ -150,6 +150,18 @@ def test_merging_somebody_who_came_back_as_a_volunteer_says_what_is_newly_asked_
     assert whole(school) == before
 
 
+def test_merging_puts_no_two_people_above_each_other(school: Services) -> None:
+    gone = add(school, "Kay Browne")
+    top = add(school, "Gwen Evans", manager_id=gone)
+    middle = add(school, "Mo Khan", manager_id=top)
+    kept = add(school, "Kay Brown", manager_id=middle)
+    plan = school.removal.preview_merge(kept, gone, TODAY)
+    assert [line[:29] for line in plan.changes] == ["Line manager let go: Mo Khan,"]
+    school.removal.merge(kept, gone)
+    managers = {own: person.manager_id for own, person in school.standing.snapshot().people.items()}
+    assert managers == {kept: None, top: kept, middle: top}
+
+
 def test_nobody_is_merged_with_themselves_or_with_somebody_who_is_gone(school: Services) -> None:
     own = add(school, "Gwen Evans")
     with pytest.raises(NotAllowedError, match="same person"):

@@ -112,7 +112,7 @@ def test_two_who_are_merged_keep_what_both_had_once(prepared: RecordFile) -> Non
         unit.people.change(kept, {"manager_id": gone})
     with prepared.changing("Merge") as unit:
         people, histories = unit.people.everybody(), unit.training.histories()
-        unit.privacy.merge(plan_merge(people[kept], people[gone], histories[kept], histories[gone]))
+        unit.privacy.merge(plan_merge(people[kept], people[gone], histories[kept], histories[gone], people))
     assert rows_about(prepared, gone) == []
     with prepared.reading() as unit:
         person, history = unit.people.person(kept), unit.training.history(kept)
