@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from nscp_desktop.domain.bookings import BookingEnd, PastBookings, past_bookings
+from nscp_desktop.domain.bookings import BookingEnd, PastBookings, after_last_day_words, past_bookings
 from nscp_desktop.domain.dates import in_words, opening
 from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
 from nscp_desktop.domain.training import Booking
@@ -15,7 +15,10 @@ class Bookings(TrainingPart):
     """Bookings. Each public method that stores is one transaction."""
 
     def book(self, person_ids: Sequence[int], course_id: int, on: date | None, note: str = "", *, today: date) -> int:
-        """Book people on a course and return how many bookings are new."""
+        """Book people on a course and return how many bookings are new.
+
+        Raises NotAllowedError for a day that has passed, and for people whose last day is before it.
+        """
         snapshot = self._standing.snapshot()
         if course_id not in snapshot.rulebook.courses:
             raise NotAllowedError("Choose a course.", "course_id")
@@ -26,6 +29,9 @@ class Bookings(TrainingPart):
             for own in dict.fromkeys(person_ids)
             if not any(b.course_id == course_id and b.on == on for b in snapshot.history(own).bookings)
         ]
+        refusal = after_last_day_words((snapshot.people[own] for own in new if own in snapshot.people), on, today)
+        if refusal:
+            raise NotAllowedError(refusal, "on")
         with self._desk.changing(self._words("Book", course_id, new)) as unit:
             for own in new:
                 unit.training.add_booking(Booking(0, own, course_id, on, tidy(note)), today)

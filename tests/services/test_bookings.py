@@ -1,5 +1,6 @@
 """Bookings whose day has passed."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -7,6 +8,8 @@ import pytest
 from nscp_desktop.domain.bookings import BookingEnd
 from nscp_desktop.domain.drafts import PersonDraft, TrainingDraft
 from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
+from nscp_desktop.domain.people import PersonKind, Service, Span
+from nscp_desktop.domain.times import times_of
 from nscp_desktop.services.record_files import Services
 
 BEFORE = date(2026, 10, 1)
@@ -102,3 +105,48 @@ def test_a_booking_that_is_still_ahead_or_gone_is_not_ended(school: Services, to
         with pytest.raises(NotFoundError):
             school.training.end_bookings(gone, BookingEnd.CANCELLED, today=today)
     assert school.standing.snapshot().history(amir).bookings == booked
+
+
+LAST = date(2026, 12, 31)
+
+
+def leaver(school: Services, given: str, last: date = LAST) -> int:
+    return school.people.add(PersonDraft(given, "Khan", starts_on=date(2020, 9, 1), ends_on=last))
+
+
+def booked(school: Services) -> dict[int, list[date | None]]:
+    histories = school.standing.snapshot().histories.items()
+    return {own: [booking.on for booking in history.bookings] for own, history in histories if history.bookings}
+
+
+def test_a_booking_after_the_last_day_is_refused_beside_the_day_with_the_name(school: Services, today: date) -> None:
+    (amir,), ada = people(school, "Amir"), leaver(school, "Ada")
+    with pytest.raises(NotAllowedError) as refusal:
+        school.training.book([amir, ada], course(school), date(2027, 3, 1), today=today)
+    assert refusal.value.field == "on"
+    assert str(refusal.value) == (
+        "Not here on 1 Mar 2027: Ada Khan, last day 31 Dec 2026. Choose an earlier day, or leave them out."
+    )
+    assert booked(school) == {}
+    for on in (LAST, None):
+        assert school.training.book([amir, ada], course(school), on, today=today) == 2
+    assert booked(school) == {amir: [None, LAST], ada: [None, LAST]}
+
+
+def test_who_has_left_is_not_booked_without_a_day_either(school: Services, today: date) -> None:
+    gone = [leaver(school, name, date(2026, 8, 31)) for name in ("Ada", "Bea", "Cem", "Dan", "Eve")]
+    with pytest.raises(
+        NotAllowedError, match=r"^No longer here: Ada Khan, last day 31 Aug 2026; .*; and 2 more\."
+    ) as no:
+        school.training.book(gone, course(school), None, today=today)
+    assert no.value.field == "on"
+    assert booked(school) == {}
+
+
+def test_who_starts_or_comes_back_later_can_be_booked_before(school: Services, today: date) -> None:
+    new = school.people.add(PersonDraft("New", "Khan", starts_on=date(2027, 4, 1)))
+    back = leaver(school, "Ada")
+    times = times_of(school.people.person(back))
+    periods = (*times.services, Service(Span(date(2027, 4, 1), None), PersonKind.EMPLOYEE))
+    school.people.change_times(back, replace(times, services=periods))
+    assert school.training.book([new, back], course(school), date(2027, 3, 1), today=today) == 2
