@@ -15,7 +15,7 @@ from nscp_desktop.domain.drafts import PersonDraft, TrainingDraft
 from nscp_desktop.domain.people import FormerName, Person, Span
 from nscp_desktop.domain.times import times_of
 from nscp_desktop.ui.dialogs.person import PersonDialog
-from nscp_desktop.ui.dialogs.times import AWAY, DUTIES, NAMES, SERVICES, TimesDialog
+from nscp_desktop.ui.dialogs.times import AWAY, DUTIES, NAMES, ROLES, SERVICES, TimesDialog
 from nscp_desktop.ui.main_window import MainWindow
 from nscp_desktop.ui.pages.people import ARCHIVED, PeoplePage
 from nscp_desktop.ui.session import Session
@@ -314,6 +314,26 @@ def test_a_duty_that_begins_later_says_from_which_day_it_asks_what(
     added(shown(dialog, DUTIES), duty="DSL", starts_on="4/1/27")
     qtbot.waitUntil(lambda: "From 4 Jan 2027: New: DSL training" in dialog.effect.text.toPlainText())
     assert "as before" not in dialog.effect.text.toPlainText()
+
+
+def test_with_no_role_in_use_the_choice_stays_one_and_says_where_roles_are(
+    session: Session, window: MainWindow, page: PeoplePage, qtbot: QtBot
+) -> None:
+    for role in session.services.agency.roles():
+        session.services.agency.change_role(replace(role, active=False))
+    own = session.services.people.add(PersonDraft("Nadia", "Iqbal", starts_on=date(2026, 9, 1)))
+    page.refresh()
+    dialog = lists(qtbot, window, page, session.services.people.person(own))
+    entries = shown(dialog, ROLES)
+    assert isinstance(entries.editors["role_id"].field, QComboBox)
+    assert "no roles in use" in words_of(dialog)
+    assert "Settings, Roles and duties" in entries.editors["role_id"].field.accessibleDescription()
+    assert not entries.add_button.isEnabled()
+    entries.add()
+    assert entries.entries() == []
+    assert shown(dialog, DUTIES).add_button.isEnabled()
+    saved(qtbot, dialog)
+    assert session.services.people.person(own).roles == ()
 
 
 def test_who_is_away_is_marked_in_the_register_and_beside_the_name(

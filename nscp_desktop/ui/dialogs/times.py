@@ -129,7 +129,9 @@ class TimesDialog(Dialog):
         draft, choices = self._draft, self._choices
         self._add_services(today)
         many = self.tr("Several can be held at once. What runs on after a period of service is ended with it.")
-        role = EntryField("role_id", self.tr("R&ole"), choices=_titles(choices.roles), width=260, stretch=2)
+        unused = self.tr("There are no roles in use. Switch one on under Settings, Roles and duties.")
+        titles = _titles(choices.roles)
+        role = EntryField("role_id", self.tr("R&ole"), choices=titles, nothing=unused, width=260, stretch=2)
         roles = [{**_days_of(item.span), "role_id": item.role_id} for item in draft.roles]
         self._add(ROLES, self.tr("&Roles"), self._held(ROLES, role, roles, today), many)
         codes = [(duty.code, duty.title) for duty in choices.duties]

@@ -21,23 +21,24 @@ Values = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class EntryField:
-    """One field of an entry: a date, one of several `choices` as (key, words), or words when there are none.
+    """One field of an entry: a date, one of several `choices` as (key, words), or words when those are None.
 
-    `empty` is what the list shows where nothing was given. `width` is that of the column, `stretch` how much of the
-    room below the field gets.
+    `nothing` says why there is nothing to choose from; then no entry can be added. `empty` is what the list shows where
+    nothing was given. `width` is that of the column, `stretch` how much of the room below the field gets.
     """
 
     name: str
     label: str
     is_date: bool = False
-    choices: Sequence[tuple[Any, str]] = ()
+    choices: Sequence[tuple[Any, str]] | None = None
+    nothing: str = ""
     empty: str = ""
     width: int = 120
     stretch: int = 1
 
     def words(self, value: object) -> str:
         """Write a value as the list shows it."""
-        if self.choices:
+        if self.choices is not None:
             return next((words for key, words in self.choices if key == value), self.empty)
         if isinstance(value, date):
             return in_words(value)
@@ -78,6 +79,8 @@ class EntryList(QWidget):
         self.table = TableView(f"entries-{name}", self)
         self.table.set_table(self.model, sort_by=None)
         self.add_button = push_button(self.tr("A&dd a line"), self.add)
+        self._can_add = all(field.choices is None or field.choices for field in fields)
+        self.add_button.setEnabled(self._can_add)
         self.remove_button = push_button(self.tr("Re&move the line"), self.remove)
         self.editors = {field.name: _editor(field, today) for field in fields}
         row = QHBoxLayout()
@@ -99,7 +102,7 @@ class EntryList(QWidget):
 
     def add(self) -> None:
         """Add an entry, and go to its first field."""
-        if not self._may_leave():
+        if not self._can_add or not self._may_leave():
             return
         self._entries.append(_Entry(self._next, dict(self._start)))
         self._next += 1
@@ -221,11 +224,11 @@ def _words(field: EntryField, entry: _Entry) -> str:
 def _editor(field: EntryField, today: date) -> FormField:
     if field.is_date:
         return FormField(field.label, DateField(today=today))
-    if field.choices:
+    if field.choices is not None:
         combo = QComboBox()
         for key, words in field.choices:
             combo.addItem(words, key)
-        return FormField(field.label, combo)
+        return FormField(field.label, combo, "" if field.choices else field.nothing)
     return FormField(field.label, QLineEdit())
 
 
