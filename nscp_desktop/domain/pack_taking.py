@@ -6,6 +6,7 @@ from datetime import date
 
 from nscp_desktop.domain.competences import Competence
 from nscp_desktop.domain.courses import Course
+from nscp_desktop.domain.dates import in_words
 from nscp_desktop.domain.errors import NotAllowedError
 from nscp_desktop.domain.pack_checks import can_be_met, circle_of_after
 from nscp_desktop.domain.pack_comparison import Holdings, Line, Origin, PackComparison, Part
@@ -151,7 +152,14 @@ def _with_line(state: RulesState, line: Line, chosen: _Chosen, from_day: date | 
     editions = {document.id: document.editions for document in chosen.holdings.documents}
     editions |= {document.id: document.editions for document in chosen.documents_after()}
     rules = tuple(replace(rule, editions=editions.get(rule.document, ())) for rule in wanted.rules)
-    return state.with_requirement(requirement_after(here, replace(wanted, rules=rules), from_day, today))
+    changed = requirement_after(here, replace(wanted, rules=rules), from_day, today)
+    if from_day is not None and not changed.rules:
+        raise NotAllowedError(
+            f"From {in_words(from_day)} on {there.title} would have no rule, as all of them end before. Leave it out, "
+            "or choose “As if it had always been so”.",
+            "from_day",
+        )
+    return state.with_requirement(changed)
 
 
 def _merged(here: Iterable[Edition], new: Iterable[Edition]) -> tuple[Edition, ...]:

@@ -31,6 +31,25 @@ def doubled_titles(requirement: Requirement, others: Iterable[Requirement]) -> I
                 yield Problem(f"{other.title} is called that already. Choose another name.", field)
 
 
+def lost_problems(
+    typed: Requirement, before: Requirement | None, after: Requirement, from_day: date | None
+) -> Iterable[Problem]:
+    """Tell which of the typed rules would be lost because they end before the day that they are to count from.
+
+    `after` is what the requirement would become: without any rule it would ask nobody and be seen nowhere.
+    """
+    if from_day is None:
+        return
+    always = "or choose “As if it had always been so”."
+    day, there = in_words(from_day), {rule.id for rule in before.rules} if before is not None else set()
+    for number, rule in enumerate(typed.rules if typed.active else (), start=1):
+        if rule.id not in there and rule.ends_on is not None and rule.ends_on < from_day:
+            over = in_words(rule.ends_on)
+            yield Problem(f"Rule {number} ends on {over}, before {day}. Give it a later last day, {always}", "from_day")
+    if not after.rules:
+        yield Problem(f"From {day} on it would have no rule. Change the days of its rules, {always}", "from_day")
+
+
 def overlaps(rules: Sequence[Rule]) -> Iterable[Problem]:
     """Tell which rules ask the same of the same people on the same days as an earlier one."""
     for number, rule in enumerate(rules, start=1):

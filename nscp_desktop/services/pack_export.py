@@ -23,7 +23,9 @@ def exported(
 
     What stands beside them, such as roles and the recommended order, is left out: the rules are what is handed over.
     """
-    asked = tuple(_now(item, details.name, today) for item in holdings.state.requirements if _pack(item.id) == info.id)
+    own = [item for item in holdings.state.requirements if _pack(item.id) == info.id]
+    # One without rules asks nothing, and no pack may hold it.
+    asked = tuple(_now(item, details.name, today) for item in own if item.rules)
     rules = [rule for item in asked for rule in item.rules]
     is_own = info.id == OWN_PACK
     uses = base.uses if base is not None else tuple(sorted({_pack(r.after) for r in rules if r.after} - {info.id}))

@@ -12,7 +12,7 @@ from nscp_desktop.domain.pack_comparison import agency_changes
 from nscp_desktop.domain.requirements import Requirement, Rule
 from nscp_desktop.domain.roles import Duty, Role
 from nscp_desktop.domain.rule_changes import OWN_PACK, RequirementDraft, RulesState, requirement_after
-from nscp_desktop.domain.rule_checks import draft_problems
+from nscp_desktop.domain.rule_checks import draft_problems, lost_problems
 from nscp_desktop.domain.rule_effects import RuleTrial, trial_of
 from nscp_desktop.domain.rule_packs import Document
 from nscp_desktop.domain.rule_words import Names, names_of
@@ -189,6 +189,8 @@ def _planned(
     for problem in draft_problems(typed, _known(counted, _choices(unit)), today):
         raise refusal(problem)
     changed = requirement_after(there, typed, from_day, today)
+    for problem in lost_problems(typed, there, changed, from_day):
+        raise refusal(problem)
     if there is not None and _rules_differ(there, typed) and changed.rules == there.rules and from_day is not None:
         raise NotAllowedError(
             f"From {in_words(from_day)} on this changes nothing. To change what was asked before that day, choose "

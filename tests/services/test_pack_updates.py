@@ -195,6 +195,19 @@ def test_a_new_requirement_without_the_course_that_counts_is_refused(
     assert "skipper" in {duty.code for duty in school.agency.duties()}
 
 
+def test_a_requirement_whose_rules_end_before_the_day_is_not_taken_over_from_that_day_on(
+    school: Services, today: date, compare: Callable[[Edit], PackComparison]
+) -> None:
+    over = BOATS.replace('source = "Boat rules"', 'source = "Boat rules"\nends_on = 2020-01-01')
+    comparison = compare(lambda text: next_edition(text).replace(BOATS, over))
+    for act in (school.pack_updates.trial, school.pack_updates.take):
+        with pytest.raises(NotAllowedError, match="Boats and children would have no rule") as refused:
+            act(comparison, comparison.usual(), today, today)
+        assert refused.value.field == "from_day"
+    school.pack_updates.take(comparison, comparison.usual(), None, today)
+    assert rule_of(school, today, "school/boats").ends_on == date(2020, 1, 1)
+
+
 def test_older_editions_and_other_content_under_the_same_name_are_pointed_out(
     compare: Callable[[Edit], PackComparison],
 ) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -201,6 +202,59 @@ def test_a_change_that_would_change_nothing_from_that_day_on_is_refused(school: 
     assert refused.value.field == "from_day"
     school.rules.store(past, None, today)
     assert school.rules.in_use(today).state.get(DSL).rules[0].months == 36  # type: ignore[union-attr]
+
+
+def test_a_rule_that_ends_before_the_day_it_is_to_count_from_is_refused(school: Services, today: date) -> None:
+    before = school.rules.in_use(today)
+    for act in (school.rules.trial, school.rules.store):
+        with pytest.raises(NotAllowedError, match="Rule 1 ends on 1 Jan 2020, before 23 Nov 2026") as refused:
+            act(new_one(school, ends_on=date(2020, 1, 1)), today, today)
+        assert refused.value.field == "from_day"
+    found = draft(school, today)
+    lost = replace(EVERYONE_ONCE, ends_on=date(2026, 11, 22))
+    rules = (replace(found.requirement.rules[0], notice_days=7), lost)
+    with pytest.raises(NotAllowedError, match="Rule 2 ends on 22 Nov 2026"):
+        school.rules.store(replace(found, requirement=replace(found.requirement, rules=rules)), today, today)
+    assert school.rules.in_use(today) == before
+    own = school.rules.store(new_one(school, ends_on=date(2020, 1, 1)), None, today)
+    assert len(school.rules.in_use(today).state.get(own).rules) == 1  # type: ignore[union-attr]
+
+
+def test_a_change_that_would_leave_no_rule_is_refused(school: Services, today: date) -> None:
+    own = school.rules.store(new_one(school, starts_on=date(2027, 9, 1)), None, today)
+    found = draft(school, today, own)
+    over = replace(found.requirement.rules[0], starts_on=None, ends_on=date(2026, 8, 31))
+    change = replace(found, requirement=replace(found.requirement, rules=(over,)))
+    with pytest.raises(NotAllowedError, match="From 23 Nov 2026 on it would have no rule") as refused:
+        school.rules.store(change, today, today)
+    assert refused.value.field == "from_day"
+
+
+def without_rules(school: Services) -> str:
+    """Leave a requirement without rules, as earlier versions of the program could."""
+    with school.desk.changing("Add") as unit:
+        unit.rules.add_requirement("school", Requirement("school/boats", "Boats and children", "Boats", ()))
+    school.standing.forget()
+    return "school/boats"
+
+
+def test_a_requirement_without_rules_is_removed_or_gets_some(school: Services, today: date) -> None:
+    own = without_rules(school)
+    counts = (Counting(school.training.courses()[0].id),)
+    mended = draft(school, today, own, rules=(EVERYONE_ONCE,))
+    school.rules.store(replace(mended, counts=counts), today, today)
+    assert [rule.starts_on for rule in school.rules.in_use(today).state.get(own).rules] == [today]  # type: ignore[union-attr]
+    school.history.undo()
+    assert school.rules.removal_trial(own, today).effect().words == "Nobody's dates move."
+    school.rules.remove(own, today)
+    assert school.rules.in_use(today).state.get(own) is None
+
+
+def test_a_pack_is_saved_without_a_requirement_that_has_no_rules(school: Services, today: date, tmp_path: Path) -> None:
+    own = without_rules(school)
+    school.pack_updates.save_pack("school", tmp_path / "saved.toml", today)
+    saved = school.pack_updates.read(tmp_path / "saved.toml")
+    assert own not in {item.id for item in saved.requirements}
 
 
 def test_switched_off_from_a_day_on_it_is_asked_until_the_day_before(school: Services, today: date, lead: int) -> None:

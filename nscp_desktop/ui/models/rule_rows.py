@@ -28,11 +28,14 @@ CHANGED, PERIOD = "changed", "period"
 
 @dataclass(frozen=True, slots=True)
 class RuleRow:
-    """One rule of one requirement, in words. `changed` says what the agency has changed of its pack, or is empty."""
+    """One rule of one requirement, in words. `changed` says what the agency has changed of its pack, or is empty.
+
+    `rule` is None for a requirement that has none, so that it can be seen and mended or removed.
+    """
 
     place: int
     requirement: Requirement
-    rule: Rule
+    rule: Rule | None
     names: Names
     is_asked: bool
     changed: str = ""
@@ -40,21 +43,27 @@ class RuleRow:
     @property
     def key(self) -> str:
         """What names the row across refreshes."""
-        return self.rule.id
+        return self.rule.id if self.rule is not None else self.requirement.id
 
     @property
     def who(self) -> str:
         """Of whom it asks something."""
-        return who_words(self.rule.who, self.names.duties)
+        return who_words(self.rule.who, self.names.duties) if self.rule is not None else _tr("Nobody: it has no rule")
 
     @property
     def period(self) -> str:
         """From when to when it holds, or that it is switched off."""
-        return period_words(self.rule) if self.requirement.active else _tr("switched off")
+        if not self.requirement.active:
+            return _tr("switched off")
+        return period_words(self.rule) if self.rule is not None else ""
 
     @property
     def in_full(self) -> str:
         """Everything about the rule, as sentences."""
+        if self.rule is None:
+            return _tr("%1. It has no rule, so it is asked of nobody. Add one, or remove it.").replace(
+                "%1", self.requirement.title
+            )
         words = in_full(self.requirement, self.rule, self.names)
         off = "" if self.is_asked else _tr(" It is not asked of anybody now.")
         changed = f"\n{_tr('Changed by your agency.')} {self.changed}" if self.changed else ""
@@ -67,8 +76,8 @@ def rule_rows(found: RulesInUse, today: date, *, is_everything: bool) -> list[Ru
     rows: list[RuleRow] = []
     for requirement in found.state.requirements:
         is_used = is_in_use(requirement, today)
-        for rule in requirement.rules:
-            is_asked = is_used and (rule.ends_on or FOREVER) >= today
+        for rule in requirement.rules or (None,):
+            is_asked = is_used and rule is not None and (rule.ends_on or FOREVER) >= today
             if is_asked or is_everything:
                 changed = found.changed.get(requirement.id, "")
                 rows.append(RuleRow(len(rows), requirement, rule, names, is_asked, changed))
@@ -109,21 +118,25 @@ def _rule_who(row: RuleRow) -> str:
 
 
 def _rule_words(row: RuleRow) -> str:
+    if row.rule is None:
+        return ""
     after = row.names.requirements.get(row.rule.after or "", "")
     words = opening(when_words(row.rule))
     return _tr("%1, after %2").replace("%1", words).replace("%2", after) if after else words
 
 
 def _rule_first(row: RuleRow) -> str:
-    return "" if row.rule.kind is RuleKind.MINIMUM else opening(first_words(row.rule))
+    rule = row.rule
+    return "" if rule is None or rule.kind is RuleKind.MINIMUM else opening(first_words(rule))
 
 
 def _rule_notice(row: RuleRow) -> str:
-    return "" if row.rule.kind is RuleKind.MINIMUM else opening(notice_words(row.rule))
+    rule = row.rule
+    return "" if rule is None or rule.kind is RuleKind.MINIMUM else opening(notice_words(rule))
 
 
 def _rule_notice_days(row: RuleRow) -> int:
-    return row.rule.notice_days
+    return row.rule.notice_days if row.rule is not None else -1
 
 
 def _rule_changed(row: RuleRow) -> str:
@@ -139,11 +152,12 @@ def _rule_period(row: RuleRow) -> str:
 
 
 def _rule_source(row: RuleRow) -> str:
-    return source_words(row.rule)
+    return source_words(row.rule) if row.rule is not None else ""
 
 
 def _rule_check(row: RuleRow) -> str:
-    return f"? {opening(row.rule.to_check)}" if row.rule.to_check else ""
+    to_check = row.rule.to_check if row.rule is not None else ""
+    return f"? {opening(to_check)}" if to_check else ""
 
 
 def _tr(text: str) -> str:

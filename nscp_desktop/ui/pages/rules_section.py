@@ -186,4 +186,7 @@ class RulesSection(Section):
 
     def _entry(self) -> Entry | None:
         row = self.current()
-        return Entry(row.requirement.title, "rule", row.rule.id) if row is not None else None
+        if row is None:
+            return None
+        kind, own = ("rule", row.rule.id) if row.rule is not None else ("requirement", row.requirement.id)
+        return Entry(row.requirement.title, kind, own)
