@@ -27,6 +27,8 @@ def check_person(draft: PersonDraft) -> None:
         raise NotAllowedError("An e-mail address has an @ in it.", "email")
     check_days(draft)
     check_former_names(draft.former_names)
+    if draft.leave_reason.strip() and draft.ends_on is None:
+        raise NotAllowedError("Type the last day, or take the reason for leaving out.", "leave_reason")
     if draft.group is not None and not draft.group_reason.strip():
         raise NotAllowedError("Say why this Target Group, so that it can be understood later.", "group_reason")
     if draft.group is not None and not draft.group_decided_by.strip():

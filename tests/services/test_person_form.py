@@ -141,3 +141,15 @@ def test_whoever_got_a_level_by_hand_is_looked_at_when_it_stands_for_a_higher_gr
     school.levels.change(replace(level, group=4))
     found = [item for item in school.placing.worklist(TODAY, today=TODAY).items if item.person.id == teacher]
     assert ["Group of Band C was 3, since 23 Nov 2026 4" in item.words for item in found] == [True]
+
+
+def test_a_reason_for_leaving_needs_a_last_day(school: Services, teacher: int) -> None:
+    with pytest.raises(NotAllowedError) as refusal:
+        saved(school, teacher, leave_reason="Moved away")
+    assert refusal.value.field == "leave_reason"
+    saved(school, teacher, leave_reason="Moved away", ends_on=day("2026-10-31"))
+    with pytest.raises(NotAllowedError) as refusal:
+        saved(school, teacher, starts_on=day("2026-11-20"), ends_on=None)
+    assert refusal.value.field == "leave_reason"
+    again = saved(school, teacher, starts_on=day("2026-11-20"), ends_on=None, leave_reason="")
+    assert [service.leave_reason for service in again.services] == ["Moved away", ""]

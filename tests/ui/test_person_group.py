@@ -122,6 +122,19 @@ def test_another_level_asks_anew_why_and_by_whom(
     assert (placed.level, placed.reason, placed.span.starts_on) == ("Band B", "Holds cases", TODAY)
 
 
+def test_a_start_after_the_last_day_says_that_another_period_begins(
+    session: Session, window: MainWindow, page: PeoplePage
+) -> None:
+    own = named(session, "Priya Hallam").id
+    people = session.services.people
+    people.change(own, replace(people.draft_of(own, TODAY), ends_on=date(2026, 10, 30)))
+    dialog: Any = page.forms.person_dialog(own)
+    dialog.ui.starts_on.set_value(date(2026, 11, 20))
+    dialog.ui.starts_on.edited.emit()
+    assert "A new period of service begins on 20 Nov 2026; the one until 30 Oct 2026" in dialog.ui.leaving.text()
+    dialog.throw_away()
+
+
 def test_a_placement_that_a_later_one_follows_says_how_long_it_holds(session: Session, window: MainWindow) -> None:
     person = named(session, "Priya Hallam")
     later = PlacementDraft(3, date(2026, 10, 1), "Gwen Evans", "Holds cases")

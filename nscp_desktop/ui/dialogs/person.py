@@ -155,6 +155,7 @@ class PersonDialog(FormDialog):
         self.duties.ticked_changed.connect(self._propose_group)
         ui.group.currentIndexChanged.connect(self._group_chosen)
         ui.level_id.currentIndexChanged.connect(self._group_chosen)
+        ui.starts_on.edited.connect(self._show_notes)
         ui.ends_on.edited.connect(self._show_notes)
         for field in (ui.starts_on, ui.ends_on, ui.changes_from):
             field.edited.connect(self._later.start)
@@ -241,6 +242,10 @@ class PersonDialog(FormDialog):
     def _show_notes(self) -> None:
         """Point out what lies after the last day, and gently that a reason sounds like health; nothing is refused."""
         notes = [*self._answers.leaving(self.ui.ends_on.value()), health_hint(self.ui.leave_reason.text())]
+        starts_on, left = self.ui.starts_on.value(), self._draft.ends_on
+        if starts_on is not None and left is not None and starts_on > left:
+            rejoins = self.tr("A new period of service begins on %1; the one until %2 stays as it is.")
+            notes.append(rejoins.replace("%1", in_words(starts_on)).replace("%2", in_words(left)))
         words = "\n".join(self.tr("Note: %1").replace("%1", note) for note in notes if note)
         if words != self.ui.leaving.text():
             self.ui.leaving.setText(words)
