@@ -122,6 +122,15 @@ def test_another_level_asks_anew_why_and_by_whom(
     assert (placed.level, placed.reason, placed.span.starts_on) == ("Band B", "Holds cases", TODAY)
 
 
+def test_what_somebody_holds_stands_first_in_the_lists(session: Session, page: PeoplePage) -> None:
+    dialog: Any = page.forms.person_dialog(named(session, "Rebecca Osei").id)
+    assert [view.model().index(0, 0).data() for view in (dialog.ui.role_ids, dialog.ui.duties)] == [
+        "Class teacher",
+        "Deputy DSL",
+    ]
+    dialog.throw_away()
+
+
 def test_a_start_after_the_last_day_says_that_another_period_begins(
     session: Session, window: MainWindow, page: PeoplePage
 ) -> None:

@@ -81,8 +81,10 @@ class PersonDialog(FormDialog):
         self.ui.setupUi(self.form)
         scheme, held = choices.scheme, set(draft.role_ids) if draft else set()
         roles = [(role.id, role.title) for role in scheme.roles if role.active or role.id in held]
-        self.roles = TickListModel(roles, self)
-        self.duties = TickListModel([(duty.code, duty.title) for duty in scheme.duties], self)
+        duties = [(duty.code, duty.title) for duty in scheme.duties]
+        # What somebody holds stands first: in a long list it would be out of sight.
+        self.roles = TickListModel(sorted(roles, key=lambda role: role[0] not in held), self)
+        self.duties = TickListModel(sorted(duties, key=lambda duty: duty[0] not in self._draft.duties), self)
         self.effect = EffectBox(
             self.tr("What this changes") if self._editing else self.tr("What is asked of them"), EFFECT_HEIGHT
         )
