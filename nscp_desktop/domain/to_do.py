@@ -8,6 +8,7 @@ from nscp_desktop.domain.board import Board, Row
 from nscp_desktop.domain.bookings import PastBookings
 from nscp_desktop.domain.dates import days_between, in_words, plural
 from nscp_desktop.domain.explanation import booked_words
+from nscp_desktop.domain.minimum_jobs import minimum_jobs
 from nscp_desktop.domain.placing_jobs import review_job
 from nscp_desktop.domain.requirements import Requirement
 from nscp_desktop.domain.standing_kinds import StandingKind, Verdict
@@ -30,8 +31,8 @@ Lapsing = defaultdict[tuple[date, str], list[int]]
 
 @dataclass(frozen=True, slots=True)
 class ToDo:
-    """One job: what, who it is about, and the action that starts it: record, place, review, bookings, exemption
-    or show.
+    """One job: what, who it is about, and the action that starts it: record, place, review, bookings, exemption,
+    minimum or show.
 
     `past` are the bookings that a job about bookings asks about.
     """
@@ -48,8 +49,9 @@ class ToDo:
 def to_do(board: Board) -> tuple[ToDo, ...]:
     """Return the jobs, worst first: overdue, not done, date unknown, induction, due soon, then what lapses together.
 
-    Among the overdue, what is asked of those who hold a duty, such as the DSL, comes first. Who is away for a time is
-    left out of what is to be done for the training of several, as out of the figures.
+    Among the overdue, what is asked of those who hold a duty, such as the DSL, comes first, then what is asked of the
+    agency as a whole and not met. Who is away for a time is left out of what is to be done for the training of several,
+    as out of the figures.
     """
     of_duties = {
         requirement.id for requirement in board.requirements() if any(rule.who.duties for rule in requirement.rules)
@@ -58,10 +60,15 @@ def to_do(board: Board) -> tuple[ToDo, ...]:
     by_id = board.rulebook.by_id
     jobs = [_job(by_id[own], kind, people, board.as_at) for (own, kind), people in found.items()]
     jobs += _not_placed(board) + _reviews_due(board)
+    jobs += [
+        ToDo(StandingKind.OVERDUE, one.title, one.detail, one.person_ids, one.requirement_id, "minimum")
+        for one in minimum_jobs(board)
+    ]
 
-    def urgency(job: ToDo) -> tuple[int, bool, int, str]:
-        is_first = job.kind is StandingKind.OVERDUE and job.requirement_id in of_duties
-        return job.kind.severity, not is_first, -len(job.person_ids), job.title
+    def urgency(job: ToDo) -> tuple[int, bool, bool, int, str]:
+        is_minimum = job.action == "minimum"
+        is_first = job.kind is StandingKind.OVERDUE and job.requirement_id in of_duties and not is_minimum
+        return job.kind.severity, not is_first, not is_minimum, -len(job.person_ids), job.title
 
     jobs.sort(key=urgency)
     return (*jobs, *_lapsing_together(board, lapsing))

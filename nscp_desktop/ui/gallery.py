@@ -106,7 +106,7 @@ def page_pictures(window: MainWindow) -> Pictures:
 
 def _show_page(window: MainWindow, key: str) -> MainWindow:
     session = window.session
-    first = next((job for job in session.services.standing.to_do(session.as_at) if job.requirement_id), None)
+    first = next((job for job in session.services.standing.to_do(session.as_at) if job.action == "record"), None)
     requests: dict[str, object] = {"reports": ReportRequest("compliance-summary")}
     if first is not None:
         requests["people"] = PersonRequest(first.person_ids[0])

@@ -19,9 +19,11 @@ from nscp_desktop.services.record_files import create
 from nscp_desktop.ui.main_window import MainWindow
 from nscp_desktop.ui.pages.overview import OverviewPage
 from nscp_desktop.ui.pages.overview_figures import day_to_compare
+from nscp_desktop.ui.pages.planning import PlanningPage
 from nscp_desktop.ui.session import Session
 from nscp_desktop.ui.widgets.tile import FigureTile
 
+TODAY = date(2026, 11, 23)
 Show = Callable[..., Any]
 
 
@@ -87,6 +89,21 @@ def test_a_job_starts_recording_for_the_people_it_is_about(page: OverviewPage, q
         QTest.mouseClick(_button(page, f"Record: {job.title}"), Qt.MouseButton.LeftButton)
     assert asked.args[0].person_ids == job.person_ids
     assert asked.args[0].requirement_id == job.requirement_id
+
+
+def test_what_is_asked_of_the_agency_and_not_met_is_a_job_that_opens_the_minimums(window: MainWindow) -> None:
+    session = window.session
+    assert not [job for job in session.services.standing.to_do(TODAY) if job.action == "minimum"]
+    session.set_as_at(add_months(TODAY, 60))
+    titles = [job.title for job in session.services.standing.to_do(session.as_at) if job.action == "minimum"]
+    wanted = "Safer recruitment: nobody is trained and in date, at least 1 is asked for"
+    assert wanted in titles
+    overview = window.current_page()
+    assert isinstance(overview, OverviewPage)
+    QTest.mouseClick(_button(overview, f"Look: {wanted}"), Qt.MouseButton.LeftButton)
+    page = window.current_page()
+    assert isinstance(page, PlanningPage)
+    assert page.tabs.currentWidget() is page.minimums
 
 
 def test_another_day_shows_the_figures_of_that_day(page: OverviewPage) -> None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from nscp_desktop.domain.minimums import Minimum, MinimumPart
-from nscp_desktop.domain.requirements import Per
 from nscp_desktop.domain.standing import StandingKind
 from nscp_desktop.ui.models.table import Column
 
@@ -24,13 +23,12 @@ class MinimumRow:
 
     @property
     def is_met(self) -> bool:
-        return len(self.part.trained) >= self.minimum.wanted
+        return self.minimum.is_met_in(self.part)
 
     @property
     def where(self) -> str:
-        """`The agency`, `site Hill`."""
-        per = self.minimum.rule.minimum_per
-        return _tr("The agency") if per is Per.AGENCY else f"{per.value} {self.part.title}"
+        """`The agency`, `Site Hill`."""
+        return self.minimum.where(self.part)
 
     @property
     def words(self) -> str:
@@ -66,9 +64,7 @@ def _where(row: MinimumRow) -> str:
 
 
 def _trained(row: MinimumRow) -> str:
-    pool = len(row.part.trained) + len(row.part.others)
-    share = f"{len(row.part.trained) * 100 // pool}%" if pool else "n/a"
-    return f"{len(row.part.trained):,} of {pool:,} · {share}"
+    return f"{row.part.words} · {row.part.percent_words}"
 
 
 def _needed(row: MinimumRow) -> str:

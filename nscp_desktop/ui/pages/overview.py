@@ -302,6 +302,8 @@ class OverviewPage(Page):
                     person_ids=job.person_ids, title=job.title, requirement_id=job.requirement_id or ""
                 )
                 words, start = self.tr("Look"), partial(self.open_matrix.emit, shown)
+            case "minimum":
+                words, start = self.tr("Look"), partial(self.open_planning.emit, "minimums")
             case "place":
                 wanted = DecideRequest(Reason.NEVER_PLACED)
                 words, start = self.tr("Place"), partial(self.open_page.emit, "target-groups", wanted)
