@@ -8,6 +8,7 @@ from typing import TypeVar
 from nscp_desktop.domain.dates import in_words, plural
 from nscp_desktop.domain.errors import NotAllowedError
 from nscp_desktop.domain.merged_manager import manager_lines, merged_manager
+from nscp_desktop.domain.merged_names import former_name_lines, merged_former_names
 from nscp_desktop.domain.merged_times import (
     duty_of,
     merged_away,
@@ -114,7 +115,11 @@ def plan_merge(
         filled=filled,
         same=same,
         history=_one_history(kept_history, gone_history, filled, same),
-        changes=(*time_lines(kept, gone, person), *manager_lines(kept, gone, person.manager_id, people)),
+        changes=(
+            *time_lines(kept, gone, person),
+            *manager_lines(kept, gone, person.manager_id, people),
+            *former_name_lines(kept, gone, person.former_names),
+        ),
     )
 
 
@@ -160,10 +165,10 @@ def _one_person(kept: Person, gone: Person, people: Mapping[int, Person]) -> Per
         duties=merged_held(kept.duties, gone.duties, duty_of),
         places=merged_places(kept, gone),
         manager_id=merged_manager(kept, gone, people),
-        former_names=tuple(dict.fromkeys((*kept.former_names, *gone.former_names))),
         away=merged_away(kept, gone),
         archived_on=kept.archived_on if gone.archived_on else None,
     )
+    person = replace(person, former_names=merged_former_names(person, gone))
     for placed in gone.placements:
         if not _is_doubled(placed, kept):
             person = with_placement(person, placed)

@@ -9,7 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nscp_desktop.domain.merging import MergePlan, plan_merge
-from nscp_desktop.domain.people import HeldDuty, HeldRole, Person, PersonKind, Place, Placement, Service, Span
+from nscp_desktop.domain.people import (
+    FormerName,
+    HeldDuty,
+    HeldRole,
+    Person,
+    PersonKind,
+    Place,
+    Placement,
+    Service,
+    Span,
+)
 from nscp_desktop.domain.spans import outside, overlap
 from nscp_desktop.domain.standing import NO_HISTORY
 
@@ -142,7 +152,31 @@ def test_two_who_are_merged_get_nobody_above_them_who_has_them_above(
 ) -> None:
     plan = merged(replace(KAY, manager_id=own), replace(TWIN, manager_id=others), replace(MO, manager_id=mo), GWEN)
     assert plan.kept.manager_id == wanted
-    assert list(plan.changes) == [f"Line manager {line}" for line in lines]
+    assert [line for line in plan.changes if "manager" in line] == [f"Line manager {line}" for line in lines]
+
+
+def test_a_former_name_is_kept_once_whatever_its_capitals_and_the_name_that_goes_is_among_them() -> None:
+    day = date(2024, 9, 3)
+    kept = somebody(1, "Kay Smith", former_names=(FormerName("Kay Brown"), FormerName("Kay Old", day)))
+    other = (FormerName("kay  brown", day), FormerName("KAY SMITH", day), FormerName("Kay Old", JOINED))
+    plan = merged(kept, somebody(2, "Katharine Jones", former_names=other))
+    assert plan.kept.former_names == (
+        FormerName("Katharine Jones"),
+        FormerName("Kay Brown", day),
+        FormerName("Kay Old", day),
+    )
+    assert plan.changes == (
+        "Former name comes: Katharine Jones.",
+        "Former name changes: Kay Brown, until 3 Sep 2024.",
+        "Former name let go: Kay Old, until 1 Jan 2024, where Kay Old, until 3 Sep 2024 holds.",
+    )
+
+
+@pytest.mark.parametrize("name", ["kay smith", "KAY BROWN", "Kay Green", "Kit Smith"])
+def test_a_name_by_which_the_person_is_found_already_is_no_former_name_once_more(name: str) -> None:
+    former = (FormerName("Kay Brown"), FormerName("Green"))
+    kept = somebody(1, "Kay Smith", known_as="Kit", former_names=former)
+    assert merged(kept, somebody(2, name)).kept.former_names == former
 
 
 def test_nothing_new_comes_only_when_nothing_does() -> None:

@@ -50,6 +50,13 @@ def test_merging_keeps_the_former_name_and_the_pair_is_gone(school: Services, pa
     assert ids(school) == [pair]
 
 
+def test_who_goes_is_found_by_their_name_after_merging(school: Services) -> None:
+    kept, gone = (school.people.add(PersonDraft("Kay", family)) for family in ("Osei", "Nightingale"))
+    school.removal.merge(kept, gone)
+    assert [person.id for person in school.people.alike("kay", "nightingale")] == [kept]
+    assert school.people.person(kept).former_names == (FormerName("Kay Nightingale"),)
+
+
 def test_noted_pairs_of_people_who_are_gone_are_let_go(school: Services, pair: tuple[int, int]) -> None:
     school.duplicates.dismiss(*pair)
     third = school.people.add(PersonDraft("R", "Osei"))

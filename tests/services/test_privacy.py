@@ -156,7 +156,7 @@ def test_merging_puts_no_two_people_above_each_other(school: Services) -> None:
     middle = add(school, "Mo Khan", manager_id=top)
     kept = add(school, "Kay Brown", manager_id=middle)
     plan = school.removal.preview_merge(kept, gone, TODAY)
-    assert [line[:29] for line in plan.changes] == ["Line manager let go: Mo Khan,"]
+    assert [line[:29] for line in plan.changes if "manager" in line] == ["Line manager let go: Mo Khan,"]
     school.removal.merge(kept, gone)
     managers = {own: person.manager_id for own, person in school.standing.snapshot().people.items()}
     assert managers == {kept: None, top: kept, middle: top}
