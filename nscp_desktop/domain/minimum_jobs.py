@@ -36,15 +36,14 @@ def _job(minimum: Minimum) -> MinimumJob:
 def _who(minimum: Minimum) -> str:
     """Say who is trained in the parts, and in which: `nobody at Hill is`, `too few at Hill and Vale are`."""
     counts = [len(part.trained) for part in minimum.missing]
-    where = _where(minimum)
     if not any(counts):
-        return f"nobody{where} is"
+        return f"nobody{_where(minimum, 'or')} is"
     if len(counts) > 1:
-        return f"too few{where} are"
-    return f"only {plural(counts[0], 'person', 'people')}{where} {'is' if counts[0] == 1 else 'are'}"
+        return f"too few{_where(minimum, 'and')} are"
+    return f"only {plural(counts[0], 'person', 'people')}{_where(minimum)} {'is' if counts[0] == 1 else 'are'}"
 
 
-def _where(minimum: Minimum) -> str:
+def _where(minimum: Minimum, last_after: str = "") -> str:
     per, titles = minimum.rule.minimum_per, [part.title for part in minimum.missing]
     if per is Per.AGENCY:
         return ""
@@ -52,13 +51,15 @@ def _where(minimum: Minimum) -> str:
     if len(named) < len(titles):
         named = [*named, f"{len(titles) - len(named):,} more {per.value}s"]
     *first, last = named
-    return f" {_PREPOSITIONS[per]} {', '.join(first)}{' and ' if first else ''}{last}"
+    return f" {_PREPOSITIONS[per]} {', '.join(first)}{f' {last_after} ' if first else ''}{last}"
 
 
 def _detail(minimum: Minimum) -> str:
     shares = [f"{part.words} ({part.percent_words})" for part in minimum.missing[:PARTS_NAMED]]
     if len(minimum.missing) == 1:
-        return f"{shares[0]} trained"
+        is_for_nobody = not minimum.missing[0].of
+        place = "here" if minimum.rule.minimum_per is Per.AGENCY else "there"
+        return f"{shares[0]} trained{f' · nobody it is for is {place}' if is_for_nobody else ''}"
     named = [f"{part.title} {share}" for part, share in zip(minimum.missing, shares, strict=False)]
     more = len(minimum.missing) - len(named)
     return f"Trained: {', '.join(named)}{f' and {more:,} more' if more else ''}"

@@ -104,13 +104,13 @@ def test_a_minimum_that_is_met_is_no_job() -> None:
 def test_of_many_places_the_first_are_named_and_the_rest_counted() -> None:
     people = [person(number, f"Site {number}") for number in range(1, 6)]
     (job,) = jobs(people, AT_SITE)
-    assert job.title.startswith("Title lead: nobody at Site 1, Site 2 and 3 more sites is trained")
+    assert job.title.startswith("Title lead: nobody at Site 1, Site 2 or 3 more sites is trained")
     assert job.detail == "Trained: Site 1 0 of 1 (0%), Site 2 0 of 1 (0%), Site 3 0 of 1 (0%) and 2 more"
 
 
 def test_nobody_who_could_be_trained_is_told_without_a_percentage() -> None:
     (job,) = jobs([person(1)], replace(RULE, who=Who(duties=frozenset({"panel"}))))
-    assert (job.detail, job.person_ids) == ("0 of 0 (n/a) trained", ())
+    assert (job.detail, job.person_ids) == ("0 of 0 (n/a) trained · nobody it is for is here", ())
 
 
 def test_it_comes_after_what_is_overdue_for_a_duty_and_before_everything_else() -> None:
