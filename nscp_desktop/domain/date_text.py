@@ -162,15 +162,18 @@ _SERIAL_FIRST, _SERIAL_LAST = 61, 2_958_465
 SERIAL_1904_OFFSET_DAYS = 1462
 
 
-def read_date(text: str, *, today: date | None = None, order: DateOrder = DateOrder.DAY_FIRST) -> DateReading:
+def read_date(
+    text: str, *, today: date | None = None, order: DateOrder = DateOrder.DAY_FIRST, ahead: bool = False
+) -> DateReading:
     """Read the date in a text, day before month unless `order` says otherwise.
 
     With `today`, what people type is understood as well: `today`, `yesterday`, `+2w`, `-3m` and a day without
-    a year, which means the one nearest to `today`. Two-digit years 00 to 49 are 2000 to 2049. Times of day
-    are dropped. The words around a date are handed back: whether they matter is for the caller to say.
+    a year, which means the one nearest to `today`, or with `ahead` the next one, today included. Two-digit years
+    00 to 49 are 2000 to 2049. Times of day are dropped. The words around a date are handed back: whether they
+    matter is for the caller to say.
     """
     if today is not None:
-        typed = _typed(tidy_date_text(text), today, order)
+        typed = _typed(tidy_date_text(text), today, order, ahead=ahead)
         if typed is not None:
             return typed
     return _read_kept(text, order)
@@ -232,7 +235,7 @@ def problem_with(reading: DateReading) -> str:
             return "This is not a date. Please type day, month and year, for example 3/9/26 or 3 Sep 26."
 
 
-def _typed(text: str, today: date, order: DateOrder) -> DateReading | None:
+def _typed(text: str, today: date, order: DateOrder, *, ahead: bool) -> DateReading | None:
     low = text.casefold()
     if low in _RELATIVE_WORDS:
         return Exact(add_days(today, _RELATIVE_WORDS[low]))
@@ -255,8 +258,19 @@ def _typed(text: str, today: date, order: DateOrder) -> DateReading | None:
     if second and order is DateOrder.MONTH_FIRST:
         first, second = second, first
     month = second or _MONTHS[bare["month"].casefold()]
-    days = [day for year in (today.year - 1, today.year, today.year + 1) if (day := _day(year, month, first))]
-    return Exact(min(days, key=lambda day: abs(day - today))) if days else Impossible()
+    found = _next_day(month, first, today) if ahead else _nearest_day(month, first, today)
+    return Exact(found) if found is not None else Impossible()
+
+
+def _nearest_day(month: int, day: int, today: date) -> date | None:
+    days = [found for year in (today.year - 1, today.year, today.year + 1) if (found := _day(year, month, day))]
+    return min(days, key=lambda found: abs(found - today), default=None)
+
+
+def _next_day(month: int, day: int, today: date) -> date | None:
+    # Around 1900 and 2100 it is eight years from one 29 February to the next.
+    days = (_day(year, month, day) for year in range(today.year, today.year + 9))
+    return next((found for found in days if found is not None and found >= today), None)
 
 
 def _from_matches(text: str, found: list[re.Match[str]], order: DateOrder) -> DateReading:

@@ -24,6 +24,7 @@ class DateField(QLineEdit):
 
     A year before 1900 or after 2199 is a slip, and told beside the field as what is no date.
     Where `accept_approximate` was called it takes a month, a term or a year as well; `precision` then says which.
+    Where `look_ahead` was called a day without a year is the next such day.
     `edited` is sent when the value may have changed (on leaving the field, Enter, or a pick), `error_changed`
     with the sentence to show beside the field, empty when all is well.
     """
@@ -37,6 +38,7 @@ class DateField(QLineEdit):
         self._value: date | None = None
         self._precision = Precision.DAY
         self._accepts_approximate = False
+        self._looks_ahead = False
         self._error = ""
         # What was last told by `edited`: the text may have been read by `value` in between.
         self._told: tuple[date | None, Precision, str] = (None, Precision.DAY, "")
@@ -66,6 +68,11 @@ class DateField(QLineEdit):
         self.setToolTip(
             self.tr("For example 3/9/26 or today; Sep 2026, autumn 2025 or 2024 where the day is not known.")
         )
+
+    def look_ahead(self) -> None:
+        """Read a day without a year as the next such day, where the days to come are what is asked for."""
+        self._looks_ahead = True
+        self.setToolTip(self.tr("For example 3/9/26, today or +2w; 3 Sep is the next one. Alt+Down opens a calendar."))
 
     def value(self) -> date | None:
         """Return the date, the first day of it when approximate; None when empty or no date (see `error`)."""
@@ -144,7 +151,7 @@ class DateField(QLineEdit):
             return
         if self._value is not None and text == to_display(self._value, self._precision):
             return
-        reading = read_date(text, today=self._today)
+        reading = read_date(text, today=self._today, ahead=self._looks_ahead)
         day, precision, problem = None, Precision.DAY, problem_with(reading)
         if self._accepts_approximate and isinstance(reading, Approximate) and _is_alone(reading):
             day, precision, problem = reading.day, reading.precision, year_problem(reading.day)

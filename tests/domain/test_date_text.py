@@ -114,6 +114,27 @@ def test_a_date_field_understands_what_people_type(text: str, day: date) -> None
     assert problem_with(reading) == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("3 September", date(2027, 9, 3)),
+        ("3/9", date(2027, 9, 3)),
+        ("22 Nov", date(2027, 11, 22)),
+        ("23 Nov", TODAY),
+        ("1/12", date(2026, 12, 1)),
+        ("29 Feb", date(2028, 2, 29)),
+        ("3 Sep 26", date(2026, 9, 3)),
+        ("-10d", date(2026, 11, 13)),
+    ],
+)
+def test_looking_ahead_a_day_without_a_year_is_the_next_such_day(text: str, day: date) -> None:
+    assert read_date(text, today=TODAY, ahead=True) == Exact(day)
+
+
+def test_looking_ahead_a_day_that_no_year_has_is_impossible() -> None:
+    assert read_date("30 Feb", today=TODAY, ahead=True) == Impossible()
+
+
 def test_every_other_reading_has_a_sentence_for_the_field() -> None:
     for text in ("31/02/2025", "soon", "Sept 2024", "3/9/24 and 4/9/24", "3/9/24 online"):
         assert problem_with(read_date(text, today=TODAY)).endswith(".")

@@ -296,6 +296,40 @@ def test_recording_goes_on_with_course_day_and_people(planned: PlanningPage, qtb
     assert set(request.person_ids) <= set(planned.plan.people.model.ticked())
 
 
+def type_day(page: PlanningPage, text: str, qtbot: QtBot) -> None:
+    field = page.plan.form.on
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    worked_out(page, qtbot)
+
+
+def test_a_day_without_a_year_is_the_next_such_day(planned: PlanningPage, qtbot: QtBot) -> None:
+    type_day(planned, "3 September", qtbot)
+    assert planned.plan.form.on.text() == "3 Sep 2027"
+    assert planned.plan.form.later.value() == date(2028, 9, 3)
+    assert planned.plan.book_button.isEnabled()
+
+
+def test_beside_the_button_stands_why_nobody_can_be_booked(planned: PlanningPage, qtbot: QtBot) -> None:
+    tab = planned.plan
+    planned.tabs.setCurrentWidget(tab)
+    assert not tab.why_not.isVisible()
+    type_day(planned, "3 Sep 2026", qtbot)
+    assert tab.why_not.isVisible()
+    assert tab.why_not.text() == "That day is past: record it instead."
+    assert tab.book_button.accessibleDescription() == tab.why_not.text()
+    assert tab.record_button.isEnabled()
+    type_day(planned, "3 Sep 2027", qtbot)
+    assert not tab.why_not.isVisible()
+    tab.book()
+    worked_out(planned, qtbot)
+    assert tab.why_not.text() == "Everyone on the list who can come is booked already."
+    type_day(planned, "3 Sep 1990", qtbot)
+    assert tab.why_not.text() == "Nobody on the list is here that day."
+
+
 def test_a_later_day_before_the_session_is_told_beside_the_field(planned: PlanningPage, qtbot: QtBot) -> None:
     form = planned.plan.form
     form.later.setFocus()

@@ -36,6 +36,8 @@ class PlanForm(Card):
         self.requirement = QComboBox()
         self.requirement.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.before = DateField(today=today)
+        for field in (self.on, self.later, self.before):
+            field.look_ahead()
         self.pick_button = push_button(self.tr("Tic&k them"), self.pick_wanted.emit)
         self.fields = {
             "course_id": FormField(self.tr("&Course"), self.course),

@@ -54,6 +54,7 @@ class SessionTab(QWidget):
         self.figures.set_table(self.model, sort_by=None)
         self.looking: LookingAhead[WhatIf] = LookingAhead(page.session, self.tr("Working out what it would change"))
         self.summary = plain_label("", wrap=True)
+        self.why_not = plain_label("", wrap=True)
         self.book_button = push_button(self.tr("&Book them"), self.book)
         self.record_button = push_button(self.tr("Record trainin&g…"), self.record, primary=True)
         page.session.editing.guard(self.book_button, self.record_button)
@@ -71,7 +72,13 @@ class SessionTab(QWidget):
         column.setSpacing(8)
         footer = QHBoxLayout()
         footer.setSpacing(8)
-        footer.addWidget(self.summary, 1)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addStretch()
+        words.addWidget(self.why_not)
+        words.addWidget(self.summary)
+        words.addStretch()
+        footer.addLayout(words, 1)
         footer.addWidget(self.book_button)
         footer.addWidget(self.record_button)
         column.addWidget(self.figures)
@@ -242,6 +249,21 @@ class SessionTab(QWidget):
         self.book_button.setEnabled(ahead and count > 0)
         self.record_button.setEnabled(over and bool(self._coming()))
         self.summary.setText(self._summary())
+        reason = self._why_not_bookable()
+        self.why_not.setText(reason)
+        self.why_not.setVisible(bool(reason))
+        self.book_button.setAccessibleDescription(reason)
+
+    def _why_not_bookable(self) -> str:
+        """Say why nobody can be booked; empty when somebody can, and while the summary says what is missing."""
+        found = self._found
+        if found is None or not found.people:
+            return ""
+        if not self._coming():
+            return self.tr("Nobody on the list is here that day.")
+        if found.plan.on < self._page.session.today:
+            return self.tr("That day is past: record it instead.")
+        return "" if self.bookable() else self.tr("Everyone on the list who can come is booked already.")
 
     def _summary(self) -> str:
         found = self._found
