@@ -11,11 +11,12 @@ from nscp_desktop.domain.errors import NotAllowedError
 from nscp_desktop.domain.pack_checks import can_be_met, circle_of_after
 from nscp_desktop.domain.pack_comparison import Holdings, Line, Origin, PackComparison, Part
 from nscp_desktop.domain.pack_lists import counts_of, fold, known_titles, whose
-from nscp_desktop.domain.requirements import Edition
+from nscp_desktop.domain.requirements import Edition, Requirement
 from nscp_desktop.domain.roles import Duty, Role
 from nscp_desktop.domain.rule_changes import RulesState, requirement_after
 from nscp_desktop.domain.rule_packs import Document, PackPathway, RulePack
 from nscp_desktop.domain.rule_pairs import in_place_of
+from nscp_desktop.domain.rule_periods import is_in_use
 from nscp_desktop.domain.target_groups import AgencyLevel
 
 
@@ -42,7 +43,7 @@ def taking(
 ) -> Taking:
     """Work out what the record becomes; what ticked requirements name, such as a duty, comes with them.
 
-    Raises NotAllowedError when a requirement would come that nothing could meet, or one that waits for itself.
+    Raises NotAllowedError when it would leave a requirement that nothing could meet, or one that waits for itself.
     """
     lines = [line for line in comparison.lines if line.id in ticked and line.origin is not Origin.SAME]
     chosen = _Chosen(comparison.pack, lines, holdings)
@@ -53,7 +54,7 @@ def taking(
         if line.part is Part.REQUIREMENT:
             state = _with_line(state, line, chosen, from_day, today)
     state = chosen.with_counts(state)
-    _refuse_impossible(state, [line for line in lines if line.part is Part.REQUIREMENT])
+    _refuse_impossible(holdings.state, state, chosen.keys(Part.REQUIREMENT), today)
     pack = comparison.pack
     return Taking(
         state,
@@ -167,24 +168,42 @@ def _merged(here: Iterable[Edition], new: Iterable[Edition]) -> tuple[Edition, .
     return tuple(sorted(by_name.values(), key=lambda edition: edition.in_force))
 
 
-def _refuse_impossible(state: RulesState, lines: Iterable[Line]) -> None:
-    by_id = {item.id: item for item in state.requirements}
-    for line in lines:
-        requirement = by_id.get(line.key)
-        if requirement is None or not requirement.active:
+def _refuse_impossible(before: RulesState, after: RulesState, ticked: Collection[str], today: date) -> None:
+    """Refuse what leaves a requirement in use that nobody could meet, whichever of the lines it comes from.
+
+    What nobody could meet before is only looked at when its own line is ticked: an edition may come all the same.
+    """
+    touched = after.changed_since(before)
+    for requirement in after.requirements:
+        if not is_in_use(requirement, today) or not touched & {requirement.id, *_waits_for(requirement)}:
             continue
-        if not can_be_met(requirement.id, state.courses.values()):
-            raise NotAllowedError(
-                f"No course would count towards {requirement.title}, so nobody could meet it. Tick a course that does "
-                f"as well, or leave {requirement.title} out."
+        sentence = _impossible(requirement, after)
+        is_ticked, old = requirement.id in ticked, before.get(requirement.id)
+        if sentence and (is_ticked or old is None or not is_in_use(old, today) or not _impossible(old, before)):
+            leave = f"leave {requirement.title} out" if is_ticked else "leave the courses that count as they are"
+            raise NotAllowedError(sentence.replace("%1", leave), "lines")
+
+
+def _impossible(requirement: Requirement, state: RulesState) -> str:
+    """Say why nobody could meet a requirement, with `%1` for what to leave out; empty when everything is well."""
+    title, courses = requirement.title, state.courses.values()
+    by_id = {item.id: item for item in state.requirements}
+    if not can_be_met(requirement.id, courses):
+        return (
+            f"No course would count towards {title}, so nobody could meet it. Tick a course that does as well, or %1."
+        )
+    for other in _waits_for(requirement):
+        if other not in by_id:
+            return f"{title} comes after something that is not asked here. Tick that as well, or %1."
+        if not can_be_met(other, courses):
+            return (
+                f"{title} comes after {by_id[other].title}, towards which no course would count, so it would never "
+                "begin. Tick a course that does as well, or %1."
             )
-        for other in requirement.rules:
-            if other.after and other.after not in by_id:
-                raise NotAllowedError(
-                    f"{requirement.title} comes after something that is not asked here. Tick that as well, or leave "
-                    f"{requirement.title} out."
-                )
-        if circle_of_after(requirement.id, by_id):
-            raise NotAllowedError(
-                f"{requirement.title} and what it comes after would wait for one another. Leave one of them out."
-            )
+    if circle_of_after(requirement.id, by_id):
+        return f"{title} and what it comes after would wait for one another. Leave one of them out."
+    return ""
+
+
+def _waits_for(requirement: Requirement) -> list[str]:
+    return [rule.after for rule in requirement.rules if rule.after]

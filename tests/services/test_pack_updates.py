@@ -195,6 +195,60 @@ def test_a_new_requirement_without_the_course_that_counts_is_refused(
     assert "skipper" in {duty.code for duty in school.agency.duties()}
 
 
+def counting_no_more(text: str) -> str:
+    """Let nothing count towards online safety, as an edition that leaves it out would."""
+    own = "school/online-safety"
+    for item in (f', "{own}"', f'satisfies = ["{own}"]\n', f', "{own}:renewal"'):
+        text = text.replace(item, "")
+    start = text.index('[[requirement]]\nid = "online-safety"')
+    return text[:start] + text[text.index("[[requirement]]", start + 1) :]
+
+
+def test_lines_that_leave_a_requirement_without_a_course_that_counts_are_refused(
+    school: Services, today: date, compare: Callable[[Edit], PackComparison]
+) -> None:
+    own, before = "school/online-safety", school.rules.in_use(today)
+    comparison = compare(counting_no_more)
+    counts = {line.id for line in comparison.news if line.id.startswith("counts:") and line.key.endswith(own)}
+    assert {line.there for line in comparison.news if line.id in counts} == {"does not count"}
+    for act in (school.pack_updates.trial, school.pack_updates.take):
+        with pytest.raises(NotAllowedError, match="No course would count towards Online safety") as refused:
+            act(comparison, counts, today, today)
+        assert refused.value.field == "lines"
+    assert school.rules.in_use(today) == before
+    school.pack_updates.take(comparison, counts | {f"requirement:{own}"}, None, today)
+    assert not school.rules.in_use(today).state.get(own).active  # type: ignore[union-attr]
+
+
+def test_a_new_edition_comes_even_where_nobody_could_meet_the_requirement_before(
+    school: Services, today: date, compare: Callable[[Edit], PackComparison]
+) -> None:
+    own = "school/kcsie-part-one"
+    for course in school.training.courses():
+        if any(item.requirement_id == own for item in course.satisfies):
+            school.training.change_course(replace(course, active=False))
+    school.pack_updates.take(compare(next_edition), {"edition:kcsie/2027"}, today, today)
+    assert [edition.name for edition in rule_of(school, today, own).editions][-1] == "2027"
+
+
+def test_what_comes_after_something_that_nothing_counts_towards_any_more_is_refused(
+    school: Services, today: date, compare: Callable[[Edit], PackComparison]
+) -> None:
+    own = "school/online-safety"
+    state = school.rules.in_use(today).state
+    rule = Rule("", RuleKind.ONCE, first_within_days=30, after=own)
+    counts = (Counting(next(iter(state.courses))),)
+    later = Requirement("", "Boats and children", "Boats", (rule,))
+    school.rules.store(RequirementDraft(later, counts), None, today)
+    online = state.get(own)
+    assert online is not None
+    school.rules.store(RequirementDraft(replace(online, active=False), state.counts(own)), None, today)
+    comparison = compare(counting_no_more)
+    ticked = {line.id for line in comparison.news if line.key.endswith(f"|{own}")}
+    with pytest.raises(NotAllowedError, match=r"Boats and children comes after Online safety.*would never begin"):
+        school.pack_updates.take(comparison, ticked, today, today)
+
+
 def test_a_requirement_whose_rules_end_before_the_day_is_not_taken_over_from_that_day_on(
     school: Services, today: date, compare: Callable[[Edit], PackComparison]
 ) -> None:

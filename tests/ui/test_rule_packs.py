@@ -127,6 +127,23 @@ def test_another_document_is_added_and_removed_again(session: Session, section: 
     documents.reject()
 
 
+def test_lines_that_cannot_be_taken_over_are_told_beside_the_lines(
+    session: Session, section: RulesSection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = (resources() / "rule_packs" / "school.toml").read_text("utf-8")
+    start = text.index('[[requirement]]\nid = "online-safety"')
+    text = text[:start] + text[text.index("[[requirement]]", start + 1) :]
+    (tmp_path / "pack.toml").write_text(text.replace('satisfies = ["school/online-safety"]\n', ""), "utf-8")
+    dialog = compared(section, monkeypatch, tmp_path / "pack.toml")
+    dialog.lines.set_ticked([line.id for line in dialog.lines.lines() if line.id.startswith("counts:")])
+    dialog.accept_button.click()
+    assert not dialog.step.is_last
+    assert dialog.fields["lines"].error().startswith("No course would count towards Online safety")
+    dialog.tick_nothing()
+    dialog.accept_button.click()
+    assert dialog.step.is_last
+
+
 def test_a_pack_from_a_file_is_compared_and_taken_over_line_by_line(
     session: Session, section: RulesSection, next_edition: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:

@@ -16,6 +16,7 @@ from nscp_desktop.ui.models.pack_lines import HERE, ORIGIN, PART, THERE, TITLE, 
 from nscp_desktop.ui.models.table_view import ROW_HEIGHT
 from nscp_desktop.ui.widgets.buttons import button_row, push_button
 from nscp_desktop.ui.widgets.card import plain_label
+from nscp_desktop.ui.widgets.form_field import FormField
 from nscp_desktop.ui.widgets.what_moves import RuleWork
 
 SIZE = (960, 540)
@@ -65,7 +66,7 @@ class PackUpdateDialog(Dialog):
         row.addWidget(self.same)
         for widget in (self.notes, self.about, self.count):
             column.addWidget(widget)
-        column.addWidget(self.table, 1)
+        column.addWidget(self._table_field(), 1)
         column.addWidget(self.text)
         column.addLayout(row)
         self.body.addWidget(self.page, 1)
@@ -164,6 +165,12 @@ class PackUpdateDialog(Dialog):
         header.setHighlightSections(False)
         table.selectionModel().currentRowChanged.connect(self._write_out)
         return table
+
+    def _table_field(self) -> FormField:
+        """Put the lines into a field, so that what cannot be taken over is told beside them."""
+        field = self.fields["lines"] = FormField(self.tr("What differs"), self.table)
+        field.label.hide()
+        return field
 
     def _room(self) -> tuple[int, int]:
         window = self.parentWidget()
