@@ -1,5 +1,6 @@
 """Rule packs and target group texts: those shipped with the program, and packs that users load from files."""
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -18,6 +19,7 @@ LARGEST_BYTES = 1_000_000
 # Half a million names joined by dots keep the reader of TOML busy for hours; 2,500 characters of them do not.
 LONGEST_LINE = 2500
 _TOLD_AT_ONCE = 3
+_LINE = re.compile(r"\(at line (\d+), column \d+\)$")
 
 
 def packs_for(sector: Sector) -> tuple[RulePack, ...]:
@@ -113,9 +115,19 @@ def _tables(text: str, name: str) -> Mapping[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise FileRefusedError(f"{name} is no rule pack, or it is broken: {error}.") from error
+        raise FileRefusedError(f"{_damaged(name)}: {_place(error)}. Choose another file.") from error
     except (ValueError, RecursionError) as error:
-        raise FileRefusedError(f"{name} is no rule pack, or it is broken. Choose another file.") from error
+        raise FileRefusedError(f"{_damaged(name)}. Choose another file.") from error
+
+
+def _damaged(name: str) -> str:
+    return f"{name} is no rule pack, or it is damaged"
+
+
+def _place(error: tomllib.TOMLDecodeError) -> str:
+    """Say how far a file can be read; the words of its reader are for those who know TOML."""
+    line = _LINE.search(str(error))
+    return f"it cannot be read beyond line {int(line[1]):,}" if line else "it ends before it is complete"
 
 
 def _beneath(uses: Sequence[str], above: tuple[str, ...]) -> tuple[RulePack, ...]:

@@ -58,12 +58,20 @@ FILES: dict[str, tuple[Callable[[Path], object], str]] = {
     "UTF-16": (lambda path: path.write_bytes(SOUND.encode("utf-16")), "not text in UTF-8"),
     "a picture": (lambda path: path.write_bytes(bytes(range(256))), "not text in UTF-8"),
     "empty": (lambda path: path.write_bytes(b""), "the part [pack] is missing"),
-    "a letter": (lambda path: path.write_text("Dear all,"), "no rule pack, or it is broken"),
-    "lists in lists": (lambda path: path.write_text("a = " + "[\n" * 100_000), "no rule pack, or it is broken"),
+    "a letter": (lambda path: path.write_text("Dear all,"), "no rule pack, or it is damaged"),
+    "lists in lists": (lambda path: path.write_text("a = " + "[\n" * 100_000), "no rule pack, or it is damaged"),
     "names in names": (lambda path: path.write_text("a." * 400_000 + "b = 1"), "a line of more than 2,500 characters"),
     "too much of it": (lambda path: path.write_text(SOUND + _REQUIREMENT * 6000), "asks for at most 100 things"),
     "too many rules": (lambda path: path.write_text(SOUND + _REQUIREMENT + _RULE * 60), "has more than 50 rules"),
 }
+
+
+def test_where_a_damaged_file_cannot_be_read_is_told_in_plain_words() -> None:
+    damaged = "club.toml is no rule pack, or it is damaged: it"
+    assert _refusal('title = """Club', "club.toml") == f"{damaged} ends before it is complete. Choose another file."
+    beyond = f"{damaged} cannot be read beyond line 2. Choose another file."
+    for text in ('[pack]\nid = "club', "[pack]\nid club", "a = 1\na = 2\n", "[pack]\nday = 2026-02-30"):
+        assert _refusal(text + "\n", "club.toml") == beyond
 
 
 @pytest.mark.parametrize("what", FILES)
@@ -105,9 +113,9 @@ def test_a_pack_with_any_part_of_it_lost_or_changed_is_read_or_refused(data: st.
     assert _refusal(text[:start] + put + text[end:]).startswith("own.toml ")
 
 
-def _refusal(text: str) -> str:
+def _refusal(text: str, name: str = "own.toml") -> str:
     try:
-        pack_from_text(text, "own.toml")
+        pack_from_text(text, name)
     except NscpError as refusal:
         return str(refusal)
     return "own.toml is sound"

@@ -14,7 +14,7 @@ SOUND = (Path(__file__).parents[1] / "data" / "club-pack.toml").read_text("utf-8
 CHANGES = {
     "a newer version": ("[pack]", "[pack]\nformat = 2", "made for a newer version of the program"),
     "no pack at all": ("[pack]", "[thing]", "is no rule pack"),
-    "broken": ("[pack]", "[pack", "club.toml is no rule pack, or it is broken"),
+    "broken": ("[pack]", "[pack", "club.toml is no rule pack, or it is damaged"),
     "an id that is a path": ('id = "club"', 'id = "../club"', "[pack], id: ../club is no code"),
     "an unknown sector": ('sector = "voluntary"', 'sector = "army"', "[pack], sector: army is not known here"),
     "no edition": ('edition = "2026"', "", "[pack], edition: it is missing"),
@@ -130,7 +130,7 @@ CHANGES = {
     "a day that no month has": (
         "months = 24",
         "months = 24\nstarts_on = 2026-02-30",
-        "is no rule pack, or it is broken",
+        "is no rule pack, or it is damaged",
     ),
     "no source": (
         'duties = ["welfare"]\nsource = "Our own policy"',
