@@ -6,8 +6,9 @@ from nscp_desktop.domain.errors import NotAllowedError
 class NotANumberError(NotAllowedError):
     """What was typed for the hours is no number."""
 
-    def __init__(self) -> None:
-        super().__init__("Write the hours as a number, for example 3 or 1.5, or leave them empty.", "hours")
+    def __init__(self, *, may_be_empty: bool = True) -> None:
+        empty = ", or leave them empty" if may_be_empty else ""
+        super().__init__(f"Write the hours as a number, for example 3 or 1.5{empty}.", "hours")
 
 
 def hours_words(hours: float | None) -> str:
@@ -15,13 +16,16 @@ def hours_words(hours: float | None) -> str:
     return "" if hours is None else f"{hours:g}"
 
 
-def read_hours(text: str) -> float | None:
-    """Read hours as typed, with a point or a comma; None when empty. Raises NotANumberError."""
+def read_hours(text: str, *, may_be_empty: bool = True) -> float | None:
+    """Read hours as typed, with a point or a comma; None when empty.
+
+    Raises NotANumberError, which offers to leave them empty where they `may_be_empty`.
+    """
     tidy = text.strip().lower().removesuffix("hours").removesuffix("hrs").removesuffix("h").strip().replace(",", ".")
     if not tidy:
         return None
     if not tidy.replace(".", "", 1).isdecimal() or not tidy.isascii():
-        raise NotANumberError
+        raise NotANumberError(may_be_empty=may_be_empty)
     return float(tidy)
 
 

@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
+from nscp_desktop.domain.requirements import RuleKind
+from nscp_desktop.ui.dialogs.rule import RuleDialog
 from nscp_desktop.ui.gallery_rules import rule_pictures
 from nscp_desktop.ui.main_window import MainWindow
 
@@ -34,6 +36,16 @@ def test_a_dialog_about_rules_fits_and_names_its_fields(window: MainWindow, name
     ]
     assert len(reached) > 1
     assert [widget for widget in reached if not name_of(widget)] == []
+    dialog.hide()
+
+
+def test_hours_of_a_rule_that_are_no_number_are_not_offered_to_be_left_empty(window: MainWindow) -> None:
+    dialog = rule_pictures(window)["rule"]()
+    assert isinstance(dialog, RuleDialog)
+    dialog.ui.kind.setCurrentIndex(dialog.ui.kind.findData(RuleKind.HOURS.value))
+    dialog.ui.hours.setText("x")
+    dialog.accept()
+    assert dialog.errors() == {"hours": "Write the hours as a number, for example 3 or 1.5."}
     dialog.hide()
 
 

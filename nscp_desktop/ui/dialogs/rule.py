@@ -79,7 +79,7 @@ class RuleDialog(FormDialog):
             starts_on=ui.starts_on.value(),
             ends_on=ui.ends_on.value(),
             to_check=ui.to_check.text().strip(),
-            hours=read_hours(ui.hours.text()) if kind is RuleKind.HOURS else None,
+            hours=read_hours(ui.hours.text(), may_be_empty=False) if kind is RuleKind.HOURS else None,
             minimum_count=read_whole(ui.minimum_count.text(), "minimum_count") if is_minimum else None,
             minimum_per=Per(ui.minimum_per.currentData()) if is_minimum else Per.AGENCY,
         )
