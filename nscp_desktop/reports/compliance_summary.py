@@ -7,10 +7,12 @@ from typing import BinaryIO
 from nscp_desktop.domain.agency import PackInfo
 from nscp_desktop.domain.board import Board
 from nscp_desktop.domain.board import Row as BoardRow
-from nscp_desktop.domain.dates import in_words, plural
+from nscp_desktop.domain.dates import in_words, opening, plural
 from nscp_desktop.domain.figures import Figures
+from nscp_desktop.domain.minimums import Minimum
 from nscp_desktop.domain.people import HeldDuty
-from nscp_desktop.domain.requirements import Requirement, Rule
+from nscp_desktop.domain.requirements import Requirement, Rule, RuleKind
+from nscp_desktop.domain.rule_words import when_words
 from nscp_desktop.domain.standing import Standing, StandingKind
 from nscp_desktop.domain.target_groups import TargetGroup
 from nscp_desktop.reports import ink
@@ -29,6 +31,16 @@ _REQUIREMENT_COLUMNS = (
     Column("In induction", 10, "right"),
     Column("Exempt", 8, "right"),
 )
+_MINIMUM_COLUMNS = (
+    Column("Requirement", 34, bold=True),
+    Column("Where", 24),
+    Column("Trained and in date", 16, "right"),
+    Column("Needed", 12, "right"),
+    Column("", 2),
+    Column("Met", 12),
+)
+# In an agency of many sites or teams, those where all is well are summed up: the summary has one or two pages.
+_MOST_PARTS = 12
 _LEAD_COLUMNS = (
     Column("Lead", 19, bold=True),
     Column("Responsibility", 27),
@@ -37,8 +49,8 @@ _LEAD_COLUMNS = (
 )
 _RULE_COLUMNS = (
     Column("Requirement", 22, bold=True),
-    Column("How often", 15),
-    Column("First time", 17),
+    Column("How often", 19),
+    Column("First time", 13),
     Column("Asked for by", 26),
     Column("To check", 20),
 )
@@ -46,13 +58,17 @@ _RULE_COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class ComplianceSummary:
-    """What the summary is made of. `lead_duties` are codes; holders are named in this order."""
+    """What the summary is made of. `lead_duties` are codes; holders are named in this order.
+
+    `minimums` are those of the whole agency, whoever else is shown.
+    """
 
     frame: Frame
     board: Board
     groups: tuple[TargetGroup, ...] = ()
     packs: tuple[PackInfo, ...] = ()
     lead_duties: tuple[str, ...] = ()
+    minimums: tuple[Minimum, ...] = ()
 
 
 def build_compliance_summary(data: ComplianceSummary, out: BinaryIO) -> Built:
@@ -62,6 +78,7 @@ def build_compliance_summary(data: ComplianceSummary, out: BinaryIO) -> Built:
     if data.board.rows:
         _draw_groups(paper, data)
         _draw_requirements(paper, data.board)
+        _draw_minimums(paper, data.minimums)
         _draw_lapses(paper, data.board)
         _draw_leads(paper, data)
     _draw_rules(paper, data)
@@ -134,6 +151,35 @@ def _requirement_row(requirement: Requirement, figures: Figures) -> list[Cell]:
     ]
 
 
+def _draw_minimums(paper: Paper, minimums: tuple[Minimum, ...]) -> None:
+    if not minimums:
+        return
+    paper.heading("Minimums", keep_with=60)
+    paper.paragraph(
+        "What is asked of the whole agency: so many people trained and in date, of those whom the rule is for.",
+        ink.NOTE,
+    )
+    paper.y -= 3
+    draw_table(paper, _MINIMUM_COLUMNS, _minimum_rows(minimums), Look(merge_first=True))
+
+
+def _minimum_rows(minimums: Iterable[Minimum]) -> Iterable[list[Cell]]:
+    for minimum in minimums:
+        title, needed = minimum.requirement.title, f"at least {minimum.wanted:,}"
+        shown = minimum.parts if len(minimum.parts) <= _MOST_PARTS else minimum.missing
+        for part in shown:
+            share = f"{part.words} ({part.percent_words})"
+            yield [title, minimum.where(part), share, needed, "", _met(minimum.is_met_in(part))]
+        more = len(minimum.parts) - len(shown)
+        if more:
+            where = plural(more, f"{'other ' if shown else ''}{minimum.rule.minimum_per.value}")
+            yield [title, where, "enough in each", needed, "", _met(True)]
+
+
+def _met(is_met: bool) -> Chip:
+    return Chip(StandingKind.IN_DATE, "Met") if is_met else Chip(StandingKind.OVERDUE, "Not met")
+
+
 def _draw_lapses(paper: Paper, board: Board) -> None:
     months = board.lapses()
     total = sum(count for _, count in months)
@@ -188,7 +234,8 @@ def _draw_rules(paper: Paper, data: ComplianceSummary) -> None:
         edition = f", {pack.edition}" if pack.edition else ""
         source = f". Source: {pack.source}" if pack.source else ""
         paper.paragraph(f"{pack.title}{edition}{source}".rstrip(".") + ".", ink.NOTE)
-    requirements = data.board.requirements()
+    asked = {item.id for item in data.board.requirements()} | {item.requirement.id for item in data.minimums}
+    requirements = [item for item in data.board.rulebook.requirements if item.id in asked]
     if requirements:
         paper.y -= 3
         draw_table(paper, _RULE_COLUMNS, _rule_rows(data.board, requirements), Look(size=7, merge_first=True))
@@ -208,6 +255,8 @@ def _rule_row(board: Board, requirement: Requirement, rule: Rule) -> list[Cell]:
     if rule.words == "once":
         often = "Once"
     first = "no time given"
+    if rule.kind is RuleKind.MINIMUM:
+        often, first = opening(when_words(rule)), "–"
     if rule.first_within_days is not None:
         first = f"within {plural(rule.first_within_days, 'day')}"
     if rule.after is not None:

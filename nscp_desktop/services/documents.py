@@ -239,7 +239,9 @@ class DocumentsService:
 
         known = {duty.code for duty in self._agency.duties()}
         leads = tuple(code for code in LEAD_DUTIES if code in known)
-        data = ComplianceSummary(wanted.frame, wanted.board, self._agency.target_groups(), self._agency.packs(), leads)
+        groups, packs = self._agency.target_groups(), self._agency.packs()
+        minimums = self._standing.minimums(wanted.board.as_at)
+        data = ComplianceSummary(wanted.frame, wanted.board, groups, packs, leads, minimums)
         return build_compliance_summary(data, out)
 
     def _build_actions(self, wanted: "_Wanted", out: BinaryIO) -> "Built":

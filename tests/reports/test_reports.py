@@ -10,8 +10,9 @@ from typing import Any, BinaryIO
 import pypdfium2
 import pytest
 
+from nscp_desktop.domain.minimums import Minimum, MinimumPart
 from nscp_desktop.domain.people import Person
-from nscp_desktop.domain.requirements import Rule, RuleKind
+from nscp_desktop.domain.requirements import Per, Rule, RuleKind
 from nscp_desktop.domain.standing import Standing, StandingKind
 from nscp_desktop.reports.action_list import ACTION_KINDS, ActionList, build_action_list
 from nscp_desktop.reports.charts import Bar, draw_bars, parts_of
@@ -125,6 +126,37 @@ def test_the_summary_names_leads_rules_and_what_is_to_be_checked(world: World, p
     assert "School or college, 2026-27. Source: KCSIE 2026 and the NSCP strategy." in flat
     assert "The interval is not stated in the guidance." in flat
     assert "To check: nobody has yet compared the texts of Target Group 2, 3, 4" in flat
+
+
+def _minimum(made: Any, *trained: int) -> Minimum:
+    """Make a minimum of one person, asked of as many sites as there are counts of trained people."""
+    people = tuple(row.person for row in made.board.rows[:4])
+    rule = Rule("test/dsl#2", RuleKind.MINIMUM, minimum_count=1, minimum_per=Per.SITE)
+    parts = [MinimumPart(f"Site{n}", people[:count], people[count:]) for n, count in enumerate(trained, 1)]
+    return Minimum(made.board.requirements()[0], rule, tuple(parts))
+
+
+def _summary_with(made: Any, *minimums: Minimum) -> bytes:
+    out = BytesIO()
+    build_compliance_summary(ComplianceSummary(_frame(made), made.board, minimums=minimums), out)
+    return out.getvalue()
+
+
+def test_the_summary_has_a_line_for_each_place_of_a_minimum(world: World, pages_of: PagesOf) -> None:
+    made = world()
+    flat = _flat(pages_of(_summary_with(made, _minimum(made, 1, 0))))
+    assert "Minimums What is asked of the whole agency" in flat
+    assert "Site Site1 1 of 4 (25%) at least 1 ✓ Met Site Site2 0 of 4 (0%) at least 1 ! Not met" in flat
+    assert "Minimums" not in _flat(pages_of(_summary_with(made)))
+
+
+def test_of_many_places_only_those_are_listed_where_a_minimum_is_not_met(world: World, pages_of: PagesOf) -> None:
+    made = world()
+    flat = _flat(pages_of(_summary_with(made, _minimum(made, *[1] * 39, 0))))
+    assert "Site Site40 0 of 4 (0%) at least 1 ! Not met 39 other sites enough in each at least 1 ✓ Met" in flat
+    assert "Site1 " not in flat
+    all_well = _flat(pages_of(_summary_with(made, _minimum(made, *[1] * 40))))
+    assert " 40 sites enough in each at least 1 ✓ Met" in all_well
 
 
 @pytest.mark.parametrize("count", [1, 7, 1234])

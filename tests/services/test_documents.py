@@ -13,6 +13,7 @@ import pypdfium2
 import pytest
 
 from nscp_desktop.domain.agency import AgencyDetails, Sector
+from nscp_desktop.domain.dates import add_months
 from nscp_desktop.domain.errors import FileRefusedError, NotAllowedError, NotFoundError
 from nscp_desktop.domain.people import Person
 from nscp_desktop.services.documents import ReportOptions
@@ -79,6 +80,23 @@ def test_the_figures_on_the_summary_are_those_of_the_board(services: Services) -
     text = _text(services.documents.report("compliance-summary", TODAY))
     assert f"{figures.words} ({figures.percent_words})" in text
     assert "Shown: everyone" in text
+
+
+def test_the_summary_says_of_every_minimum_where_it_is_met_whoever_is_shown(services: Services) -> None:
+    team = next(item.title for item in services.agency.teams())
+    for options in (ReportOptions(), ReportOptions(team=team)):
+        text = _text(services.documents.report("compliance-summary", TODAY, options))
+        assert "Somebody with lead training in date The agency 2 of 63 (3%) at least 1 ✓ Met" in text
+        assert "Safer recruitment The agency 2 of 3 (66%) at least 1 ✓ Met" in text
+    text = _text(services.documents.report("compliance-summary", add_months(TODAY, 60)))
+    assert re.search(r"Safer recruitment The agency 0 of \d \(0%\) at least 1 ! Not met", text)
+
+
+def test_the_summary_names_no_notice_and_no_first_time_for_a_minimum(services: Services) -> None:
+    text = _text(services.documents.report("compliance-summary", TODAY))
+    assert "At least 1 trained, a training counts 3 years – School staffing regulations 2009" in text
+    assert "At least 1 trained, a training counts 2 years – NSCP strategy" in text
+    assert "trained, due soon" not in text
 
 
 def test_a_team_and_a_group_narrow_a_report(services: Services) -> None:
