@@ -39,11 +39,11 @@ class StatusLine(QStatusBar):
         self.second_copy.setProperty("plain", True)
         self.second_copy.setToolTip(self.tr("Backups and their second place"))
         self.second_copy.clicked.connect(self.backups_wanted)
-        self.second_copy.hide()
         self.sheet_reminder = QPushButton(self.tr("Recovery sheet: still to be checked"), self)
         self.sheet_reminder.setProperty("plain", True)
         self.sheet_reminder.setAccessibleName(self.sheet_reminder.text())
         self.sheet_reminder.clicked.connect(self.sheet_wanted)
+        self._is_due = {self.second_copy: False, self.sheet_reminder: False}
         self._backups: BackupState | None = None
         self._refusal: NscpError | None = None
         self._rules = plain_label()
@@ -73,6 +73,7 @@ class StatusLine(QStatusBar):
         self._late.setSingleShot(True)
         self._late.setInterval(SHOW_PROGRESS_AFTER_MS)
         self._late.timeout.connect(self._show_progress)
+        self.messageChanged.connect(self._show_reminders)
         session.said.connect(self._say)
         session.backed_up.connect(self._show_backups)
         session.changed.connect(self._note_change)
@@ -89,7 +90,7 @@ class StatusLine(QStatusBar):
     def _remind_of_sheet(self) -> None:
         protection = self._session.protection
         is_due = protection is not None and protection.is_protected() and not protection.is_sheet_checked()
-        self.sheet_reminder.setVisible(is_due)
+        self._remind(self.sheet_reminder, is_due)
 
     def _name_rules(self) -> None:
         self._remind_of_sheet()
@@ -126,13 +127,22 @@ class StatusLine(QStatusBar):
         words = state.second_place_words(datetime.now(UTC))
         self.second_copy.setText(words)
         self.second_copy.setAccessibleName(words)
-        self.second_copy.setVisible(bool(words) and not state.is_quiet)
+        self._remind(self.second_copy, bool(words) and not state.is_quiet)
 
     def _note_change(self, changes: Changes) -> None:
         if changes & Changes.STORED and self._backups is not None and not self._backups.is_behind:
             self._show_backups(replace(self._backups, is_behind=True))
         if changes & (Changes.RULES | Changes.AGENCY):
             self._name_rules()
+
+    def _remind(self, reminder: QPushButton, is_due: bool) -> None:
+        self._is_due[reminder] = is_due
+        self._show_reminders(self.currentMessage())
+
+    def _show_reminders(self, sentence: str) -> None:
+        """Show what stands here for good once the sentence has gone: one that is shown meanwhile is drawn over it."""
+        for reminder, is_due in self._is_due.items():
+            reminder.setVisible(is_due and not sentence)
 
     def _say(self, sentence: str) -> None:
         self.showMessage(sentence, SAID_FOR_MS)

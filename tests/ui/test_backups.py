@@ -52,6 +52,21 @@ def test_the_reminder_of_a_second_place_is_quiet_for_a_week_when_asked(window: M
     assert not window.status.second_copy.isVisible()
 
 
+def test_the_reminder_waits_until_the_sentence_about_what_was_saved_has_gone(window: MainWindow) -> None:
+    status = window.status
+    window.session.say("Recorded Prevent awareness for 3 people.")
+    section_of(window)
+    assert status.second_copy.text() == "No second copy yet"
+    assert not status.second_copy.isVisible()
+    assert status.currentMessage().startswith("Recorded")
+    status.clearMessage()
+    assert status.second_copy.isVisible()
+    window.session.say("Saved.")
+    assert not status.second_copy.isVisible()
+    status.clearMessage()
+    assert status.second_copy.isVisible()
+
+
 def test_a_second_place_gets_a_copy_and_the_drill_says_how_it_went(window: MainWindow, tmp_path: Path) -> None:
     section = section_of(window)
     (tmp_path / "stick").mkdir()

@@ -184,6 +184,7 @@ def test_the_bar_reminds_of_the_sheet_until_it_was_typed_back(section: SecurityS
     dialog.accept_button.click()
     dialog.tasks.wait_idle()
     the(section, RecoverySheetDialog).later_button.click()
+    window.status.clearMessage()
     assert reminder.isVisible()
     window.show_page("overview")
     reminder.click()
