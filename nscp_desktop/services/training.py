@@ -11,7 +11,7 @@ from nscp_desktop.services.bookings import Bookings
 from nscp_desktop.services.courses import Courses, check_hours
 from nscp_desktop.services.equivalents import Equivalents
 from nscp_desktop.services.exemptions import Exemptions
-from nscp_desktop.services.training_checks import check_dates, check_training
+from nscp_desktop.services.training_checks import check_dates, check_last_days, check_training
 from nscp_desktop.services.training_preview import Trial, completion_of, has_it
 from nscp_desktop.storage.unit_of_work import UnitOfWork
 
@@ -51,6 +51,7 @@ class TrainingService(Courses, Bookings, Exemptions, Equivalents):
         snapshot = self._standing.snapshot()
         check_training(draft, snapshot, today)
         new = [own for own in dict.fromkeys(draft.person_ids) if not has_it(snapshot.history(own), draft)]
+        check_last_days(draft, [snapshot.people[own] for own in new])
         with self._desk.changing(self._words("Record", draft.course_id, new)) as unit:
             session_id = _session_of(draft, unit) if new else None
             unit.training.add_completions([completion_of(draft, own, today) for own in new], session_id)

@@ -148,6 +148,25 @@ def test_who_was_here_on_the_first_day_only_is_offered(session: Session, page: R
     assert page.who.model.place_of(leaver.id) is not None
 
 
+def test_who_left_in_the_middle_is_refused_below_the_list_with_what_was_typed_and_ticked(
+    session: Session, page: RecordTrainingPage
+) -> None:
+    here = {row.person.id for row in session.services.standing.board(TODAY).rows}
+    leaver = next(own for own in people(session) if own.id not in here)
+    last, course = leaver.services[-1].span.ends_on, course_named(session, "Prevent awareness")
+    assert last is not None
+    before = stored(session, leaver.id, course)
+    page.form.choose_course(course.id)
+    type_into(page.form.ui.first_day, f"{last:%d/%m/%Y}")
+    type_into(page.form.ui.completed_on, f"{last + timedelta(days=2):%d/%m/%Y}")
+    page.who.model.tick([leaver.id])
+    page.save()
+    assert page.refusal.isVisible()
+    assert page.refusal.text().startswith(f"The last day of {leaver.name}, ")
+    assert page.who.model.ticked() == (leaver.id,)
+    assert stored(session, leaver.id, course) == before
+
+
 def test_the_date_that_will_bite_is_told_while_the_certificate_is_typed(
     session: Session, page: RecordTrainingPage
 ) -> None:
