@@ -95,17 +95,43 @@ def pathways_of(person: Person, pathways: Iterable[Pathway], as_at: date) -> tup
     return (*own, *(one for one in known if one.group is None and one.duty in duties))
 
 
+def in_one_order(pathways: Sequence[Pathway]) -> tuple[int, ...]:
+    """Return the courses of several pathways in one order, each once.
+
+    The order of a duty always holds; the courses of a group stand among them where that order leaves them. Where the
+    orders of two duties contradict each other, one of them gives way.
+    """
+    duties = [one.course_ids for one in pathways if one.group is None]
+    order: list[int] = []
+    seen: set[int] = set()
+
+    def put(course_id: int) -> None:
+        """Put a course at the end, after all that some duty has before it."""
+        if course_id in seen:
+            return
+        seen.add(course_id)
+        for own in duties:
+            for earlier in own[: own.index(course_id)] if course_id in own else ():
+                put(earlier)
+        order.append(course_id)
+
+    for one in pathways:
+        for course_id in one.course_ids:
+            put(course_id)
+    return tuple(order)
+
+
 def steps_for(
     person: Person, pathways: Iterable[Pathway], history: History, rulebook: Rulebook, as_at: date
 ) -> tuple[PathStep, ...]:
-    """Return somebody's steps in order, each course once, at its first place.
+    """Return somebody's steps in order, each course once.
 
     A step is done when a completion of its course is on record by the day. Another course may stand in: one that counts
     the first time towards everything that the step's course counts for, by itself or because somebody accepted it. A
     course that is an earlier step never stands in for a later one: the pathway asks for both.
     """
-    own = [course_id for one in pathways_of(person, pathways, as_at) for course_id in one.course_ids]
-    order = tuple(dict.fromkeys(course_id for course_id in own if course_id in rulebook.courses))
+    own = in_one_order(pathways_of(person, pathways, as_at))
+    order = tuple(course_id for course_id in own if course_id in rulebook.courses)
     find = _Done(order, history, rulebook, as_at)
     steps: list[PathStep] = []
     is_next_open = True

@@ -6,7 +6,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nscp_desktop.domain.courses import Course, Satisfies
-from nscp_desktop.domain.pathway import PathStep, Pathway, StepState, next_step, pathways_of, steps_done, steps_for
+from nscp_desktop.domain.pathway import (
+    PathStep,
+    Pathway,
+    StepState,
+    in_one_order,
+    next_step,
+    pathways_of,
+    steps_done,
+    steps_for,
+)
 from nscp_desktop.domain.people import HeldDuty, Person, PersonKind, Placement, Service, Span
 from nscp_desktop.domain.requirements import Requirement
 from nscp_desktop.domain.standing import History, Rulebook
@@ -75,11 +84,24 @@ def test_a_booked_step_is_shown_as_booked_and_stays_the_next_one() -> None:
     assert (following.course.title, following.words) == ("Core training", "booked 1 Dec 2026")
 
 
-def test_several_pathways_are_one_list_with_each_course_at_its_first_place() -> None:
+def test_several_pathways_are_one_list_in_which_the_order_of_a_duty_holds() -> None:
     found = steps(History(), person(duties=("dsl",)))
-    assert [course for course, _, _ in found] == [INDUCTION, CORE, E_LEARNING, WORKING, TODAY, DSL]
+    assert [course for course, _, _ in found] == [INDUCTION, CORE, DSL, E_LEARNING, WORKING, TODAY]
     assert [course for course, _, _ in steps(History(), person(None, ("dsl",)))] == [DSL, E_LEARNING, WORKING, TODAY]
     assert steps(History(), person(None)) == []
+
+
+def test_what_a_group_has_between_the_steps_of_a_duty_stays_there() -> None:
+    group = Pathway((INDUCTION, E_LEARNING, WORKING, OLD, TODAY), group=3)
+    assert in_one_order((group, LEAD)) == (INDUCTION, DSL, E_LEARNING, WORKING, OLD, TODAY)
+
+
+def test_the_orders_of_several_duties_all_hold_unless_they_contradict_each_other() -> None:
+    panel = Pathway((TODAY, ELSEWHERE), duty="panel")
+    group = Pathway((ELSEWHERE, INDUCTION), group=1)
+    assert in_one_order((group, LEAD, panel)) == (DSL, E_LEARNING, WORKING, TODAY, ELSEWHERE, INDUCTION)
+    backwards = Pathway((WORKING, DSL), duty="deputy")
+    assert sorted(in_one_order((LEAD, backwards))) == [E_LEARNING, WORKING, TODAY, DSL]
 
 
 def test_another_course_that_counts_for_the_same_the_first_time_stands_in_and_says_so() -> None:
@@ -148,12 +170,16 @@ def found_for(case: Case, pathways: list[Pathway], as_at: date) -> list[tuple[Pa
 
 @settings(max_examples=200)
 @given(cases(), ways, days)
-def test_each_course_is_there_once_at_its_first_place_and_at_most_one_is_next(
-    case: Case, pathways: list[Pathway], as_at: date
-) -> None:
+def test_each_course_is_there_once_and_at_most_one_is_next(case: Case, pathways: list[Pathway], as_at: date) -> None:
     for (one, history), found in zip(case.people, found_for(case, pathways, as_at), strict=True):
-        own = [course for path in pathways_of(one, pathways, as_at) for course in path.course_ids if course in COURSES]
-        assert [step.course.id for step in found] == list(dict.fromkeys(own))
+        own = pathways_of(one, pathways, as_at)
+        order = [step.course.id for step in found]
+        assert len(set(order)) == len(order)
+        assert set(order) == {course for path in own for course in path.course_ids if course in COURSES}
+        duties = [path for path in own if path.group is None]
+        for path in duties if len(duties) == 1 else own if len(own) == 1 else ():
+            steps_of_path = [course for course in path.course_ids if course in COURSES]
+            assert [course for course in order if course in steps_of_path] == list(dict.fromkeys(steps_of_path))
         states = [step.state for step in found]
         assert states.count(StepState.NEXT) <= 1
         if StepState.NEXT in states:
