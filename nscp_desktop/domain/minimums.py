@@ -29,9 +29,14 @@ class MinimumPart(NamedTuple):
         return f"{len(self.trained):,} of {self.of:,}"
 
     @property
+    def percent(self) -> int | None:
+        """Whole percentage, None when nobody could be trained there."""
+        return len(self.trained) * 100 // self.of if self.of else None
+
+    @property
     def percent_words(self) -> str:
         """`40%`, or `n/a` when nobody could be trained there."""
-        return f"{len(self.trained) * 100 // self.of}%" if self.of else "n/a"
+        return "n/a" if self.percent is None else f"{self.percent}%"
 
 
 class Minimum(NamedTuple):

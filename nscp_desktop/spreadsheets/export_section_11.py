@@ -12,8 +12,9 @@ from nscp_desktop.domain.board import Row
 from nscp_desktop.domain.counting_rules import COUNTING_RULES
 from nscp_desktop.domain.dates import add_months, days_between, in_words
 from nscp_desktop.domain.figures import Figures, count
+from nscp_desktop.domain.minimums import minimums
 from nscp_desktop.domain.people import PersonKind
-from nscp_desktop.domain.requirements import Requirement, Rule, RuleKind
+from nscp_desktop.domain.requirements import Per, Requirement, Rule, RuleKind
 from nscp_desktop.domain.rule_words import when_words, who_words
 from nscp_desktop.domain.standing import Standing, StandingKind
 from nscp_desktop.domain.training import Completion
@@ -35,15 +36,27 @@ _FIGURE_HEADINGS = [
     Heading("Away", 10),
     Heading("% in date", 10),
 ]
+_MINIMUM_HEADINGS = [
+    Heading("Where", 30),
+    Heading("Trained (n)", 10),
+    Heading("Could be (d)", 10),
+    Heading("% trained", 10),
+    Heading("Needed", 10),
+    Heading("Met", 10),
+    Heading("Source or rule", 60),
+    Heading("Edition", 16),
+]
 
 
 def export_section_11(data: ExportData, out: BinaryIO) -> None:
-    """Write the audit workbook: Cover, Summary, Requirements, Induction, Staff, Records, Exemptions, Leads, Rules."""
+    """Write the audit workbook: Cover, Summary, Requirements, Minimums, Induction, Staff, Records, Exemptions, Leads
+    and Rules."""
     book = Book(f"Section 11 training figures, {data.agency.name}, {in_words(data.as_at)}", data.agency.name)
     here = [row.person for row in data.board.rows]
     book.add("Cover", [Heading("About", 30), Heading("Details", 80)], _cover(data))
     book.add("Summary", [Heading("By", 16), Heading("Who", 34), *_FIGURE_HEADINGS], _summary(data))
     book.add("Requirements", [Heading("Requirement", 44), *_FIGURE_HEADINGS], _requirements(data))
+    book.add("Minimums", [Heading("Requirement", 44), *_MINIMUM_HEADINGS], _minimums(data))
     book.add("Induction", _induction_headings(data), _induction(data))
     book.add("Staff", _staff_headings(data), (_staff_row(data, row) for row in data.board.rows))
     book.add("Records", record_headings(data), record_rows(data, here))
@@ -113,6 +126,24 @@ def _requirements(data: ExportData) -> Iterable[list[Field]]:
     for item in data.requirements:
         asked = sum(row.verdict(item.id).kind is not StandingKind.NOT_REQUIRED for row in data.board.rows)
         yield [item.title, *_figures(asked, figures[item.id])]
+
+
+def _minimums(data: ExportData) -> Iterable[list[Field]]:
+    """Return what is asked of the agency as a whole, one row for each place that needs so many trained people."""
+    for item in minimums(data.board):
+        for number, part in enumerate(item.parts, start=1):
+            numbered = data.anonymous and item.rule.minimum_per is not Per.AGENCY
+            yield [
+                item.requirement.title,
+                f"{item.rule.minimum_per.value.capitalize()} {number}" if numbered else item.where(part),
+                len(part.trained),
+                part.of,
+                Percent(part.percent),
+                item.wanted,
+                "Met" if item.is_met_in(part) else "Not met",
+                item.rule.source or "The agency",
+                item.rule.source_edition,
+            ]
 
 
 def _induction_headings(data: ExportData) -> list[Heading]:

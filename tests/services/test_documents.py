@@ -178,6 +178,7 @@ def test_the_audit_figures_are_those_of_the_board(services: Services, tmp_path: 
         "Cover",
         "Summary",
         "Requirements",
+        "Minimums",
         "Induction",
         "Staff",
         "Records",
@@ -206,6 +207,34 @@ def test_the_audit_figures_are_those_of_the_board(services: Services, tmp_path: 
     titles = {item.title: by_requirement[item.id] for item in board.requirements()}
     for row in _rows(out, "Requirements"):
         assert row["In date (n)"] == titles[row["Requirement"]].in_date
+
+
+def test_the_audit_says_where_each_minimum_is_met(services: Services, tmp_path: Path) -> None:
+    rows = _rows(_export(services, "section-11", tmp_path), "Minimums")
+    found = services.standing.minimums(TODAY)
+    assert [(row["Requirement"], row["Where"], row["Met"]) for row in rows] == [
+        ("Somebody with lead training in date", "The agency", "Met"),
+        ("Safer recruitment", "The agency", "Met"),
+    ]
+    for row, item in zip(rows, found, strict=True):
+        (part,) = item.parts
+        assert (row["Trained (n)"], row["Could be (d)"], row["Needed"]) == (len(part.trained), part.of, 1)
+        assert row["% trained"] == pytest.approx((part.percent or 0) / 100)
+
+
+def test_an_audit_without_names_does_not_name_the_places_of_minimums(tmp_path: Path) -> None:
+    made = tmp_path / "nursery.nscp"
+    make_sample(made, today=TODAY, name="early-years")
+    nursery = open_existing(made, read_only=True)
+    try:
+        named, unnamed = (
+            [(row["Where"], row["Met"]) for row in _rows(_export(nursery, "section-11", tmp_path, hidden), "Minimums")]
+            for hidden in (False, True)
+        )
+    finally:
+        nursery.close()
+    assert named[1:3] == [("Site Meadow House", "Met"), ("Site Orchard Cabin", "Not met")]
+    assert unnamed[1:3] == [("Site 1", "Met"), ("Site 2", "Not met")]
 
 
 def test_new_starters_are_held_to_their_limit(services: Services, tmp_path: Path) -> None:
