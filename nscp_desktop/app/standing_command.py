@@ -2,7 +2,7 @@
 
 import argparse
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from nscp_desktop.app.commands import opened, say
@@ -10,6 +10,7 @@ from nscp_desktop.domain.board import Board, Row, Snapshot
 from nscp_desktop.domain.dates import in_words
 from nscp_desktop.domain.explanation import because, status_words
 from nscp_desktop.domain.figures import Figures
+from nscp_desktop.domain.minimums import Minimum, minimums
 from nscp_desktop.domain.people import Person
 from nscp_desktop.domain.standing import StandingKind
 
@@ -27,7 +28,8 @@ def run(options: argparse.Namespace, today: date) -> int:
     figures = board.figures()
     beside = f", {figures.beside}" if figures.beside else ""
     say(f"{figures.words} people in date ({figures.percent_words}) as at {in_words(as_at)}{beside}")
-    for line in _lines(board, options.by):
+    found = minimums(board)
+    for line in (*_lines(board, options.by), *_minimum_lines(found)):
         say(line)
     return 0
 
@@ -39,6 +41,7 @@ def as_json(board: Board, snapshot: Snapshot) -> dict[str, object]:
         "as_at": board.as_at.isoformat(),
         "people": len(board.rows),
         "figures": _figures(figures),
+        "minimums": [minimum for one in minimums(board) for minimum in _minimum(one)],
         "rows": [row for person in board.rows for row in _rows(person, board, snapshot)],
     }
 
@@ -53,6 +56,21 @@ def _figures(figures: Figures) -> dict[str, int]:
         "induction": figures.induction,
         "date_unknown": figures.date_unknown,
     }
+
+
+def _minimum(one: Minimum) -> Iterable[dict[str, object]]:
+    """Return each place in which so many have to be trained; its title is empty for the whole agency."""
+    for part in one.parts:
+        yield {
+            "requirement": one.requirement.title,
+            "id": one.requirement.id,
+            "per": one.rule.minimum_per.value,
+            "where": part.title,
+            "of": part.of,
+            "trained": len(part.trained),
+            "needed": one.wanted,
+            "met": one.is_met_in(part),
+        }
 
 
 def _rows(row: Row, board: Board, snapshot: Snapshot) -> Iterable[dict[str, object]]:
@@ -86,6 +104,19 @@ def _lines(board: Board, by: str) -> Iterable[str]:
     width = max((len(name) for name in found), default=0)
     for name, figures in found.items():
         yield f"{name:{width}}  {figures.words} ({figures.percent_words}) {figures.beside}".rstrip()
+
+
+def _minimum_lines(found: Sequence[Minimum]) -> Iterable[str]:
+    """Say of how many of the minimums all is well, and of each place whether it is met."""
+    if not found:
+        return
+    met = sum(one.is_met for one in found)
+    yield f"Minimums: {met:,} of {len(found):,} met ({met * 100 // len(found)}%)"
+    for one in found:
+        for part in one.parts:
+            words = f"{part.words} ({part.percent_words}) trained, at least {one.wanted:,} needed"
+            sign = "met" if one.is_met_in(part) else "not met"
+            yield f"{one.requirement.title}, {one.where(part)}: {words}: {sign}"
 
 
 def _found(board: Board, by: str) -> dict[str, Figures]:

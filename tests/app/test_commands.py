@@ -99,15 +99,41 @@ def test_standing_lists_roles_and_sites_by_their_titles_and_those_without_last(
 ) -> None:
     staff_csv.write_text(staff_csv.read_text("utf-8").replace(",SENCo,", ",,"), "utf-8")
     run("import", school, staff_csv, *AS_AT)
-    roles = run("standing", school, *AS_AT, "--by", "role").out.splitlines()[1:]
+    roles = _before_minimums(run("standing", school, *AS_AT, "--by", "role").out)[1:]
     assert roles == [
         "Class teacher       0 of 1 (0%)",
         "Site manager        0 of 1 (0%)",
         "Teaching assistant  0 of 0 (n/a) and 1 in their induction",
         "No role             0 of 1 (0%)",
     ]
-    sites = run("standing", school, *AS_AT, "--by", "site").out.splitlines()[1:]
+    sites = _before_minimums(run("standing", school, *AS_AT, "--by", "site").out)[1:]
     assert sites == ["No site  0 of 3 (0%) and 1 in their induction"]
+
+
+def test_standing_ends_with_what_is_asked_of_the_agency_as_a_whole(run: Run, school: Path, staff_csv: Path) -> None:
+    run("import", school, staff_csv, *AS_AT)
+    lines = run("standing", school, *AS_AT).out.splitlines()
+    assert lines[-3:] == [
+        "Minimums: 0 of 2 met (0%)",
+        "Somebody with lead training in date, The agency: 0 of 4 (0%) trained, at least 1 needed: not met",
+        "Safer recruitment, The agency: 0 of 0 (n/a) trained, at least 1 needed: not met",
+    ]
+    found = run("standing", school, *AS_AT, "--json").json["minimums"]
+    assert [one["id"] for one in found] == ["general/trained-lead", "school/safer-recruitment"]
+    assert found[0] == {
+        "requirement": "Somebody with lead training in date",
+        "id": "general/trained-lead",
+        "per": "agency",
+        "where": "",
+        "of": 4,
+        "trained": 0,
+        "needed": 1,
+        "met": False,
+    }
+
+
+def _before_minimums(out: str) -> list[str]:
+    return out.partition("\nMinimums: ")[0].splitlines()
 
 
 def test_the_compliance_report_has_the_figures_of_standing(
