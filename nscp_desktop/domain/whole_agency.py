@@ -144,6 +144,19 @@ def held_for_everyone(rulebook: Rulebook, course_id: int) -> tuple[Requirement, 
     return tuple(item for item in whole_agency_requirements(rulebook) if item.id in counts)
 
 
+def is_for_everyone(on_the_day: Board, course_id: int, person_ids: Iterable[int]) -> bool:
+    """Whether a session of a course for these people is one for everyone: more than half of those asked come.
+
+    Who is away is not counted. Fewer are catching up: as a day for everyone it would start the agency's clock anew.
+    """
+    coming = set(person_ids)
+    for requirement in held_for_everyone(on_the_day.rulebook, course_id):
+        rows = [row for row in on_the_day.rows if row.verdict(requirement.id).kind.is_asked and not row.is_away]
+        if 2 * sum(row.person.id in coming for row in rows) > len(rows):
+            return True
+    return False
+
+
 def days_of(requirement_id: str, sessions: Iterable[Session], rulebook: Rulebook, as_at: date) -> tuple[Session, ...]:
     """Return the days of training for everyone that count towards a requirement, held by a day, the newest first."""
     found = [

@@ -22,6 +22,7 @@ from nscp_desktop.domain.whole_agency import (
     clock,
     coverage,
     days_of,
+    is_for_everyone,
     starters,
     whole_agency_requirements,
 )
@@ -286,3 +287,14 @@ def test_the_clock_goes_as_that_of_somebody_who_was_there(rule: Rule, on: date, 
     cell = Judge(book, as_at).person(here(1, starts=None), did(1, (1, on)))["a"]
     found = clock(requirement, (held,), as_at).standing
     assert (found.kind, found.due) == (cell.kind, cell.due)
+
+
+def test_a_session_for_most_of_those_asked_is_one_for_everyone_and_for_a_few_it_is_not() -> None:
+    away = here(5, away=(Span(date(2026, 8, 1), None),))
+    people = [here(1), here(2), here(3), here(4), away, here(6, kind=PersonKind.VOLUNTEER)]
+    board = everyone(world(*((one, History()) for one in people)), DAY.ends_on)
+    assert is_for_everyone(board, 1, (1, 2, 3))
+    assert is_for_everyone(board, 1, (1, 2, 3, 4, 6))
+    assert not is_for_everyone(board, 1, (1, 2, 5, 6))
+    assert not is_for_everyone(board, 1, ())
+    assert not is_for_everyone(board, 3, (1, 2, 3, 4))

@@ -294,6 +294,20 @@ def test_recording_goes_on_with_course_day_and_people(planned: PlanningPage, qtb
     request = asked.args[0]
     assert (request.course_id, request.on) == (whole_school(planned.session), date(2026, 11, 20))
     assert set(request.person_ids) <= set(planned.plan.people.model.ticked())
+    assert request.whole_agency
+
+
+@pytest.mark.parametrize(("title", "count"), [("Whole-school safeguarding", 3), ("Prevent awareness", 64)])
+def test_a_few_who_catch_up_and_another_course_are_no_day_for_everyone(
+    page: PlanningPage, qtbot: QtBot, title: str, count: int
+) -> None:
+    course = next(course for course in page.session.services.training.courses() if course.title == title)
+    people = tuple(row.person.id for row in page.session.board().rows[:count])
+    page.take(PlanRequest(course.id, None, people, date(2026, 11, 20)))
+    worked_out(page, qtbot)
+    with qtbot.waitSignal(page.record_training) as asked:
+        page.plan.record_button.click()
+    assert not asked.args[0].whole_agency
 
 
 def type_day(page: PlanningPage, text: str, qtbot: QtBot) -> None:

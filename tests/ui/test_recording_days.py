@@ -250,3 +250,12 @@ def test_a_request_can_name_the_day(session: Session, page: RecordTrainingPage) 
     course = course_named(session, "Prevent awareness")
     page.take(RecordRequest(course.id, None, (somebody(page),), date(2026, 11, 3)))
     assert page.form.draft(page.who.model.ticked()).completed_on == date(2026, 11, 3)
+
+
+def test_a_request_can_say_that_it_was_for_everyone(session: Session, page: RecordTrainingPage) -> None:
+    day, people = date(2026, 11, 3), (somebody(page),)
+    for title, is_held_so in (("Whole-school safeguarding", True), ("Prevent awareness", False)):
+        page.take(RecordRequest(course_named(session, title).id, None, people, day, whole_agency=True))
+        assert page.form.draft(people).whole_agency == is_held_so
+    page.take(RecordRequest(course_named(session, "Whole-school safeguarding").id, None, people, day))
+    assert not page.form.draft(people).whole_agency

@@ -13,6 +13,7 @@ from nscp_desktop.domain.courses import Course
 from nscp_desktop.domain.dates import plural
 from nscp_desktop.domain.errors import NscpError
 from nscp_desktop.domain.what_if import Fate, Plan, WhatIf, whose_runs_out
+from nscp_desktop.domain.whole_agency import is_for_everyone
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.dates import to_display
 from nscp_desktop.ui.guarded import guarded
@@ -185,11 +186,12 @@ class SessionTab(QWidget):
         session.say(words.replace("%2", to_display(plan.on)))
 
     def record(self) -> None:
-        """Go on to recording this training, with course, day and people filled in."""
+        """Go on to recording this training, with course, day and people filled in, and whether it was for everyone."""
         plan = self.plan()
         if plan is not None:
             people = plan.person_ids if self._found is None else self._coming()
-            self._page.record_training.emit(RecordRequest(plan.course_id, None, people, plan.on))
+            everyone = is_for_everyone(self._board(), plan.course_id, people)
+            self._page.record_training.emit(RecordRequest(plan.course_id, None, people, plan.on, everyone))
 
     def _coming(self) -> tuple[int, ...]:
         found = self._found

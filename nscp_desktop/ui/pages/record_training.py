@@ -121,6 +121,8 @@ class RecordTrainingPage(Page):
             self.form.choose_course(course_id)
         if request.on is not None:
             self.form.choose_day(request.on)
+        if request.whole_agency:
+            self.form.choose_everyone()
         self.who.model.tick(request.person_ids)
         QTimer.singleShot(0, self.form.ui.course_id, self.form.ui.course_id.setFocus)
 

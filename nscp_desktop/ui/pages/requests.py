@@ -43,13 +43,14 @@ class PeopleFilter:
 class RecordRequest:
     """Record training: for a course or for what a requirement asks, None when not known yet, for some people.
 
-    `on` is the day it was done, None to begin with today.
+    `on` is the day it was done, None to begin with today. `whole_agency` ticks that it was for everyone here that day.
     """
 
     course_id: int | None = None
     requirement_id: str | None = None
     person_ids: tuple[int, ...] = ()
     on: date | None = None
+    whole_agency: bool = False
 
 
 @dataclass(frozen=True, slots=True)

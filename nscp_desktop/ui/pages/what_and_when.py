@@ -101,6 +101,10 @@ class WhatAndWhen(Card):
         self.ui.completed_on.set_value(day)
         self._dates_edited()
 
+    def choose_everyone(self) -> None:
+        """Tick that it was for everyone here that day; without effect for a course that is not held so."""
+        self.ui.whole_agency.setChecked(True)
+
     def days(self) -> tuple[date, ...]:
         """Return the days of the training that are known: the first and the last, or the only one."""
         found = (self.ui.first_day.value(), self.ui.completed_on.value())
