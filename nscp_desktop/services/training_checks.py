@@ -32,7 +32,7 @@ def check_training(draft: TrainingDraft, snapshot: Snapshot, today: date) -> Non
 
 
 def check_dates(completed_on: date | None, expires_on: date | None, today: date) -> None:
-    """Refuse a training that is still ahead, before 1970, or over before it was done."""
+    """Refuse a training that is still ahead, done or over before 1970, or over before it was done."""
     if completed_on is not None and completed_on > today:
         raise NotAllowedError(
             f"{in_words(completed_on)} is still ahead. Book the training now, and record it when it is done.",
@@ -42,6 +42,8 @@ def check_dates(completed_on: date | None, expires_on: date | None, today: date)
         raise NotAllowedError("Training before 1970 cannot be right. Check the year.", "completed_on")
     if completed_on is not None and expires_on is not None and expires_on < completed_on:
         raise NotAllowedError("It would run out before it was done. Check both dates.", "expires_on")
+    if expires_on is not None and expires_on < EARLIEST_TRAINING:
+        raise NotAllowedError("Training that ran out before 1970 cannot be right. Check the year.", "expires_on")
 
 
 def check_last_days(draft: TrainingDraft, people: Sequence[Person]) -> None:

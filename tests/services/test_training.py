@@ -54,6 +54,8 @@ def test_recording_for_many_stores_once_for_each_and_skips_who_has_it(school: Se
         ({"completed_on": date(2026, 11, 24)}, "completed_on"),
         ({"completed_on": date(1969, 12, 31)}, "completed_on"),
         ({"expires_on": date(2026, 9, 2)}, "expires_on"),
+        ({"completed_on": None, "expires_on": date(1950, 1, 1)}, "expires_on"),
+        ({"completed_on": None, "expires_on": date(1969, 12, 31)}, "expires_on"),
         ({"hours": -1.0}, "hours"),
         ({"person_ids": ()}, "person_ids"),
         ({"course_id": 999}, "course_id"),
@@ -205,7 +207,7 @@ def test_a_course_is_added_changed_and_switched_off(school: Services, today: dat
     assert kind(school, own, today) is StandingKind.IN_DATE
     stored = next(item for item in school.training.courses() if item.id == course_id)
     assert stored.aliases == ("YB",)
-    school.training.change_course(replace(stored, satisfies=(), active=False))
+    school.training.change_course(replace(stored, satisfies=(), active=False), today=today)
     assert kind(school, own, today) is StandingKind.NOT_DONE
     assert course_id not in {item.id for item in school.training.courses()}
     assert course_id in {item.id for item in school.training.courses(include_inactive=True)}
