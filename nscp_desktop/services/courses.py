@@ -1,7 +1,9 @@
 """The courses of the agency."""
 
 from dataclasses import replace
+from datetime import date
 
+from nscp_desktop.domain.course_checks import check_still_met
 from nscp_desktop.domain.courses import Course
 from nscp_desktop.domain.errors import NotAllowedError
 from nscp_desktop.services.titles import checked_title, tidy
@@ -26,10 +28,15 @@ class Courses(TrainingPart):
         self._standing.forget()
         return course_id
 
-    def change_course(self, course: Course) -> None:
-        """Store a course's changed details."""
+    def change_course(self, course: Course, *, today: date) -> None:
+        """Store a course's changed details.
+
+        Raises NotAllowedError beside the field: as `checked_course`, and when nobody could meet a requirement any more.
+        """
         with self._desk.changing(f"Change the course {tidy(course.title)}") as unit:
-            unit.training.change_course(checked_course(course, unit))
+            changed = checked_course(course, unit)
+            check_still_met(changed, unit.training.courses(), unit.rules.requirements(), today)
+            unit.training.change_course(changed)
         self._standing.forget()
 
 

@@ -91,7 +91,7 @@ STORING: dict[tuple[str, str], tuple[Act, tuple[UserRole, ...]]] = {
     ("agency", "rename_site"): (lambda s, _: s.agency.rename_site(replace(s.agency.sites()[0], title="Bay")), EDITORS),
     ("training", "add_course"): (lambda s, _: s.training.add_course(Course(0, "Boats and children")), EDITORS),
     ("training", "change_course"): (
-        lambda s, _: s.training.change_course(replace(s.training.courses()[0], provider="Another")),
+        lambda s, _: s.training.change_course(replace(s.training.courses()[0], provider="Another"), today=TODAY),
         EDITORS,
     ),
     ("training", "record"): (

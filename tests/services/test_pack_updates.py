@@ -100,7 +100,7 @@ def test_the_next_edition_is_told_line_by_line_and_taken_over_as_one_step(
     school: Services, today: date, compare: Callable[[Edit], PackComparison]
 ) -> None:
     first = school.training.courses()[0]
-    school.training.change_course(replace(first, aliases=(*first.aliases, "harbour TALK")))
+    school.training.change_course(replace(first, aliases=(*first.aliases, "harbour TALK")), today=today)
     before = school.rules.in_use(today)
     comparison = compare(next_edition)
     assert origins(comparison) == {
@@ -224,9 +224,11 @@ def test_a_new_edition_comes_even_where_nobody_could_meet_the_requirement_before
     school: Services, today: date, compare: Callable[[Edit], PackComparison]
 ) -> None:
     own = "school/kcsie-part-one"
-    for course in school.training.courses():
-        if any(item.requirement_id == own for item in course.satisfies):
-            school.training.change_course(replace(course, active=False))
+    with school.desk.changing("Switch off") as unit:
+        for course in unit.training.courses().values():
+            if any(item.requirement_id == own for item in course.satisfies):
+                unit.training.change_course(replace(course, active=False))
+    school.standing.forget()
     school.pack_updates.take(compare(next_edition), {"edition:kcsie/2027"}, today, today)
     assert [edition.name for edition in rule_of(school, today, own).editions][-1] == "2027"
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from nscp_desktop.domain.courses import Course, CourseKind
@@ -113,6 +113,33 @@ def test_a_course_is_switched_off_and_on_again(session: Session, page: TrainingP
     assert not page.record_action.isEnabled()
     page.switch_action.trigger()
     assert courses(session)["FGM awareness"].active
+
+
+def test_the_only_course_of_a_requirement_is_refused_beside_the_field_that_takes_it_away(
+    session: Session, page: TrainingPage, qtbot: QtBot
+) -> None:
+    kcsie = "KCSIE Part one"
+    before = courses(session)[kcsie]
+    page.table.select_key(before.id)
+    page.edit_course()
+    dialog = opened(page, qtbot)
+    dialog.ui.active.setChecked(False)
+    dialog.accept_button.click()
+    assert set(dialog.errors()) == {"active"}
+    assert "KCSIE Part one read and signed" in dialog.errors()["active"]
+    assert dialog.ui.active_error.isVisible()
+    dialog.ui.active.setChecked(True)
+    for row in range(dialog.satisfies.rowCount()):
+        index = dialog.satisfies.index(row, FIRST)
+        dialog.satisfies.setData(index, Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
+    dialog.accept_button.click()
+    assert set(dialog.errors()) == {"satisfies"}
+    dialog.throw_away()
+    page.switch_action.trigger()
+    box = next(box for box in page.window().findChildren(QMessageBox) if box.isVisible())
+    assert "It is the only course that counts the first time for" in box.text()
+    box.close()
+    assert courses(session)[kcsie] == before
 
 
 def test_recording_starts_with_the_course_that_is_selected(session: Session, page: TrainingPage, qtbot: QtBot) -> None:

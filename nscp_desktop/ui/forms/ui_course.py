@@ -224,10 +224,25 @@ class Ui_CourseForm(object):
 
         self.left.addWidget(self.aliases_note)
 
+        self.active_box = QVBoxLayout()
+        self.active_box.setSpacing(3)
+        self.active_box.setObjectName(u"active_box")
+        self.active_box.setContentsMargins(0, 0, 0, 0)
         self.active = QCheckBox(CourseForm)
         self.active.setObjectName(u"active")
 
-        self.left.addWidget(self.active)
+        self.active_box.addWidget(self.active)
+
+        self.active_error = QLabel(CourseForm)
+        self.active_error.setObjectName(u"active_error")
+        self.active_error.setTextFormat(Qt.TextFormat.PlainText)
+        self.active_error.setWordWrap(True)
+        self.active_error.setProperty(u"role", u"error")
+
+        self.active_box.addWidget(self.active_error)
+
+
+        self.left.addLayout(self.active_box)
 
         self.spacer = QSpacerItem(10, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 

@@ -138,7 +138,7 @@ class TrainingPage(Page):
             return
         course = replace(row.course, active=not row.course.active)
         try:
-            self.session.services.training.change_course(course)
+            self.session.services.training.change_course(course, today=self.session.today)
         except NscpError as error:
             report(self.window(), error)
             return
@@ -151,7 +151,7 @@ class TrainingPage(Page):
         self.table.select_key(course_id)
 
     def _change(self, course: Course) -> None:
-        self.session.services.training.change_course(course)
+        self.session.services.training.change_course(course, today=self.session.today)
         self._stored(course, self.tr("Saved %1."))
 
     def _stored(self, course: Course, words: str) -> None:
