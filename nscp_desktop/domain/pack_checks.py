@@ -192,8 +192,17 @@ def _rule_after(requirement: Requirement, after: str) -> int:
 
 
 def _nothing_counts(requirement: Requirement, courses: Sequence[Course]) -> str:
-    renewals = any(item.requirement_id == requirement.id for course in courses for item in course.satisfies)
-    if renewals:
+    towards = [
+        (course, item) for course in courses for item in course.satisfies if item.requirement_id == requirement.id
+    ]
+    off = [course.title for course, item in towards if item.first and not course.active]
+    if off:
+        only = "Its only course" if len(off) == 1 else "Its only courses"
+        when = " for the first time" if any(course.active for course, _ in towards) else ""
+        are, them = ("is", "that course") if len(off) == 1 else ("are", "one of them")
+        said = f"{only}{when}, {' and '.join(off)}, {are} switched off, so nobody could meet it."
+        return f"{said} Switch {them} on, or choose another."
+    if towards:
         return "Only renewals count towards it, so nobody could meet it for the first time. Choose a course that does."
     return "No course counts towards it, so nobody could meet it. Choose at least one."
 

@@ -117,6 +117,27 @@ def test_what_nobody_could_meet_is_a_problem_while_it_is_asked_for() -> None:
         assert requirement_problems(replace(CORE, active=False), known) == []
 
 
+OFF = Course(1, "Core", active=False, satisfies=(Satisfies("own/core"),))
+RENEWAL = Course(2, "Refresher", satisfies=(Satisfies("own/core", first=False),))
+END = "switched off, so nobody could meet it. Switch"
+
+
+@pytest.mark.parametrize(
+    ("courses", "words"),
+    [
+        ((OFF,), f"Its only course, Core, is {END} that course on, or choose another."),
+        ((OFF, RENEWAL), f"Its only course for the first time, Core, is {END} that course on, or choose another."),
+        ((OFF, replace(OFF, id=3, title="Old")), f"Its only courses, Core and Old, are {END} one of them on, or"),
+        ((RENEWAL,), "Only renewals count towards it"),
+        ((replace(RENEWAL, active=False),), "Only renewals count towards it"),
+        ((), "No course counts towards it"),
+    ],
+)
+def test_a_requirement_that_nobody_can_meet_is_told_why(courses: tuple[Course, ...], words: str) -> None:
+    (problem,) = requirement_problems(CORE, replace(KNOWN, courses=courses))
+    assert problem.sentence.startswith(words)
+
+
 def test_what_comes_after_something_that_nobody_can_meet_never_begins() -> None:
     known = replace(KNOWN, courses=(Course(1, "Next", satisfies=(Satisfies("own/next"),)),))
     (problem,) = requirement_problems(NEXT, known)
