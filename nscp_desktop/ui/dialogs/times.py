@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QLineEdit, QTabWidget, QVBoxLayout, QWidget
 
 from nscp_desktop.domain.agency import Named
@@ -14,6 +14,7 @@ from nscp_desktop.domain.roles import Duty, Role
 from nscp_desktop.domain.times import TimesDraft
 from nscp_desktop.ui.dialogs.dialog import Dialog
 from nscp_desktop.ui.dialogs.form_dialog import fill_dialog
+from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.widgets.card import heading, plain_label
 from nscp_desktop.ui.widgets.effect_box import EffectBox
 from nscp_desktop.ui.widgets.entry_list import EntryField, EntryList, Values
@@ -35,6 +36,7 @@ class TimesChoices:
     effect: Callable[[TimesDraft], Sequence[str]]
 
 
+@guarded
 class TimesDialog(Dialog):
     """Edit the lists of one person; `store` takes them and why they were changed, and may refuse with list and row."""
 
@@ -125,6 +127,21 @@ class TimesDialog(Dialog):
         for entries in self.lists.values():
             entries.clear_errors()
 
+    def event(self, event: QEvent) -> bool:
+        """Make room when a sentence has come into sight, or a list with a longer note."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._make_room()
+        return done
+
+    def _make_room(self) -> None:
+        """Be as high as the list in front wants: tabs ask for no more than if its sentences had one line each."""
+        page = self.tabs.currentWidget()
+        layout = page.layout() if page is not None else None
+        missing = layout.totalMinimumHeightForWidth(page.width()) - page.height() if layout is not None else 0
+        if self.isVisible() and missing > 0:
+            self.resize(self.width(), self.height() + missing)
+
     def _add_lists(self, today: date) -> None:
         draft, choices = self._draft, self._choices
         self._add_services(today)
@@ -142,8 +159,7 @@ class TimesDialog(Dialog):
         away = [_days_of(span) for span in draft.away]
         start = {"starts_on": today, "ends_on": None}
         note = self.tr(
-            "Only the days. Nobody is asked why: it is most often about health or family, and training does not need "
-            "it. What is asked stays asked."
+            "Only the days. Nobody is asked why: it is most often about health or family. What is asked stays asked."
         )
         self._add(AWAY, self.tr("&Away"), EntryList(AWAY, self._days("", self.tr("open")), away, start, today), note)
         self._add_names(today)

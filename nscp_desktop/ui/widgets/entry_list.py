@@ -17,6 +17,8 @@ from nscp_desktop.ui.widgets.buttons import button_row, push_button
 from nscp_desktop.ui.widgets.form_field import FormField
 
 Values = dict[str, Any]
+# What shares days with the current entry is most often beside it.
+SHOWN_ROWS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +85,21 @@ class EntryList(QWidget):
         self.add_button.setEnabled(self._can_add)
         self.remove_button = push_button(self.tr("Re&move the line"), self.remove)
         self.editors = {field.name: _editor(field, today) for field in fields}
-        row = QHBoxLayout()
+        self.table.setMinimumHeight(_height_of(self.table, SHOWN_ROWS))
+        row, notes = QHBoxLayout(), QVBoxLayout()
         row.setSpacing(10)
+        notes.setSpacing(3)
         for field in fields:
             row.addWidget(self.editors[field.name], field.stretch)
+            # A field of one day is too narrow for a sentence: it would be cut, and take the room from the list.
+            self.editors[field.name].put_note(notes)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.table, 1)
         column.addLayout(button_row(self.add_button, self.remove_button))
         column.addLayout(row)
+        column.addLayout(notes)
         self._connect()
         self._show_rows(0)
 
@@ -209,6 +216,11 @@ class EntryList(QWidget):
                 return False
             self._take(name)
         return True
+
+
+def _height_of(table: TableView, rows: int) -> int:
+    head = table.horizontalHeader().sizeHint().height()
+    return head + rows * table.verticalHeader().defaultSectionSize() + 2 * table.frameWidth()
 
 
 def _column(field: EntryField) -> Column[_Entry]:

@@ -20,6 +20,7 @@ class FormField(QWidget):
         self.label.setBuddy(field)
         field.setAccessibleName(label.replace("&", "").rstrip(":"))
         self._hint = hint
+        self._name = ""
         self._note = QLabel(self)
         self._note.setTextFormat(Qt.TextFormat.PlainText)
         self._note.setWordWrap(True)
@@ -33,10 +34,16 @@ class FormField(QWidget):
         if isinstance(field, DateField):
             field.error_changed.connect(self.set_error)
 
+    def put_note(self, layout: QVBoxLayout) -> None:
+        """Show hint and error elsewhere, for a field too narrow for a sentence; there they name the field."""
+        self._name = self.field.accessibleName()
+        layout.addWidget(self._note)
+        self.set_error(self.error())
+
     def set_error(self, sentence: str) -> None:
         """Show what is wrong, or with an empty sentence the hint again."""
         text = sentence or self._hint
-        self._note.setText(text)
+        self._note.setText(f"{self._name}: {text}" if self._name and text else text)
         self._note.setVisible(bool(text))
         self._note.setObjectName("errorSentence" if sentence else "muted")
         self._note.setAccessibleName(sentence)
