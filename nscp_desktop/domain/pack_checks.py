@@ -7,12 +7,15 @@ from datetime import date
 from typing import NamedTuple
 
 from nscp_desktop.domain.courses import Course
+from nscp_desktop.domain.dates import plural
 from nscp_desktop.domain.requirements import Per, Requirement, Rule, RuleKind
 from nscp_desktop.domain.target_groups import GROUP_NUMBERS
 
 MOST_MONTHS = 600
 MOST_DAYS = 3660
 MOST_HOURS = 1000
+# Four weeks of 40 hours: whoever is asked for more training than anybody works can never meet it.
+MOST_HOURS_A_MONTH = 160
 MOST_PEOPLE = 1000
 LONGEST_TITLE = 200
 LONGEST_SHORT = 40
@@ -120,6 +123,11 @@ def _interval_problems(rule: Rule) -> Iterable[Problem]:
         yield Problem(f"An interval in months does not go with a rule of the kind {kind.value}.", "months")
     if kind is RuleKind.HOURS and not _within(rule.hours, MOST_HOURS):
         yield Problem(f"Type how many hours: more than 0 and at most {MOST_HOURS:,}.", "hours")
+    elif kind is RuleKind.HOURS and _within(rule.months, MOST_MONTHS):
+        most = MOST_HOURS_A_MONTH * (rule.months or 0)
+        if not _within(rule.hours, most):
+            length = plural(rule.months or 0, "month")
+            yield Problem(f"Nobody works that many hours in {length}. Ask for at most {most:,}.", "hours")
     if rule.hours is not None and kind is not RuleKind.HOURS:
         yield Problem(f"A number of hours does not go with a rule of the kind {kind.value}.", "hours")
     yield from _minimum_problems(rule)

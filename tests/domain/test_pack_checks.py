@@ -117,6 +117,16 @@ def test_what_nobody_could_meet_is_a_problem_while_it_is_asked_for() -> None:
         assert requirement_problems(replace(CORE, active=False), known) == []
 
 
+@pytest.mark.parametrize(("months", "most"), [(1, 160), (2, 320), (7, 1000), (36, 1000)])
+def test_more_hours_than_anybody_works_in_that_time_are_refused(months: int, most: int) -> None:
+    rule = Rule("r", RuleKind.HOURS, months=months, hours=float(most))
+    assert rule_problems(rule, KNOWN) == []
+    (problem,) = rule_problems(replace(rule, hours=most + 0.5), KNOWN)
+    assert problem.field == "hours"
+    if months == 1:
+        assert problem.sentence == "Nobody works that many hours in 1 month. Ask for at most 160."
+
+
 OFF = Course(1, "Core", active=False, satisfies=(Satisfies("own/core"),))
 RENEWAL = Course(2, "Refresher", satisfies=(Satisfies("own/core", first=False),))
 END = "switched off, so nobody could meet it. Switch"
