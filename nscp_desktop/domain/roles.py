@@ -1,18 +1,20 @@
 """Job titles and duties that an agency gives its people."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Duty:
     """A responsibility that people can hold beside their role, with the Target Group that usually goes with it.
 
-    `code` is kept for ever. `usual_group` is None while nobody has decided.
+    `code` is kept for ever. `usual_group` is None while nobody has decided. `lead` marks those who lead in safeguarding
+    or stand in for them, such as a DSL: packs say so and records do not, so duties are compared without it.
     """
 
     code: str
     title: str
     usual_group: int | None = None
+    lead: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

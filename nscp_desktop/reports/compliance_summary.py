@@ -202,7 +202,7 @@ def _draw_leads(paper: Paper, data: ComplianceSummary) -> None:
         return
     paper.heading("Safeguarding leads", keep_with=min(30 + 28 * len(held), 220))
     if not held:
-        paper.paragraph("Nobody is on record as a safeguarding lead on this day.", ink.NOTE)
+        paper.paragraph("Nobody who is shown here is on record as a safeguarding lead on this day.", ink.NOTE)
         return
     held.sort(key=lambda pair: (data.lead_duties.index(pair[0].duty), pair[1].person.sorted_name))
     draw_table(paper, _LEAD_COLUMNS, (_lead_row(data.board, duty, row) for duty, row in held))

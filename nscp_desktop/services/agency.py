@@ -9,6 +9,7 @@ from nscp_desktop.domain.roles import Duty, Role
 from nscp_desktop.domain.target_groups import GROUP_NUMBERS, AgencyLevel, TargetGroup
 from nscp_desktop.domain.users import Right
 from nscp_desktop.services.desk import Desk
+from nscp_desktop.services.lead_duties import lead_duties
 from nscp_desktop.services.standing import StandingService
 from nscp_desktop.services.titles import checked_title, tidy
 from nscp_desktop.storage.unit_of_work import UnitOfWork
@@ -131,6 +132,11 @@ class AgencyService:
         """Return the duties that people can hold."""
         with self._desk.reading() as unit:
             return unit.agency.duties()
+
+    def lead_duties(self) -> tuple[str, ...]:
+        """Return the codes of the duties that lead in safeguarding, in the agency's order."""
+        with self._desk.reading() as unit:
+            return lead_duties(unit)
 
     def change_duty(self, duty: Duty) -> None:
         """Store a duty's title and the Target Group that usually goes with it, None while nobody has decided.

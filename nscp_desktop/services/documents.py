@@ -34,8 +34,6 @@ SUMMARY, ACTIONS, MATRIX, INDIVIDUAL = "compliance-summary", "action-list", "tra
 SUBJECT_ACCESS, TIME_UP, RULES = "subject-access", "records-past-their-time", "rules-in-use"
 FORECAST, CATCH_UP, PATHWAY, COMPETENCES = "forecast", "catch-up", "pathway", "competence-review"
 PEOPLE_SHEETS, SECTION_11, PLANNING = "people-and-records", "section-11", "training-ahead"
-# Duties whose holders are named to governors; others, such as sitting on a panel, are many and not leads.
-LEAD_DUTIES = ("dsl", "lead", "deputy-dsl", "deputy-lead", "headteacher", "safeguarding-governor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,8 +235,7 @@ class DocumentsService:
     def _build_summary(self, wanted: "_Wanted", out: BinaryIO) -> "Built":
         from nscp_desktop.reports.compliance_summary import ComplianceSummary, build_compliance_summary
 
-        known = {duty.code for duty in self._agency.duties()}
-        leads = tuple(code for code in LEAD_DUTIES if code in known)
+        leads = self._agency.lead_duties()
         groups, packs = self._agency.target_groups(), self._agency.packs()
         minimums = self._standing.minimums(wanted.board.as_at)
         data = ComplianceSummary(wanted.frame, wanted.board, groups, packs, leads, minimums)

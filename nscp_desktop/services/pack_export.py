@@ -12,6 +12,7 @@ from nscp_desktop.domain.requirements import Requirement
 from nscp_desktop.domain.rule_changes import OWN_PACK
 from nscp_desktop.domain.rule_packs import Document, RulePack
 from nscp_desktop.domain.rule_periods import first_day, is_in_use, latest, reopened
+from nscp_desktop.services.lead_duties import leads_of, shipped_lead_duties
 from nscp_desktop.services.rule_packs import shipped_pack
 from nscp_desktop.services.rule_storing import slug
 
@@ -33,6 +34,7 @@ def exported(
     courses, also = _counting(holdings, asked, beneath)
     taken = {duty.code for pack in beneath for duty in pack.duties}
     named = {code for rule in rules for code in rule.who.duties}
+    leads = shipped_lead_duties() | (leads_of(base) if base is not None else frozenset())
     titles = {title for rule in rules for title in rule.who.roles}
     levels = [level for level in holdings.levels if level.title in {t for rule in rules for t in rule.who.levels}]
     pack = RulePack(
@@ -42,7 +44,7 @@ def exported(
         info.edition or str(today.year),
         info.source or details.name,
         asked,
-        tuple(duty for duty in holdings.duties if duty.code in named - taken),
+        tuple(replace(duty, lead=duty.code in leads) for duty in holdings.duties if duty.code in named - taken),
         tuple(replace(role, level_id=None) for role in holdings.roles if role.title in titles),
         courses,
         _documents(holdings, {rule.document for rule in rules}),

@@ -118,7 +118,7 @@ def _group(table: PackTable) -> int:
 
 
 def _duty(table: PackTable) -> Duty:
-    duty = Duty(_code(table, "code"), table.text("title"), table.number("usual_group"))
+    duty = Duty(_code(table, "code"), table.text("title"), table.number("usual_group"), table.flag("lead"))
     table.finish()
     return duty
 

@@ -43,7 +43,8 @@ def _tables(pack: RulePack) -> Iterator[tuple[str, Table]]:
     for level in pack.levels:
         yield "[[level]]", {"title": level.title, "group": level.group, "description": level.description}
     for duty in pack.duties:
-        yield "[[duty]]", {"code": duty.code, "title": duty.title, "usual_group": duty.usual_group}
+        own: Table = {"code": duty.code, "title": duty.title, "usual_group": duty.usual_group}
+        yield "[[duty]]", {**own, "lead": True if duty.lead else None}
     for role in pack.roles:
         yield "[[role]]", {"title": role.title, "usual_group": role.usual_group}
     yield from _requirements(pack)

@@ -191,7 +191,7 @@ PROTECTED: dict[tuple[str, str], tuple[Act, tuple[UserRole, ...]]] = {
 }
 # What stores nothing in the record: looking, printing, exporting, copies and backups, locking, saying who one is.
 LOOKING = {
-    "agency": {"details", "target_groups", "roles", "teams", "sites", "duties", "requirements", "packs"},
+    "agency": {"details", "target_groups", "roles", "teams", "sites", "duties", "lead_duties", "requirements", "packs"},
     "training": {"courses", "preview", "preview_equivalent", "turnout", "past_bookings"},
     "evidence": {"files", "files_of", "save_copy", "save_all"},
     "standing": {"snapshot", "board", "because", "minimums", "to_do", "renew", "forget"},
