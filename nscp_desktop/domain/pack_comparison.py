@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from nscp_desktop.domain.competences import Competence
+from nscp_desktop.domain.pack_names import asked_already
 from nscp_desktop.domain.requirements import Requirement
 from nscp_desktop.domain.roles import Duty, Role
 from nscp_desktop.domain.rule_changes import RulesState
@@ -49,9 +50,13 @@ _PART_WORDS = {
 
 
 class Origin(StrEnum):
-    """Who has changed something since the pack was last taken over."""
+    """Who has changed something since the pack was last taken over.
+
+    ALREADY is not here, but a requirement of the same name asks all of it.
+    """
 
     NEW = "new"
+    ALREADY = "already"
     PACK = "pack"
     BOTH = "both"
     DIFFERENT = "different"
@@ -72,6 +77,7 @@ class Origin(StrEnum):
 
 _ORIGIN_WORDS = {
     Origin.NEW: "New in the pack",
+    Origin.ALREADY: "Asked here already",
     Origin.PACK: "Changed by the pack",
     Origin.BOTH: "Changed by both",
     Origin.DIFFERENT: "Different here",
@@ -163,7 +169,12 @@ def requirement_lines(
             continue
         origin = origin_of(*sides)
         title = (there.get(own) or here[own]).title
-        yield Line(Part.REQUIREMENT, own, title, origin, *_sides(here.get(own), there.get(own), names, today))
+        words = _sides(here.get(own), there.get(own), names, today)
+        is_missing = origin in (Origin.NEW, Origin.DROPPED)
+        twin = asked_already(there[own], pack, holdings.state, today) if is_missing else None
+        if twin is not None:
+            origin, words = Origin.ALREADY, (f"{twin.title}. {_whole(twin, names)}", words[1])
+        yield Line(Part.REQUIREMENT, own, title, origin, *words)
 
 
 def agency_changes(base: RulePack, state: RulesState, names: Names, today: date) -> dict[str, str]:

@@ -14,11 +14,16 @@ from nscp_desktop.domain.rule_periods import without_description
 def draft_problems(requirement: Requirement, known: Known, today: date) -> list[Problem]:
     """Return everything that keeps a requirement, as typed, from being stored.
 
-    What rules that have ended ask of whom is not looked at: a level that they name may be gone by now.
+    What rules that have ended ask of whom is not looked at: a level that they name may be gone by now. A name that
+    another one has as well is refused where it was changed: elsewhere it would keep everything else from being changed.
     """
+    before = next((item for item in known.requirements if item.id == requirement.id), None)
+    doubled = [
+        item for item in doubled_titles(requirement, known.requirements) if not _is_kept(item, before, requirement)
+    ]
     over = {n for n, rule in enumerate(requirement.rules, start=1) if (rule.ends_on or FOREVER) < today}
     found = [item for item in requirement_problems(requirement, known) if item.field != "who" or item.rule not in over]
-    return [*doubled_titles(requirement, known.requirements), *found, *overlaps(requirement.rules)]
+    return [*doubled, *found, *overlaps(requirement.rules)]
 
 
 def doubled_titles(requirement: Requirement, others: Iterable[Requirement]) -> Iterable[Problem]:
@@ -83,6 +88,15 @@ def edition_problems(editions: Sequence[Edition], edition: Edition, title: str) 
             sentence = f"Edition {later.name} would be out before edition {earlier.name}, which came out on {day}."
             found.append(Problem(sentence, "published"))
     return found
+
+
+def _is_kept(problem: Problem, before: Requirement | None, after: Requirement) -> bool:
+    """Whether the name that a problem is about stays as it was."""
+    if before is None:
+        return False
+    if problem.field == "title":
+        return before.title == after.title
+    return before.short == after.short
 
 
 def _in_force(edition: Edition) -> date:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from nscp_desktop.domain.agency import PackInfo
 from nscp_desktop.domain.errors import NscpError
 from nscp_desktop.domain.pack_comparison import Holdings
+from nscp_desktop.domain.pack_names import named_apart
 from nscp_desktop.domain.rule_changes import OWN_PACK, RulesState
 from nscp_desktop.domain.rule_packs import PackPathway, RulePack
 from nscp_desktop.domain.rule_pairs import content_of
@@ -28,13 +29,14 @@ def bases(unit: UnitOfWork, state: RulesState, today: date) -> dict[str, RulePac
 
 
 def base_of(info: PackInfo, text: str, state: RulesState, today: date) -> RulePack | None:
-    """Return a pack as it was taken over, from the text that was kept.
+    """Return a pack as it was taken over, from the text that was kept, its requirements named apart from others here.
 
     Older records kept none: then it is the program's own pack of the same edition, where the record asks just what that
     one does. None when nobody knows, and for the agency's own rules.
     """
     if text:
-        return _read(text)
+        pack = _read(text)
+        return named_apart(pack, state) if pack is not None else None
     try:
         pack = shipped_pack(info.id)
     except NscpError:

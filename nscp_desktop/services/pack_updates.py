@@ -6,10 +6,11 @@ from datetime import date
 from pathlib import Path
 
 from nscp_desktop.domain.agency import PackInfo, Sector
-from nscp_desktop.domain.dates import in_words
+from nscp_desktop.domain.dates import in_words, plural
 from nscp_desktop.domain.errors import NotAllowedError, NotFoundError, NscpError
 from nscp_desktop.domain.pack_comparison import Holdings, PackComparison, requirement_lines
 from nscp_desktop.domain.pack_lists import list_lines
+from nscp_desktop.domain.pack_names import named_apart
 from nscp_desktop.domain.pack_taking import Taking, taking
 from nscp_desktop.domain.rule_changes import OWN_PACK, RulesState
 from nscp_desktop.domain.rule_effects import RuleTrial, trial_of
@@ -166,10 +167,11 @@ def _compared(unit: UnitOfWork, pack: RulePack, today: date) -> PackComparison:
     info = infos.get(pack.id)
     holdings = holdings_of(unit)
     base: RulePack | None = None
-    notes: tuple[str, ...] = ()
+    written, pack = pack, named_apart(pack, holdings.state)
+    notes = tuple(_renamed(written, pack, holdings.state))
     if info is not None:
         base = base_of(info, unit.rules.shipped(pack.id), holdings.state, today)
-        notes = tuple(_notes(pack, info, base))
+        notes = (*_notes(pack, info, base), *notes)
         base = base or _from_record(info, holdings)
     titles = {document.id: document.title for document in (*pack.documents, *holdings.documents)}
     names = names_of([*pack.duties, *holdings.duties], [*pack.requirements, *holdings.state.requirements], titles)
@@ -191,6 +193,18 @@ def _notes(pack: RulePack, info: PackInfo, base: RulePack | None) -> Iterable[st
             "Nobody kept this pack as it was taken over, so what your agency has changed cannot be told from what was "
             "in it: whatever differs stands as changed by the pack."
         )
+
+
+def _renamed(written: RulePack, pack: RulePack, state: RulesState) -> Iterable[str]:
+    """Say which requirements get the name of the pack because others here are called as they are."""
+    pairs = zip(written.requirements, pack.requirements, strict=True)
+    new = [now.title for was, now in pairs if was != now and state.get(now.id) is None]
+    if new:
+        are = "is called as one that is here already, and gets"
+        if len(new) > 1:
+            are = "are called as some that are here already, and get"
+        count = plural(len(new), "requirement")
+        yield f"{count} of this pack {are} the name of the pack beside it: {'; '.join(new)}."
 
 
 def _content(pack: RulePack) -> RulePack:

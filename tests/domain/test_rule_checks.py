@@ -56,6 +56,15 @@ def test_an_empty_or_doubled_name_is_told() -> None:
     assert fields(replace(A, title="ships", short="SHIPS ")) == {("title", 0), ("short", 0)}
 
 
+def test_a_doubled_name_is_told_where_it_was_changed_and_nowhere_else() -> None:
+    twin = replace(B, title="Boats", short="boats")
+    known = replace(KNOWN, requirements=(A, twin))
+    assert fields(replace(A, rules=(replace(RULE, notice_days=7),)), known) == set()
+    assert fields(replace(twin, title="BOATS"), known) == {("title", 0)}
+    assert fields(replace(twin, short="Boats"), known) == {("short", 0)}
+    assert fields(replace(twin, id="own/c", rules=(RULE,)), known) >= {("title", 0), ("short", 0)}
+
+
 def test_nothing_that_counts_is_told_unless_it_is_switched_off() -> None:
     none = replace(KNOWN, courses=(Course(1, "Refresher", satisfies=(Satisfies("own/a", first=False),)),))
     assert ("courses", 0) in fields(A, none)

@@ -141,6 +141,8 @@ class PackUpdateDialog(Dialog):
                 return self.tr("With a tick it is switched off here.")
             case Origin.BOTH | Origin.AGENCY | Origin.DIFFERENT:
                 return self.tr("With a tick the pack's form takes the place of yours.")
+            case Origin.ALREADY:
+                return self.tr("With a tick it is asked a second time, under a name of its own.")
             case Origin.DROPPED:
                 return self.tr("With a tick it comes back.")
             case _:

@@ -23,6 +23,7 @@ _NO_INDEX = QModelIndex()
 TITLE, PART, ORIGIN, HERE, THERE = range(5)
 MARKS = {
     Origin.NEW: "+",
+    Origin.ALREADY: "≈",
     Origin.PACK: "✎",
     Origin.BOTH: "!",
     Origin.DIFFERENT: "≠",
