@@ -1,6 +1,6 @@
 """The recommended order of courses for a Target Group or a duty, and how far somebody has come on it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -9,6 +9,7 @@ from typing import NamedTuple
 from nscp_desktop.domain.courses import Course
 from nscp_desktop.domain.dates import FOREVER, in_words
 from nscp_desktop.domain.people import Person
+from nscp_desktop.domain.requirements import Requirement, RuleKind
 from nscp_desktop.domain.standing import History, Rulebook
 from nscp_desktop.domain.training import Booking, Completion, Equivalent
 
@@ -126,19 +127,18 @@ def steps_for(
 ) -> tuple[PathStep, ...]:
     """Return somebody's steps in order, each course once.
 
-    A step is done when a completion of its course is on record by the day. Another course may stand in: one that counts
-    the first time towards everything that the step's course counts for, by itself or because somebody accepted it. A
-    course that is an earlier step never stands in for a later one: the pathway asks for both.
+    A step is done when a completion of its course is on record by the day. A completion of another course stands in for
+    one step: when it counts the first time for everything asked that the step's course counts for, or when somebody
+    accepted it for what is new with the step. Nothing stands in where the steps before count for all of that already,
+    or where only hours are asked: the pathway wants that very course then.
     """
     own = in_one_order(pathways_of(person, pathways, as_at))
-    order = tuple(course_id for course_id in own if course_id in rulebook.courses)
-    find = _Done(order, history, rulebook, as_at)
+    find = _Done(history, rulebook, as_at)
     steps: list[PathStep] = []
     is_next_open = True
-    for place, course_id in enumerate(order):
-        course = rulebook.courses[course_id]
-        booking = _next_booking(history.bookings, course_id, as_at)
-        step = find.step(place, course, booking)
+    for course in (rulebook.courses[course_id] for course_id in own if course_id in rulebook.courses):
+        booking = _next_booking(history.bookings, course.id, as_at)
+        step = find.step(course, booking)
         if step is None and not course.active:
             step = PathStep(course, StepState.SKIPPED, booking=booking)
         elif step is None and booking is not None:
@@ -163,40 +163,66 @@ def steps_done(steps: Sequence[PathStep]) -> tuple[int, int]:
 
 
 class _Done:
-    """Finds by what a step is done."""
+    """Finds by what the steps are done, one after the other."""
 
-    def __init__(self, order: tuple[int, ...], history: History, rulebook: Rulebook, as_at: date) -> None:
-        self._places = {course_id: place for place, course_id in enumerate(order)}
-        self._courses: Mapping[int, Course] = rulebook.courses
-        self._firsts = {
-            own: frozenset(item.requirement_id for item in items if item.first)
-            for own, items in rulebook.counts.items()
-        }
+    def __init__(self, history: History, rulebook: Rulebook, as_at: date) -> None:
+        self._rulebook = rulebook
+        self._firsts: dict[int, frozenset[str]] = {}
         self._completions = [done for done in history.completions if _on_record(done, as_at)]
         self._accepted: dict[int, list[Equivalent]] = {}
         for equivalent in history.equivalents:
             self._accepted.setdefault(equivalent.completion_id, []).append(equivalent)
+        self._before: set[str] = set()
+        self._used: set[int] = set()
 
-    def step(self, place: int, course: Course, booking: Booking | None) -> PathStep | None:
-        """Return the step when it is done: by its own course, the latest first, or else by what stands in."""
+    def step(self, course: Course, booking: Booking | None) -> PathStep | None:
+        """Return the next step when it is done: by its own course, the latest first, or else by what stands in."""
+        wanted = self._first_time(course.id)
+        new = wanted - self._before
+        # Hours add up: what an earlier step gives of them leaves the hours of a later one still to do.
+        lasting = {item for item in new if not _is_hours(self._rulebook.by_id[item])}
+        self._before |= lasting
         own = [done for done in self._completions if done.course_id == course.id]
         if own:
             return PathStep(course, StepState.DONE, max(own, key=_by_day), booking=booking)
-        wanted = self._firsts.get(course.id, frozenset())
-        stands_in = [done for done in self._completions if wanted and self._stands_in(done, place, wanted)]
+        if not lasting:
+            return None
+        stands_in = [done for done in self._completions if self._stands_in(done, wanted, new)]
         if not stands_in:
             return None
         done = max(stands_in, key=_by_day)
-        met_by = self._courses.get(done.course_id)
-        short = wanted - self._firsts.get(done.course_id, frozenset())
+        self._used.add(done.id)
+        short = wanted - self._first_time(done.course_id)
         equivalent = next((item for item in self._accepted.get(done.id, ()) if item.requirement_id in short), None)
-        return PathStep(course, StepState.DONE, done, met_by, equivalent, booking)
+        return PathStep(course, StepState.DONE, done, self._rulebook.courses.get(done.course_id), equivalent, booking)
 
-    def _stands_in(self, done: Completion, place: int, wanted: frozenset[str]) -> bool:
-        if self._places.get(done.course_id, place) < place:
+    def _stands_in(self, done: Completion, wanted: frozenset[str], new: frozenset[str]) -> bool:
+        """Whether a training is as good as the course; what was accepted need not cover what earlier steps are for."""
+        if done.id in self._used:
             return False
         accepted = {item.requirement_id for item in self._accepted.get(done.id, ())}
-        return wanted <= self._firsts.get(done.course_id, frozenset()) | accepted
+        counts = self._first_time(done.course_id) | accepted
+        return new <= counts and (wanted <= counts or not accepted.isdisjoint(new))
+
+    def _first_time(self, course_id: int) -> frozenset[str]:
+        """Return all that is asked and that a course counts towards the first time."""
+        found = self._firsts.get(course_id)
+        if found is None:
+            items, by_id = self._rulebook.counts.get(course_id, ()), self._rulebook.by_id
+            own = (item.requirement_id for item in items if item.first)
+            found = self._firsts[course_id] = frozenset(item for item in own if _is_asked(by_id[item]))
+        return found
+
+
+def _is_asked(requirement: Requirement) -> bool:
+    """Whether it is asked of people, and not of the agency as a whole or of nobody at present."""
+    rules = requirement.rules
+    return requirement.active and (not rules or any(rule.kind is not RuleKind.MINIMUM for rule in rules))
+
+
+def _is_hours(requirement: Requirement) -> bool:
+    kinds = {rule.kind for rule in requirement.rules} - {RuleKind.MINIMUM}
+    return kinds == {RuleKind.HOURS}
 
 
 def _on_record(done: Completion, as_at: date) -> bool:

@@ -60,7 +60,8 @@ def build_next_steps(data: NextSteps, out: BinaryIO) -> Built:
     )
     paper.paragraph(
         "A pathway is the order in which courses are recommended. What has to be done, and by when, is in the other "
-        "reports. A step may be met by another course that counts for the same.",
+        "reports. A training of another course can stand in for one step, if it counts for all that the step's course "
+        "counts for or was accepted. Nothing stands in for a course that counts for no more than the steps before it.",
         ink.NOTE,
     )
     paper.heading("What is next for how many", keep_with=50)

@@ -17,15 +17,22 @@ from nscp_desktop.domain.pathway import (
     steps_for,
 )
 from nscp_desktop.domain.people import HeldDuty, Person, PersonKind, Placement, Service, Span
-from nscp_desktop.domain.requirements import Requirement
+from nscp_desktop.domain.requirements import Requirement, Rule, RuleKind
 from nscp_desktop.domain.standing import History, Rulebook
 from nscp_desktop.domain.training import Booking, Completion, Equivalent
 from tests.domain.standing_cases import COURSES, Case, cases, days
 
 AS_AT = date(2026, 11, 23)
 ALWAYS = Span(None, None)
-INDUCTION, CORE, E_LEARNING, WORKING, TODAY, DSL, ELSEWHERE, OLD = range(1, 9)
-REQUIREMENTS = tuple(Requirement(own, own, own, ()) for own in ("induction", "core", "wt", "dsl"))
+INDUCTION, CORE, E_LEARNING, WORKING, TODAY, DSL, ELSEWHERE, OLD, BRIEFING, HOURS_A, HOURS_B, LEVEL, WITH_OFF = range(
+    1, 14
+)
+REQUIREMENTS = (
+    *(Requirement(own, own, own, ()) for own in ("induction", "core", "wt", "dsl")),
+    Requirement("hours", "hours", "hours", (Rule("hours#1", RuleKind.HOURS, hours=4, months=36),)),
+    Requirement("off", "off", "off", (), active=False),
+    Requirement("agency", "agency", "agency", (Rule("agency#1", RuleKind.MINIMUM, minimum_count=1),)),
+)
 BOOK = Rulebook(
     REQUIREMENTS,
     {
@@ -35,10 +42,15 @@ BOOK = Rulebook(
             Course(CORE, "Core training", satisfies=(Satisfies("core"), Satisfies("induction"))),
             Course(E_LEARNING, "Pre-course e-learning"),
             Course(WORKING, "Working Together", satisfies=(Satisfies("core"),)),
-            Course(TODAY, "Safeguarding Children Today", satisfies=(Satisfies("core", first=False),)),
+            Course(TODAY, "Today seminar", satisfies=(Satisfies("core", first=False),)),
             Course(DSL, "DSL training", satisfies=(Satisfies("dsl"), Satisfies("core"))),
             Course(ELSEWHERE, "Core elsewhere", satisfies=(Satisfies("core"),)),
             Course(OLD, "Old course", satisfies=(Satisfies("wt"),), active=False),
+            Course(BRIEFING, "Briefing", satisfies=(Satisfies("core"), Satisfies("induction"))),
+            Course(HOURS_A, "Hours A", satisfies=(Satisfies("hours"),)),
+            Course(HOURS_B, "Hours B", satisfies=(Satisfies("hours"),)),
+            Course(LEVEL, "Level course", satisfies=(Satisfies("hours"), Satisfies("core"))),
+            Course(WITH_OFF, "With off", satisfies=(Satisfies("core"), Satisfies("off"), Satisfies("agency"))),
         )
     },
 )
@@ -110,21 +122,53 @@ def test_another_course_that_counts_for_the_same_the_first_time_stands_in_and_sa
     assert found[WORKING] == (StepState.LATER, ""), "an earlier step does not stand in for a later one"
     elsewhere = steps(History(did((ELSEWHERE, date(2025, 9, 3)))))
     assert (CORE, StepState.LATER, "") in elsewhere, "it does not count for all that the step counts for"
-    assert (WORKING, StepState.DONE, "met by Core elsewhere, 3 Sep 2025") in elsewhere
+
+
+def test_nothing_stands_in_for_a_course_that_counts_for_no_more_than_the_steps_before_it() -> None:
+    found = steps(History(did((INDUCTION, date(2025, 9, 1)), (BRIEFING, date(2025, 9, 3)), (ELSEWHERE, AS_AT))))
+    assert found[1] == (CORE, StepState.DONE, "met by Briefing, 3 Sep 2025")
+    assert [state for _, state, _ in found[2:]] == [StepState.NEXT, StepState.LATER, StepState.LATER]
+    alone = steps(History(did((ELSEWHERE, AS_AT))), None, Pathway((INDUCTION, WORKING), group=3))
+    assert alone[1] == (WORKING, StepState.DONE, "met by Core elsewhere, 23 Nov 2026"), "no other step is for it"
+
+
+def test_a_training_stands_in_for_one_step_only() -> None:
+    found = steps(History(did((BRIEFING, date(2025, 9, 3)))))
+    assert found[:2] == [
+        (INDUCTION, StepState.DONE, "met by Briefing, 3 Sep 2025"),
+        (CORE, StepState.NEXT, ""),
+    ]
+    both = steps(History(did((BRIEFING, date(2025, 9, 3)), (BRIEFING, date(2025, 9, 4)))))
+    assert [words for _, _, words in both[:2]] == ["met by Briefing, 4 Sep 2025", "met by Briefing, 3 Sep 2025"]
+
+
+def test_courses_that_only_give_hours_do_not_stand_in_for_each_other() -> None:
+    way = Pathway((INDUCTION, HOURS_A, LEVEL), group=3)
+    hours_b = did((HOURS_B, date(2025, 9, 3)))
+    assert [state for _, state, _ in steps(History(hours_b), None, way)][1] is StepState.LATER
+    accepted = (Equivalent(1, 1, 0, "core", "Gwen Evans", "Same content", date(2026, 1, 1)),)
+    found = steps(History(hours_b, equivalents=accepted), None, way)
+    assert found[2] == (LEVEL, StepState.DONE, "met by Hours B, 3 Sep 2025, accepted by Gwen Evans")
+    short = steps(History(did((ELSEWHERE, AS_AT))), None, Pathway((LEVEL,), group=3))
+    assert short[0][1] is StepState.NEXT, "it does not give hours for this level"
 
 
 def test_a_renewal_does_not_stand_in() -> None:
-    assert steps(History(did((TODAY, date(2025, 9, 3)))))[3] == (WORKING, StepState.LATER, "")
+    assert steps(History(did((TODAY, date(2025, 9, 3)))))[1] == (CORE, StepState.LATER, "")
 
 
 def test_what_was_accepted_as_equivalent_stands_in_and_names_who_accepted_it() -> None:
-    accepted = (Equivalent(1, 1, 0, "induction", "Gwen Evans", "Same content", date(2026, 1, 1)),)
-    history = History(did((ELSEWHERE, date(2025, 9, 3))), equivalents=accepted)
-    assert steps(history)[1] == (
-        CORE,
-        StepState.DONE,
-        "met by Core elsewhere, 3 Sep 2025, accepted by Gwen Evans",
-    )
+    for requirement, course, met_by in (("induction", ELSEWHERE, "Core elsewhere"), ("core", TODAY, "Today seminar")):
+        accepted = (Equivalent(1, 1, 0, requirement, "Gwen Evans", "Same content", date(2026, 1, 1)),)
+        history = History(did((course, date(2025, 9, 3)), (INDUCTION, date(2025, 9, 1))), equivalents=accepted)
+        found = steps(history, None, Pathway((INDUCTION, CORE, E_LEARNING, WORKING), group=3))
+        assert found[1] == (CORE, StepState.DONE, f"met by {met_by}, 3 Sep 2025, accepted by Gwen Evans")
+        assert found[3] == (WORKING, StepState.LATER, ""), "accepted as core training, not as Working Together"
+
+
+def test_what_is_not_asked_of_people_does_not_keep_a_course_from_standing_in() -> None:
+    found = steps(History(did((ELSEWHERE, date(2025, 9, 3)))), None, Pathway((WITH_OFF,), group=3))
+    assert found == [(WITH_OFF, StepState.DONE, "met by Core elsewhere, 3 Sep 2025")]
 
 
 def test_a_course_that_is_switched_off_is_left_out_with_a_note_unless_it_was_done() -> None:
@@ -180,6 +224,8 @@ def test_each_course_is_there_once_and_at_most_one_is_next(case: Case, pathways:
         for path in duties if len(duties) == 1 else own if len(own) == 1 else ():
             steps_of_path = [course for course in path.course_ids if course in COURSES]
             assert [course for course in order if course in steps_of_path] == list(dict.fromkeys(steps_of_path))
+        others = [step.done for step in found if step.done is not None and step.done.course_id != step.course.id]
+        assert len(others) == len({done.id for done in others})
         states = [step.state for step in found]
         assert states.count(StepState.NEXT) <= 1
         if StepState.NEXT in states:

@@ -169,6 +169,44 @@ def test_the_unknown_date_of_the_school_stays_unknown(records: Records) -> None:
 
 
 @pytest.mark.parametrize("sample", list(SampleAgency))
+def test_nothing_stands_in_for_what_the_partnership_teaches_and_each_training_stands_in_once(
+    records: Records, sample: SampleAgency
+) -> None:
+    services, board = records.open(sample)
+    try:
+        ways = [one.steps for one in services.pathways.everybody(board.as_at)]
+    finally:
+        services.close()
+    instead = [step for steps in ways for step in steps if step.met_by is not None]
+    assert instead
+    assert [step.course.title for step in instead if step.course.provider == "NSCP"] == []
+    for steps in ways:
+        used = [step.done for step in steps if step.met_by is not None]
+        assert len(used) == len(set(used))
+
+
+@pytest.mark.parametrize(
+    ("sample", "name", "title"),
+    [
+        (SampleAgency.EARLY_YEARS, "Fatima Zahra", "Annex C safeguarding training"),
+        (SampleAgency.HEALTH, "Jasmine Teal", "Safeguarding children level 2"),
+        (SampleAgency.VOLUNTARY, "Darren Ogden", "Safeguarding children in sport"),
+    ],
+)
+def test_what_was_accepted_is_a_step_that_names_who_accepted_it(
+    records: Records, sample: SampleAgency, name: str, title: str
+) -> None:
+    services, board = records.open(sample)
+    try:
+        ways = {one.row.person.name: one.steps for one in services.pathways.everybody(board.as_at)}
+    finally:
+        services.close()
+    step = next(step for step in ways[name] if step.course.title == title)
+    assert step.equivalent is not None
+    assert step.words.startswith("met by Core safeguarding training, ")
+
+
+@pytest.mark.parametrize("sample", list(SampleAgency))
 def test_the_same_day_makes_the_same_sample(records: Records, tmp_path: Path, sample: SampleAgency) -> None:
     boards = []
     for services, board in (records.open(sample), _made(tmp_path, sample, TODAY)):
