@@ -1,6 +1,7 @@
 """What a rule pack brings beside its requirements, compared with what the record holds."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import replace
 from typing import TypeVar
 
 from nscp_desktop.domain.courses import Course, Satisfies
@@ -15,8 +16,13 @@ Item = TypeVar("Item")
 Pair = tuple[str, str]
 
 
-def list_lines(pack: RulePack, base: RulePack | None, holdings: Holdings) -> Iterable[Line]:
-    """Compare documents, lists, courses and recommended orders. Of lists only what is not here yet is told."""
+def list_lines(
+    pack: RulePack, base: RulePack | None, holdings: Holdings, above: Iterable[RulePack] = ()
+) -> Iterable[Line]:
+    """Compare documents, lists, courses and recommended orders. Of lists only what is not here yet is told.
+
+    `above` are the packs in use that build on this one: an order that one of them has is compared with that pack only.
+    """
     yield from _document_lines(pack, base, holdings.documents)
     there = base or _nothing(pack)
     yield from _missing(Part.DUTY, pack.duties, there.duties, holdings.duties, lambda duty: (duty.code, duty.title))
@@ -31,7 +37,9 @@ def list_lines(pack: RulePack, base: RulePack | None, holdings: Holdings) -> Ite
         holdings.competences,
         lambda item: (f"{item.group}/{fold(item.text)}", f"Group {item.group}: {item.text}"),
     )
-    yield from _pathway_lines(pack, there, holdings)
+    ordered_above = {whose(pathway) for other in above for pathway in other.pathways}
+    own = tuple(pathway for pathway in pack.pathways if whose(pathway) not in ordered_above)
+    yield from _pathway_lines(replace(pack, pathways=own), there, holdings)
 
 
 def fold(title: str) -> str:

@@ -18,7 +18,7 @@ from nscp_desktop.domain.rule_packs import RulePack
 from nscp_desktop.domain.rule_words import names_of
 from nscp_desktop.domain.users import Right
 from nscp_desktop.services.desk import Desk
-from nscp_desktop.services.pack_bases import base_of, holdings_of
+from nscp_desktop.services.pack_bases import base_of, bases, holdings_of
 from nscp_desktop.services.pack_export import exported
 from nscp_desktop.services.pack_storing import store_taking
 from nscp_desktop.services.pack_writing import pack_text
@@ -175,8 +175,18 @@ def _compared(unit: UnitOfWork, pack: RulePack, today: date) -> PackComparison:
         base = base or _from_record(info, holdings)
     titles = {document.id: document.title for document in (*pack.documents, *holdings.documents)}
     names = names_of([*pack.duties, *holdings.duties], [*pack.requirements, *holdings.state.requirements], titles)
-    lines = (*requirement_lines(pack, base, holdings, names, today), *list_lines(pack, base, holdings))
+    above = _above(pack.id, bases(unit, holdings.state, today).values())
+    lines = (*requirement_lines(pack, base, holdings, names, today), *list_lines(pack, base, holdings, above))
     return PackComparison(pack, base, lines, info is None, notes)
+
+
+def _above(pack_id: str, in_use: Iterable[RulePack]) -> list[RulePack]:
+    """Return the packs in use that build on this one, themselves or by way of another; those that others use first."""
+    found: list[RulePack] = []
+    for other in in_use:
+        if {pack_id, *(lower.id for lower in found)} & set(other.uses):
+            found.append(other)
+    return found
 
 
 def _notes(pack: RulePack, info: PackInfo, base: RulePack | None) -> Iterable[str]:
