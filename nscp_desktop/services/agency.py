@@ -1,14 +1,17 @@
 """The agency's details, lists and target group texts."""
 
 from dataclasses import replace
+from datetime import date
 
 from nscp_desktop.domain.agency import AgencyDetails, Named, PackInfo
+from nscp_desktop.domain.dates import in_words
 from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
 from nscp_desktop.domain.requirements import Requirement
 from nscp_desktop.domain.roles import Duty, Role
 from nscp_desktop.domain.target_groups import GROUP_NUMBERS, AgencyLevel, TargetGroup
 from nscp_desktop.domain.users import Right
 from nscp_desktop.services.desk import Desk
+from nscp_desktop.services.duty_codes import duty_code
 from nscp_desktop.services.lead_duties import lead_duties
 from nscp_desktop.services.standing import StandingService
 from nscp_desktop.services.titles import checked_title, tidy
@@ -44,12 +47,21 @@ class AgencyService:
         with self._desk.reading() as unit:
             return unit.agency.target_groups()
 
-    def change_target_group(self, group: TargetGroup) -> None:
-        """Store the text of a Target Group. Text that counts as checked names who checked it."""
+    def change_target_group(self, group: TargetGroup, *, today: date) -> None:
+        """Store the text of a Target Group. Text that counts as checked names who checked it, on a day that has come.
+
+        The published text of Group 1 counts without a check.
+        """
         if not group.title.strip():
             raise NotAllowedError("Type a short title for the Target Group.", "title")
-        if not group.to_check and group.number != 1 and not group.checked_by.strip():
+        is_check = not group.to_check and (group.number != 1 or group.checked_on is not None)
+        if is_check and not group.checked_by.strip():
             raise NotAllowedError("Say who compared the text with the NSCP's page.", "checked_by")
+        if group.checked_on is not None and group.checked_on > today:
+            raise NotAllowedError(
+                f"{in_words(group.checked_on)} is still ahead. Give the day on which the text was compared.",
+                "checked_on",
+            )
         with self._desk.changing(f"Change the text of Target Group {group.number}", right=Right.ADMINISTER) as unit:
             unit.agency.change_target_group(group)
         self._standing.forget()
@@ -137,6 +149,17 @@ class AgencyService:
         """Return the codes of the duties that lead in safeguarding, in the agency's order."""
         with self._desk.reading() as unit:
             return lead_duties(unit)
+
+    def add_duty(self, title: str, usual_group: int | None) -> str:
+        """Add a duty after all others and return its code. A `usual_group` of None: nobody has decided."""
+        _check_group(usual_group)
+        with self._desk.changing(f"Add the duty {tidy(title)}", right=Right.ADMINISTER) as unit:
+            duties = unit.agency.duties()
+            title = checked_title(title, (duty.title for duty in duties), what="duty")
+            code = duty_code(title, {duty.code for duty in duties})
+            unit.agency.add_duty(Duty(code, title, usual_group), len(duties))
+        self._standing.forget()
+        return code
 
     def change_duty(self, duty: Duty) -> None:
         """Store a duty's title and the Target Group that usually goes with it, None while nobody has decided.

@@ -74,7 +74,7 @@ STORING: dict[tuple[str, str], tuple[Act, tuple[UserRole, ...]]] = {
         ADMINISTRATORS,
     ),
     ("agency", "change_target_group"): (
-        lambda s, _: s.agency.change_target_group(replace(s.agency.target_groups()[0], title="Another title")),
+        lambda s, _: s.agency.change_target_group(replace(s.agency.target_groups()[0], title="Other"), today=TODAY),
         ADMINISTRATORS,
     ),
     ("agency", "add_role"): (lambda s, _: s.agency.add_role("Caretaker of boats", 2), EDITORS),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -103,11 +103,26 @@ def test_a_role_has_a_group_from_1_to_4_or_none(school: Services) -> None:
 def test_a_group_text_counts_as_checked_when_somebody_says_so(school: Services, today: date) -> None:
     group = school.agency.target_groups()[1]
     with pytest.raises(NotAllowedError) as refusal:
-        school.agency.change_target_group(replace(group, to_check=False))
+        school.agency.change_target_group(replace(group, to_check=False), today=today)
     assert refusal.value.field == "checked_by"
     checked = replace(group, to_check=False, checked_by="Amir Khan", checked_on=today)
-    school.agency.change_target_group(checked)
+    ahead = replace(checked, checked_on=today + timedelta(1))
+    with pytest.raises(NotAllowedError, match="is still ahead") as refusal:
+        school.agency.change_target_group(ahead, today=today)
+    assert refusal.value.field == "checked_on"
+    school.agency.change_target_group(checked, today=today)
     assert school.agency.target_groups()[1] == checked
+
+
+def test_the_published_text_of_the_first_group_needs_no_check_but_a_check_of_it_a_name(
+    school: Services, today: date
+) -> None:
+    group = school.agency.target_groups()[0]
+    school.agency.change_target_group(replace(group, edition="2027"), today=today)
+    assert school.agency.target_groups()[0] == replace(group, edition="2027")
+    with pytest.raises(NotAllowedError) as refusal:
+        school.agency.change_target_group(replace(group, checked_on=today), today=today)
+    assert refusal.value.field == "checked_by"
 
 
 def test_a_reason_can_be_had_for_every_cell_and_only_for_what_is_on_record(school: Services, today: date) -> None:

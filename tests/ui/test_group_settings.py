@@ -133,6 +133,50 @@ def test_texts_that_nobody_has_checked_are_named_until_all_are(session: Session,
     assert "✓ Every text has been compared" in page.groups.note.text()
 
 
+def test_opening_the_published_text_makes_no_check_of_it_until_somebody_ticks(
+    session: Session, page: SettingsPage
+) -> None:
+    page.sections.setCurrentWidget(page.groups)
+    page.groups.table.select_key(1)
+    page.groups.edit_button.click()
+    dialog = opened(page, TargetGroupDialog)
+    assert not dialog.ui.checked.isChecked()
+    assert dialog.ui.checked_on.text() == ""
+    dialog.ui.edition.setText("2027")
+    dialog.accept_button.click()
+    group = session.services.agency.target_groups()[0]
+    assert (group.edition, group.to_check, group.checked_by, group.checked_on) == ("2027", False, "", None)
+    page.groups.edit_button.click()
+    dialog = opened(page, TargetGroupDialog)
+    dialog.ui.checked.click()
+    assert dialog.ui.checked_on.value() == TODAY
+    dialog.ui.checked_by.setText("Gwen Evans")
+    dialog.accept_button.click()
+    group = session.services.agency.target_groups()[0]
+    assert (group.to_check, group.checked_by, group.checked_on) == (False, "Gwen Evans", TODAY)
+    page.groups.edit_button.click()
+    dialog = opened(page, TargetGroupDialog)
+    assert dialog.ui.checked.isChecked()
+    dialog.ui.checked.click()
+    dialog.accept_button.click()
+    assert session.services.agency.target_groups()[0].to_check
+
+
+def test_a_check_on_a_day_ahead_is_refused_beside_its_field(session: Session, page: SettingsPage) -> None:
+    page.sections.setCurrentWidget(page.groups)
+    page.groups.table.select_key(2)
+    before = session.services.agency.target_groups()
+    page.groups.edit_button.click()
+    dialog = opened(page, TargetGroupDialog)
+    dialog.ui.checked.click()
+    dialog.ui.checked_by.setText("Gwen Evans")
+    dialog.ui.checked_on.setText("1/1/2031")
+    dialog.accept_button.click()
+    assert "1 Jan 2031 is still ahead" in dialog.errors()["checked_on"]
+    assert session.services.agency.target_groups() == before
+    dialog.throw_away()
+
+
 def test_competences_are_added_changed_ordered_switched_off_and_removed(session: Session, page: SettingsPage) -> None:
     section = page.competences
     page.sections.setCurrentWidget(section)

@@ -48,7 +48,7 @@ def test_every_list_of_the_settings_shows_what_was_changed(window: MainWindow, s
     agency.rename_team(replace(team, title="Another team"))
     role = agency.roles()[0]
     agency.change_role(replace(role, title="Another role"))
-    agency.change_target_group(replace(agency.target_groups()[0], edition="2027"))
+    agency.change_target_group(replace(agency.target_groups()[0], edition="2027"), today=session.today)
     agency.change_details(replace(agency.details(), contact="office@new.example"))
     user = users.add(users.who, UserRole.ADMINISTRATOR)
     session.announce(Changes.STORED)

@@ -33,12 +33,13 @@ class TargetGroupDialog(FormDialog):
         ui.edition.setText(group.edition)
         ui.description.setPlainText(group.description)
         ui.example_roles.setPlainText(group.example_roles)
-        ui.checked.setChecked(not group.to_check)
+        # The published text of Group 1 counts without anybody having compared it: that is no check to show.
+        ui.checked.setChecked(self._was_checked())
         ui.checked_by.setText(group.checked_by)
         ui.checked_on.set_today(today)
         ui.checked_on.set_value(group.checked_on)
         ui.checked.toggled.connect(self._checked)
-        self._checked(ui.checked.isChecked())
+        self._enable(ui.checked.isChecked())
         self.finish()
         ui.title.setFocus()
 
@@ -52,21 +53,26 @@ class TargetGroupDialog(FormDialog):
             description=ui.description.toPlainText().strip(),
             example_roles=ui.example_roles.toPlainText().strip(),
             edition=ui.edition.text().strip(),
-            to_check=not checked,
+            to_check=not checked and (self._group.to_check or self._was_checked()),
             checked_by=ui.checked_by.text().strip() if checked else "",
             checked_on=ui.checked_on.value() if checked else None,
         )
 
     def store(self) -> None:
-        """Hand the draft over; a check needs a name."""
+        """Hand the draft over."""
         draft = self.draft()
-        if not draft.to_check and not draft.checked_by:
+        if self.ui.checked.isChecked() and not draft.checked_by:
             raise NotAllowedError(self.tr("Say who compared the text with the published one."), "checked_by")
         self._store(draft)
 
+    def _was_checked(self) -> bool:
+        return not self._group.to_check and bool(self._group.checked_by)
+
     def _checked(self, on: bool) -> None:
-        ui = self.ui
-        ui.checked_by.setEnabled(on)
-        ui.checked_on.setEnabled(on)
-        if on and ui.checked_on.value() is None:
-            ui.checked_on.set_value(self._today)
+        self._enable(on)
+        if on and self.ui.checked_on.value() is None:
+            self.ui.checked_on.set_value(self._today)
+
+    def _enable(self, on: bool) -> None:
+        for field in (self.ui.checked_by, self.ui.checked_on):
+            field.setEnabled(on)

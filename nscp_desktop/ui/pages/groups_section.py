@@ -150,7 +150,7 @@ class GroupsSection(Section):
         return Entry(row.level.title, "agency_level", row.level.id) if row is not None else None
 
     def _store(self, group: TargetGroup) -> None:
-        self.session.services.agency.change_target_group(group)
+        self.session.services.agency.change_target_group(group, today=self.session.today)
         self.stored(Changes.AGENCY | Changes.PEOPLE, self.tr("Saved the text of target group %1."), str(group.number))
 
     def _add_level(self, level: AgencyLevel) -> None:
