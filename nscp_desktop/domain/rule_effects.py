@@ -46,6 +46,7 @@ _MOVE_WORDS = {
     Move.NOTICE: ("Other notice", "keep their date and are told of it at another time",
                   "keeps the date and is told of it at another time"),
 }  # fmt: skip
+_NOBODY = "Nobody's dates move"
 _PLACES = {move: place for place, move in enumerate(Move)}
 
 
@@ -81,14 +82,18 @@ class RuleEffect:
         return found
 
     @property
+    def how_many(self) -> str:
+        """`Dates move for 41 of 62 people`, without a full stop; who is only told at another time is not counted."""
+        moving = sum(move is not Move.NOTICE for move in self.moves().values())
+        return f"Dates move for {moving:,} of {plural(self.people, 'person', 'people')}" if moving else _NOBODY
+
+    @property
     def words(self) -> str:
         """`Dates move for 41 of 62 people: 12 become overdue, 3 are newly asked, 26 get a later date.`"""
         tally = Counter(self.moves().values())
         notice = tally.pop(Move.NOTICE, 0)
-        moving = sum(tally.values())
         parts = [_count_words(move, tally[move]) for move in Move if tally[move]]
-        who = f"{moving:,} of {plural(self.people, 'person', 'people')}"
-        words = f"Dates move for {who}: {', '.join(parts)}." if moving else "Nobody's dates move."
+        words = f"{self.how_many}: {', '.join(parts)}." if parts else f"{self.how_many}."
         return f"{words} {_count_words(Move.NOTICE, notice)}." if notice else words
 
 

@@ -6,6 +6,8 @@ from datetime import date
 from nscp_desktop.domain.course_checks import check_still_met
 from nscp_desktop.domain.courses import Course
 from nscp_desktop.domain.errors import NotAllowedError
+from nscp_desktop.domain.rule_effects import RuleTrial, trial_of
+from nscp_desktop.services.rule_storing import state_of
 from nscp_desktop.services.titles import checked_title, tidy
 from nscp_desktop.services.training_part import TrainingPart
 from nscp_desktop.storage.unit_of_work import UnitOfWork
@@ -28,16 +30,19 @@ class Courses(TrainingPart):
         self._standing.forget()
         return course_id
 
-    def change_course(self, course: Course, *, today: date) -> None:
-        """Store a course's changed details.
+    def change_course(self, course: Course, *, today: date) -> RuleTrial:
+        """Store a course's changed details, and return what shows whose dates that moved today.
 
         Raises NotAllowedError beside the field: as `checked_course`, and when nobody could meet a requirement any more.
         """
         with self._desk.changing(f"Change the course {tidy(course.title)}") as unit:
-            changed = checked_course(course, unit)
-            check_still_met(changed, unit.training.courses(), unit.rules.requirements(), today)
+            before, changed = state_of(unit), checked_course(course, unit)
+            check_still_met(changed, before.courses, before.requirements, today)
             unit.training.change_course(changed)
+        after = replace(before, courses={**before.courses, changed.id: changed})
+        trial = trial_of(self._standing.snapshot(), before, after, today)
         self._standing.forget()
+        return trial
 
 
 def checked_course(course: Course, unit: UnitOfWork) -> Course:

@@ -8,12 +8,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from nscp_desktop.domain.board import Row
 from nscp_desktop.domain.courses import Course, CourseKind
 from nscp_desktop.domain.requirements import Rule, RuleKind
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.dialogs.course import CourseDialog
 from nscp_desktop.ui.main_window import MainWindow
 from nscp_desktop.ui.models.satisfies import FIRST, RENEWAL
+from nscp_desktop.ui.pages import training
 from nscp_desktop.ui.pages.requests import RecordRequest
 from nscp_desktop.ui.pages.training import COUNTS_FOR_NOTHING, TrainingPage
 from nscp_desktop.ui.session import Session
@@ -32,6 +34,10 @@ def page(session: Session, show: Callable[..., QWidget]) -> TrainingPage:
 
 def courses(session: Session) -> dict[str, Course]:
     return {course.title: course for course in session.services.training.courses(include_inactive=True)}
+
+
+def rows_of(session: Session) -> dict[int, Row]:
+    return {row.person.id: row for row in session.services.standing.board(session.today).rows}
 
 
 def opened(page: TrainingPage, qtbot: QtBot) -> CourseDialog:
@@ -99,6 +105,46 @@ def test_a_course_is_edited_with_enter(session: Session, page: TrainingPage, qtb
     before = courses(session)["Online safety"]
     assert before.provider == "National College"
     assert before.satisfies
+
+
+@pytest.mark.parametrize("many", [1_000, 1])
+def test_saving_a_course_says_for_how_many_people_dates_move(
+    session: Session, page: TrainingPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    monkeypatch.setattr(training, "MANY", many)
+    before = {own: row.verdicts for own, row in rows_of(session).items()}
+    said: list[str] = []
+    session.said.connect(said.append)
+    page.table.select_key(courses(session)["Online safety"].id)
+    page.edit_course()
+    dialog = opened(page, qtbot)
+    place = [dialog.satisfies.index(row, 0).data() for row in range(dialog.satisfies.rowCount())].index(
+        "Prevent awareness"
+    )
+    for column in (FIRST, RENEWAL):
+        index = dialog.satisfies.index(place, column)
+        dialog.satisfies.setData(index, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+    dialog.accept_button.click()
+    qtbot.waitUntil(lambda: len(said) == 2)
+    after = rows_of(session)
+    moved = sum(row.verdicts != before[own] for own, row in after.items())
+    assert moved > 40
+    people = f"{moved} of {len(after)} people"
+    assert said == [
+        "Saved Online safety.",
+        f"Saved Online safety. Dates move for {people}. Ctrl+Z takes it back.",
+    ]
+
+
+def test_saving_a_course_that_counts_as_before_says_no_more(session: Session, page: TrainingPage, qtbot: QtBot) -> None:
+    said: list[str] = []
+    session.said.connect(said.append)
+    page.table.select_key(courses(session)["FGM awareness"].id)
+    page.edit_course()
+    dialog = opened(page, qtbot)
+    dialog.ui.provider.setText("Somebody else")
+    dialog.accept_button.click()
+    assert said == ["Saved FGM awareness."]
 
 
 def test_a_course_is_switched_off_and_on_again(session: Session, page: TrainingPage) -> None:

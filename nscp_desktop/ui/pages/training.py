@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from nscp_desktop.domain.courses import Course
 from nscp_desktop.domain.dates import plural
 from nscp_desktop.domain.errors import NscpError
+from nscp_desktop.domain.rule_effects import RuleEffect
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.dialogs.course import CourseDialog
 from nscp_desktop.ui.dialogs.form_dialog import open_dialog
@@ -26,6 +28,7 @@ from nscp_desktop.ui.widgets.buttons import action_button, button_row, push_butt
 from nscp_desktop.ui.widgets.card import plain_label
 from nscp_desktop.ui.widgets.filter_chips import FilterChips
 
+MANY = 1_000
 IN_USE, ALL, COUNTS_FOR_NOTHING = "in-use", "all", "nothing"
 
 
@@ -151,8 +154,17 @@ class TrainingPage(Page):
         self.table.select_key(course_id)
 
     def _change(self, course: Course) -> None:
-        self.session.services.training.change_course(course, today=self.session.today)
+        trial = self.session.services.training.change_course(course, today=self.session.today)
         self._stored(course, self.tr("Saved %1."))
+        if trial.requirement_ids and len(trial.people) > MANY:
+            tell = partial(self._tell_moves, course)
+            self.session.tasks.run(trial.effect, tell, words=self.tr("Working out whose dates move"))
+        elif trial.requirement_ids:
+            self._tell_moves(course, trial.effect())
+
+    def _tell_moves(self, course: Course, effect: RuleEffect) -> None:
+        words = self.tr("Saved %1. %2. Ctrl+Z takes it back.")
+        self.session.say(words.replace("%2", effect.how_many).replace("%1", course.title))
 
     def _stored(self, course: Course, words: str) -> None:
         self.session.announce(Changes.TRAINING | Changes.RULES)
