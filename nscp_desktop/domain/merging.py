@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from nscp_desktop.domain.dates import in_words, plural
 from nscp_desktop.domain.errors import NotAllowedError
-from nscp_desktop.domain.merged_manager import manager_lines, merged_manager
 from nscp_desktop.domain.merged_names import former_name_lines, merged_former_names
+from nscp_desktop.domain.merged_reporting import manager_lines, merged_manager
 from nscp_desktop.domain.merged_times import (
     duty_of,
     merged_away,
