@@ -17,6 +17,7 @@ ADMINISTRATORS = (UserRole.ADMINISTRATOR,)
 PLACED = 9
 
 STORING_GROUPS: dict[tuple[str, str], tuple[Act, tuple[UserRole, ...]]] = {
+    ("agency", "add_duty"): (lambda s, _: s.agency.add_duty("Keeper of the boats", 2), ADMINISTRATORS),
     ("agency", "change_duty"): (
         lambda s, _: s.agency.change_duty(replace(s.agency.duties()[0], usual_group=4)),
         ADMINISTRATORS,

@@ -11,27 +11,27 @@ from nscp_desktop.ui.forms.ui_duty import Ui_DutyForm
 
 
 class DutyDialog(FormDialog):
-    """Change a duty. No group means that nobody has decided."""
+    """Add a duty, or change the one given. No group means that nobody has decided."""
 
     def __init__(
         self,
         groups: Sequence[TargetGroup],
-        duty: Duty,
+        duty: Duty | None,
         store: Callable[[Duty], None],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(self.tr("Edit duty"), parent=parent)
+        super().__init__(self.tr("Edit duty") if duty is not None else self.tr("Add duty"), parent=parent)
         self._store = store
-        self._duty = duty
+        self._duty = duty or Duty("", "")
         ui = self.ui = Ui_DutyForm()
         ui.setupUi(self.form)
         ui.usual_group.addItem(self.tr("Not decided"), None)
         for group in groups:
             ui.usual_group.addItem(group.marked_label, group.number)
-        ui.title.setText(duty.title)
-        ui.usual_group.setCurrentIndex(max(0, ui.usual_group.findData(duty.usual_group)))
+        ui.title.setText(self._duty.title)
+        ui.usual_group.setCurrentIndex(max(0, ui.usual_group.findData(self._duty.usual_group)))
         self.finish()
-        ui.usual_group.setFocus()
+        (ui.usual_group if duty is not None else ui.title).setFocus()
 
     def draft(self) -> Duty:
         """Return what is typed."""

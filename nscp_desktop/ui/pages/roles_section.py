@@ -68,13 +68,14 @@ class RolesSection(Section):
         self.duty_table.set_table(self.duty_model, sort_by=None)
         self.duty_table.opened.connect(self.edit_duty)
         self.duty_table.selected.connect(self._enable)
+        self.add_duty_button = push_button(self.tr("Add &duty…"), self.add_duty)
         self.duty_button = push_button(self.tr("Edit du&ty…"), self.edit_duty)
         self.duty_history = self.changes_button(self._duty_entry)
         self.duty_history.setText(self.tr("What was changed…"))
-        self.session.editing.guard(self.duty_button)
+        self.session.editing.guard(self.add_duty_button, self.duty_button)
         card.body.addWidget(self.asking)
         card.body.addWidget(self.duty_table, 1)
-        card.body.addLayout(button_row(self.duty_button, self.duty_history))
+        card.body.addLayout(button_row(self.add_duty_button, self.duty_button, self.duty_history))
 
     def refresh(self) -> None:
         """Show roles and duties with their people of today."""
@@ -145,6 +146,10 @@ class RolesSection(Section):
             groups, levels = services.agency.target_groups(), services.levels.everything()
             open_dialog(RoleDialog(groups, levels, self._change, row.role, self.window()))
 
+    def add_duty(self) -> None:
+        """Open the form for a new duty."""
+        open_dialog(DutyDialog(self.session.services.agency.target_groups(), None, self._add_duty, self.window()))
+
     def edit_duty(self, *_: object) -> None:
         """Open the form for the current duty."""
         row = self.duty_table.current_row()
@@ -168,6 +173,11 @@ class RolesSection(Section):
     def _change(self, role: Role) -> None:
         self.session.services.agency.change_role(role)
         self.stored(Changes.AGENCY | Changes.PEOPLE | Changes.RULES, self.tr("Saved the role %1."), role.title)
+
+    def _add_duty(self, duty: Duty) -> None:
+        code = self.session.services.agency.add_duty(duty.title, duty.usual_group)
+        self.stored(Changes.AGENCY | Changes.PEOPLE, self.tr("Added the duty %1."), duty.title)
+        self.duty_table.select_key(code)
 
     def _change_duty(self, duty: Duty) -> None:
         self.session.services.agency.change_duty(duty)
