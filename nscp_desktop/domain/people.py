@@ -9,6 +9,8 @@ from typing import NamedTuple
 from nscp_desktop.domain.dates import FOREVER, add_days
 
 AWAY_SYMBOL = "◌"
+# Stands where the last day of a placement would, when another was decided for the very same day.
+REPLACED_SAME_DAY = "replaced the same day"
 
 
 class PersonKind(StrEnum):
@@ -90,6 +92,12 @@ class Placement(NamedTuple):
     review_on: date | None
     level_id: int | None = None
     level: str = ""
+
+    @property
+    def is_replaced_same_day(self) -> bool:
+        """Whether another was decided from the same day on, so that it held on no day: it would end before it began."""
+        first, last = self.span
+        return last is not None and (last == date.min if first is None else last < first)
 
 
 class FormerName(NamedTuple):

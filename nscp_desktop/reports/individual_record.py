@@ -9,7 +9,7 @@ from nscp_desktop.domain.board import Board
 from nscp_desktop.domain.board import Row as BoardRow
 from nscp_desktop.domain.dates import in_words
 from nscp_desktop.domain.explanation import because
-from nscp_desktop.domain.people import Person, Placement, Span
+from nscp_desktop.domain.people import REPLACED_SAME_DAY, Person, Placement, Span
 from nscp_desktop.domain.person_names import former_names_words
 from nscp_desktop.domain.spans import span_words
 from nscp_desktop.domain.standing import NOT_REQUIRED, History
@@ -217,29 +217,31 @@ def _draw_ahead(paper: Paper, data: IndividualRecord) -> None:
 
 def _draw_held(paper: Paper, person: Person) -> None:
     paper.heading("Service, roles, duties, Target Groups and times away")
-    held: list[tuple[Span, str, str]] = []
-    held += [(item.span, item.kind.words, _left(item.leave_reason)) for item in person.services]
-    held += [(item.span, item.title, "Role") for item in person.roles]
-    held += [(item.span, item.title, "Duty") for item in person.duties]
+    held: list[tuple[Span, str, str, str]] = []
+    held += [(item.span, item.kind.words, _left(item.leave_reason), _until(item.span)) for item in person.services]
+    held += [(item.span, item.title, "Role", _until(item.span)) for item in person.roles]
+    held += [(item.span, item.title, "Duty", _until(item.span)) for item in person.duties]
     for place in person.places:
         kind = f"Team, at {place.site}" if place.team and place.site else "Team" if place.team else "Site"
-        held.append((place.span, place.team or place.site or "no team", kind))
+        held.append((place.span, place.team or place.site or "no team", kind, _until(place.span)))
     for item in person.placements:
         review = f" Review by {in_words(item.review_on)}." if item.review_on else ""
-        held.append((item.span, f"Target {_group(item)}", f"Decided by {item.decided_by}: {item.reason}.{review}"))
+        until = REPLACED_SAME_DAY if item.is_replaced_same_day else _until(item.span)
+        held.append(
+            (item.span, f"Target {_group(item)}", f"Decided by {item.decided_by}: {item.reason}.{review}", until)
+        )
     # Why somebody is away is on no record.
-    held += [(span, "Away", "For a time") for span in person.away]
+    held += [(span, "Away", "For a time", _until(span)) for span in person.away]
     held.sort(key=lambda entry: (entry[0].starts_on or date.min, entry[1]))
     rows: list[list[Cell]] = [
-        [
-            in_words(span.starts_on) if span.starts_on else "not known",
-            in_words(span.ends_on) if span.ends_on else "still",
-            what,
-            detail.replace("..", "."),
-        ]
-        for span, what, detail in held
+        [in_words(span.starts_on) if span.starts_on else "not known", until, what, detail.replace("..", ".")]
+        for span, what, detail, until in held
     ]
     draw_table(paper, _HELD_COLUMNS, rows)
+
+
+def _until(span: Span) -> str:
+    return in_words(span.ends_on) if span.ends_on else "still"
 
 
 def _group(placed: Placement) -> str:

@@ -3,7 +3,7 @@
 from typing import BinaryIO
 
 from nscp_desktop.domain.dates import in_words
-from nscp_desktop.domain.people import Person, Span
+from nscp_desktop.domain.people import REPLACED_SAME_DAY, Person, Span
 from nscp_desktop.domain.person_names import former_names_words
 from nscp_desktop.domain.retention import NEVER_ASKED_FOR, PURPOSES
 from nscp_desktop.domain.subject_access import HistoryLine, SubjectAccess
@@ -83,13 +83,14 @@ def _held_rows(person: Person) -> list[list[Field]]:
         *((item.span, item.title, "Duty") for item in person.duties),
         *((item.span, ", ".join(part for part in (item.team, item.site) if part), "Place") for item in person.places),
     ]
+    held: list[list[Field]] = [[span.starts_on, span.ends_on, what, details] for span, what, details in rows]
     for placed in person.placements:
         review = f"; review by {in_words(placed.review_on)}" if placed.review_on else ""
         why = f"decided by {placed.decided_by}: {placed.reason}{review}"
         level = f" ({placed.level})" if placed.level else ""
-        rows.append((placed.span, f"Target Group {placed.group}{level}", why))
-    rows += [(span, "Away", "") for span in person.away]
-    return [[span.starts_on, span.ends_on, what, details] for span, what, details in rows]
+        until = REPLACED_SAME_DAY if placed.is_replaced_same_day else placed.span.ends_on
+        held.append([placed.span.starts_on, until, f"Target Group {placed.group}{level}", why])
+    return held + [[span.starts_on, span.ends_on, "Away", ""] for span in person.away]
 
 
 def _ahead_rows(data: ExportData, about: SubjectAccess) -> list[list[Field]]:

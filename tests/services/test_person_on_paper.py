@@ -97,6 +97,20 @@ def test_the_training_record_shows_names_manager_level_and_times_away(school: Se
     assert "Left: Moved away" in text
 
 
+def test_a_group_replaced_the_same_day_is_written_so_and_not_with_an_end_before_its_beginning(
+    school: Services, osei: int, tmp_path: Path
+) -> None:
+    for group in (2, 4):
+        decision = PlacementDraft(group, TODAY, "Gwen Evans", f"Looked at group {group}")
+        school.placing.place([osei], decision, today=TODAY)
+    school.privacy_documents.save_pack_sheet(osei, tmp_path / "pack.xlsx", TODAY)
+    papers = [text_of(school, report, osei) for report in ("individual-record", "subject-access")]
+    for words in (*papers, cells_of(tmp_path / "pack.xlsx")):
+        assert "23 Nov 2026 replaced the same day Target Group 2" in words
+        assert words.count("replaced the same day") == 1
+        assert "23 Nov 2026 22 Nov 2026" not in words
+
+
 def staff(school: Services, folder: Path, **more: Any) -> list[dict[str, Any]]:
     out = folder / "people.xlsx"
     school.documents.save_export("people-and-records", out, TODAY, **more)

@@ -117,7 +117,7 @@ def placement_columns() -> list[Column[Placement]]:
     return [
         Column(_tr("Group"), _group, width=58, strong=True, tooltip=_group),
         Column(_tr("From"), _from, sort_key=_by_start, width=92),
-        Column(_tr("Until"), _ended, width=92),
+        Column(_tr("Until"), _ended, width=92, tooltip=_ended),
         Column(_tr("Reason"), _reason, width=210, tooltip=_reason),
         Column(_tr("Decided by"), _decided, width=110, tooltip=_decided),
         Column(_tr("Review on"), _review, width=92),
@@ -216,6 +216,8 @@ def _from(placed: Placement) -> str:
 
 
 def _ended(placed: Placement) -> str:
+    if placed.is_replaced_same_day:
+        return _tr("replaced the same day")
     return in_words(placed.span.ends_on) if placed.span.ends_on else _tr("now")
 
 
