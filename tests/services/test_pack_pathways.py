@@ -7,7 +7,7 @@ from nscp_desktop.domain.pack_fit import courses_of
 from nscp_desktop.domain.pathway import Pathway, in_one_order
 from nscp_desktop.services.rule_packs import packs_for
 
-INDUCTION, TODAY = "Safeguarding induction", "Safeguarding Children Today"
+INDUCTION, CORE, TODAY = "Safeguarding induction", "Core safeguarding training", "Safeguarding Children Today"
 E_LEARNING = "Working Together to Safeguard Children: pre-course e-learning"
 WORKING = "Working Together to Safeguard Children"
 # The training by which somebody becomes a lead, by sector and duty.
@@ -54,3 +54,39 @@ def test_somebody_with_two_duties_follows_the_order_of_both() -> None:
     for duty in ("dsl", "lead"):
         own = order(Sector.SCHOOL, 0, duty)
         assert [title for title in found if title in own] == own
+
+
+@pytest.mark.parametrize(
+    ("sector", "basis"),
+    [
+        (Sector.GENERAL, [CORE] * 4),
+        (Sector.SCHOOL, ["Whole-school safeguarding"] * 3 + [CORE]),
+        (Sector.EARLY_YEARS, ["Annex C safeguarding training"] * 4),
+        (Sector.HEALTH, [f"Safeguarding children level {level}" for level in (1, 2, 3, 3)]),
+        (Sector.COUNCIL, ["Corporate safeguarding e-learning", *[CORE] * 3]),
+        (Sector.VOLUNTARY, [CORE, *["Safeguarding children in sport"] * 2, CORE]),
+    ],
+)
+def test_each_group_is_sent_to_the_training_that_its_sector_asks_of_it(sector: Sector, basis: list[str]) -> None:
+    ways = packs_for(sector)[-1].pathways
+    assert [way.group for way in ways if way.group is not None] == [1, 2, 3, 4]
+    assert [order(sector, group)[:2] for group in (1, 2, 3, 4)] == [[INDUCTION, course] for course in basis]
+    if sector is Sector.HEALTH:
+        assert "Level 4 and 5 development day" in order(sector, 4)
+
+
+@pytest.mark.parametrize(
+    ("sector", "stands_in"),
+    [
+        (Sector.SCHOOL, {"Whole-school safeguarding", "Governor safeguarding training"}),
+        (Sector.VOLUNTARY, {"Safeguarding children in sport", "Trustees' safeguarding briefing"}),
+    ],
+)
+def test_in_a_group_of_whom_different_things_are_asked_each_of_them_stands_in_for_the_core_training(
+    sector: Sector, stands_in: set[str]
+) -> None:
+    first = {
+        course.title: {item for item, is_first, _ in course.satisfies if is_first}
+        for course in courses_of(packs_for(sector))
+    }
+    assert {title for title, counts in first.items() if first[CORE] <= counts and title != CORE} == stands_in
