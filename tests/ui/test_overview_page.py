@@ -10,17 +10,20 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from nscp_desktop.domain.agency import AgencyDetails, Sector
 from nscp_desktop.domain.dates import add_months
+from nscp_desktop.domain.many_changes import ManyDraft
 from nscp_desktop.services.record_files import create
+from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.main_window import MainWindow
 from nscp_desktop.ui.pages.overview import OverviewPage
 from nscp_desktop.ui.pages.overview_figures import day_to_compare
 from nscp_desktop.ui.pages.planning import PlanningPage
 from nscp_desktop.ui.session import Session
+from nscp_desktop.ui.widgets.bars import BarsArea
 from nscp_desktop.ui.widgets.tile import FigureTile
 
 TODAY = date(2026, 11, 23)
@@ -37,6 +40,27 @@ def page(session: Session, show: Show) -> OverviewPage:
 def _button(page: OverviewPage, words: str) -> QAbstractButton:
     found = [b for b in page.findChildren(QAbstractButton) if b.accessibleName().startswith(words) and b.isVisible()]
     return found[0]
+
+
+def _labels(page: OverviewPage) -> list[str]:
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page)]
+
+
+def _menu(page: OverviewPage) -> QMenu:
+    button = _button(page, "Show by")
+    assert isinstance(button, QPushButton)
+    menu = button.menu()
+    assert menu is not None
+    return menu
+
+
+def _ways(page: OverviewPage) -> list[str]:
+    return [action.text().replace("&", "") for action in _menu(page).actions() if action.isVisible()]
+
+
+def _show_by(page: OverviewPage, words: str) -> None:
+    next(action for action in _menu(page).actions() if action.text().replace("&", "") == words).trigger()
+    QApplication.processEvents()
 
 
 def test_the_figures_are_those_of_the_board(page: OverviewPage) -> None:
@@ -64,16 +88,78 @@ def test_a_figure_opens_with_the_keyboard(page: OverviewPage, qtbot: QtBot) -> N
         QTest.keyClick(tile, Qt.Key.Key_Space)
 
 
-def test_a_bar_opens_its_group_in_the_matrix_and_the_bars_can_show_teams(page: OverviewPage, qtbot: QtBot) -> None:
+def test_a_bar_opens_its_group_in_the_matrix(page: OverviewPage, qtbot: QtBot) -> None:
+    assert "By target group" in _labels(page)
     with qtbot.waitSignal(page.open_matrix) as opened:
         QTest.mouseClick(_button(page, "Group 2"), Qt.MouseButton.LeftButton)
     assert opened.args[0].group == 2
-    QTest.mouseClick(_button(page, "Show by team"), Qt.MouseButton.LeftButton)
-    QApplication.processEvents()
+
+
+def test_the_bars_can_show_teams(page: OverviewPage, qtbot: QtBot) -> None:
+    _show_by(page, "Team")
     team = next(team for team in page.session.board().by_team() if team)
     with qtbot.waitSignal(page.open_matrix) as opened:
         QTest.mouseClick(_button(page, f"{team}:"), Qt.MouseButton.LeftButton)
     assert opened.args[0].team == team
+
+
+def test_the_bars_can_show_roles_and_each_opens_those_who_hold_it(page: OverviewPage, qtbot: QtBot) -> None:
+    _show_by(page, "Role")
+    found = page.session.board().by_role()
+    bars = page.findChildren(BarsArea)[0].findChildren(QAbstractButton)
+    titles = [bar.accessibleName().partition(":")[0] for bar in bars]
+    assert titles == sorted((title for title in found if title), key=str.casefold) + ["Without a role"] * ("" in found)
+    for title in ("Class teacher", "Governor"):
+        bar = next(bar for bar in bars if bar.accessibleName().startswith(f"{title}: {found[title].words} in date"))
+        with qtbot.waitSignal(page.open_matrix) as opened:
+            bar.click()
+        holders = [row.person.id for row in page.session.board().rows if title in row.profile.roles]
+        assert (opened.args[0].title, opened.args[0].person_ids) == (title, tuple(holders))
+
+
+def test_sites_are_offered_while_the_agency_has_some(page: OverviewPage, qtbot: QtBot) -> None:
+    assert _ways(page) == ["Target group", "Team", "Role"]
+    session = page.session
+    person = session.board().rows[0].person
+    session.services.agency.add_site("Lower site")
+    session.announce(Changes.ALL)
+    assert _ways(page) == ["Target group", "Team", "Site", "Role"]
+    _show_by(page, "Site")
+    everybody = len(session.board().rows)
+    with qtbot.waitSignal(page.open_matrix) as opened:
+        QTest.mouseClick(_button(page, "Without a site:"), Qt.MouseButton.LeftButton)
+    assert (opened.args[0].title, len(opened.args[0].person_ids)) == ("Without a site", everybody)
+    assert person.id in opened.args[0].person_ids
+    session.services.history.undo()
+    session.announce(Changes.ALL)
+    assert "By target group" in _labels(page)
+
+
+def test_the_way_of_showing_people_is_picked_with_the_keyboard_and_not_remembered(
+    page: OverviewPage, session: Session, show: Show, qtbot: QtBot
+) -> None:
+    button = _button(page, "Show by")
+    assert button.accessibleName() == "Show by, now by target group"
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    menu = _menu(page)
+    qtbot.waitUntil(menu.isVisible)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(menu, key)
+    assert button.accessibleName() == "Show by, now by team"
+    assert "By team" in _labels(page)
+    assert "By target group" in _labels(show(OverviewPage(session)))
+
+
+def test_who_holds_several_roles_is_said_to_count_in_each(page: OverviewPage) -> None:
+    words = "Who has several roles counts in each"
+    assert words not in _labels(page)
+    board = page.session.board()
+    person = board.rows[0].person
+    other = next(role for role in page.session.services.agency.roles() if role.title == "Governor")
+    page.session.services.many.change([person.id], ManyDraft(TODAY, add_role=other.id), today=TODAY)
+    page.session.announce(Changes.ALL)
+    _show_by(page, "Role")
+    assert words in _labels(page)
 
 
 def test_a_month_opens_the_people_whose_training_lapses_in_it(page: OverviewPage, qtbot: QtBot) -> None:

@@ -1,4 +1,4 @@
-"""The page on opening: figures, by target group or team, what lapses when, and what to do next."""
+"""The page on opening: figures, people by target group, team, site or role, what lapses when, and what to do next."""
 
 from collections.abc import Callable
 from datetime import date
@@ -18,6 +18,7 @@ from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.dates import to_display
 from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.pages.asking_bookings import ask_about_bookings
+from nscp_desktop.ui.pages.overview_bars import PeopleBars
 from nscp_desktop.ui.pages.overview_figures import (
     booked_people,
     day_to_compare,
@@ -39,7 +40,7 @@ from nscp_desktop.ui.pages.requests import (
 )
 from nscp_desktop.ui.session import Session
 from nscp_desktop.ui.theme import BOOKED
-from nscp_desktop.ui.widgets.bars import BarRow, BarsArea, MonthBar, MonthBars
+from nscp_desktop.ui.widgets.bars import MonthBar, MonthBars
 from nscp_desktop.ui.widgets.buttons import read_order
 from nscp_desktop.ui.widgets.card import Card, plain_label
 from nscp_desktop.ui.widgets.empty import EmptyNotice
@@ -62,7 +63,6 @@ class OverviewPage(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._by_team = False
         self._asked = 0
         self._compared: tuple[date, Snapshot] | None = None
         self._compare_later = QTimer(self)
@@ -98,7 +98,7 @@ class OverviewPage(Page):
         self._content.setVisible(bool(board.rows))
         self.empty.setVisible(not board.rows)
         self._show_figures(board)
-        self._show_bars()
+        self._people_bars.refresh()
         self._show_months(board)
         self._show_jobs()
         self._days.refresh()
@@ -148,20 +148,15 @@ class OverviewPage(Page):
     def _make_charts(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(12)
-        self._groups = Card(self.tr("By target group"))
-        self._switch = QPushButton()
-        self._switch.setProperty("plain", True)
-        self._switch.clicked.connect(self._switch_bars)
-        self._groups.add_control(self._switch)
-        self._bars = BarsArea()
-        self._groups.body.addWidget(self._bars)
+        self._people_bars = PeopleBars(self.session, self.open_matrix.emit)
+        self._people_bars.changed.connect(self._order)
         self._months = Card(self.tr("What lapses when"))
         self._months.add_control(plain_label(self.tr("12 months ahead"), "muted"))
         self._month_bars = MonthBars()
         self._months.body.addWidget(self._month_bars, 1)
         self._days = WholeAgencyLines(self.session, self._open_days)
         self._days.changed.connect(self._order)
-        column.addWidget(self._groups)
+        column.addWidget(self._people_bars)
         column.addWidget(self._days)
         column.addWidget(self._months, 1)
         return column
@@ -234,36 +229,6 @@ class OverviewPage(Page):
     def _with(self, words: str, value: str) -> str:
         return self.tr(words).replace("%1", value) if value else ""
 
-    def _show_bars(self) -> None:
-        board = self.session.board()
-        self._groups.title.setText(self.tr("By team") if self._by_team else self.tr("By target group"))
-        self._switch.setText(self.tr("Show by &target group") if self._by_team else self.tr("Show by &team"))
-        self._switch.setAccessibleName(self._switch.text().replace("&", ""))
-        rows = self._team_rows(board) if self._by_team else self._group_rows(board)
-        self._bars.set_rows(rows)
-
-    def _group_rows(self, board: Board) -> list[BarRow]:
-        titles: dict[int | None, str] = {
-            group.number: group.label for group in self.session.services.agency.target_groups()
-        }
-        figures = board.by_group()
-        rows = []
-        for number in [*sorted(titles, key=lambda number: number or 0), None]:
-            if number in figures:
-                wanted = MatrixFilter(group=number or 0)
-                label = titles.get(number, self.tr("Not placed"))
-                rows.append(BarRow(label, figures[number], partial(self.open_matrix.emit, wanted)))
-        return rows
-
-    def _team_rows(self, board: Board) -> list[BarRow]:
-        rows = []
-        for team, figures in sorted(board.by_team().items(), key=lambda pair: (pair[0] == "", pair[0].casefold())):
-            people = tuple(row.person.id for row in board.rows if board.team_of(row) == team)
-            title = team or self.tr("Without a team")
-            wanted = MatrixFilter(team=team) if team else MatrixFilter(person_ids=people, title=title)
-            rows.append(BarRow(title, figures, partial(self.open_matrix.emit, wanted)))
-        return rows
-
     def _show_months(self, board: Board) -> None:
         last_soon = add_days(board.as_at, SOON_DAYS)
         months = []
@@ -283,8 +248,8 @@ class OverviewPage(Page):
 
     def _order(self) -> None:
         """Let the Tab key go as the page is read; bars and jobs are new after each refresh."""
-        places: list[QWidget] = [*self._tiles.values(), self._switch]
-        places += [*self._bars.findChildren(QAbstractButton), *self._days.buttons]
+        places: list[QWidget] = [*self._tiles.values(), self._people_bars.button]
+        places += [*self._people_bars.bars.findChildren(QAbstractButton), *self._days.buttons]
         places += self._month_bars.findChildren(QAbstractButton)
         places += [self._all_jobs, *self._jobs.findChildren(QAbstractButton)]
         read_order(places)
@@ -331,11 +296,6 @@ class OverviewPage(Page):
 
     def _open_matrix(self) -> None:
         self.open_matrix.emit(MatrixFilter())
-
-    def _switch_bars(self) -> None:
-        self._by_team = not self._by_team
-        self._show_bars()
-        self._order()
 
     def _print_summary(self) -> None:
         self.open_report.emit(ReportRequest("compliance-summary"))
