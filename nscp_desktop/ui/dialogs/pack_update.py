@@ -142,7 +142,7 @@ class PackUpdateDialog(Dialog):
             case Origin.BOTH | Origin.AGENCY | Origin.DIFFERENT:
                 return self.tr("With a tick the pack's form takes the place of yours.")
             case Origin.ALREADY:
-                return self.tr("With a tick it is asked a second time, under a name of its own.")
+                return self.tr("With a tick it comes as well, under a name of its own.")
             case Origin.DROPPED:
                 return self.tr("With a tick it comes back.")
             case _:

@@ -68,7 +68,7 @@ class RolesSection(Section):
         self.duty_table.set_table(self.duty_model, sort_by=None)
         self.duty_table.opened.connect(self.edit_duty)
         self.duty_table.selected.connect(self._enable)
-        self.add_duty_button = push_button(self.tr("Add &duty…"), self.add_duty)
+        self.add_duty_button = push_button(self.tr("Add duty…"), self.add_duty)
         self.duty_button = push_button(self.tr("Edit du&ty…"), self.edit_duty)
         self.duty_history = self.changes_button(self._duty_entry)
         self.duty_history.setText(self.tr("What was changed…"))
