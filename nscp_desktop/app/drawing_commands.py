@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import shutil
 import tempfile
 from contextlib import closing
 from datetime import date, datetime
@@ -44,7 +45,10 @@ def demo(options: argparse.Namespace, today: date) -> int:
             made.append(folder / f"{sheet.id}.xlsx")
             services.documents.save_export(sheet.id, made[-1], today)
     look = Look(1.0, dark=False)
-    made += _pictures(record, folder / "pictures", today, look, has_dialogs=sample is SampleAgency.SCHOOL)
+    with tempfile.TemporaryDirectory() as place:
+        # Some dialogs are drawn with something stored for them; the record has to say what its reports say.
+        copy = Path(shutil.copy(record, place))
+        made += _pictures(copy, folder / "pictures", today, look, has_dialogs=sample is SampleAgency.SCHOOL)
     for path in made:
         say(str(path))
     return 0

@@ -1,5 +1,6 @@
 """The demonstration and the gallery: which agency is made, and where its files lie."""
 
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -17,11 +18,16 @@ Drawn = list[tuple[str, str, Look, bool]]
 
 @pytest.fixture
 def drawn(monkeypatch: pytest.MonkeyPatch) -> Drawn:
-    """Give what would be drawn: record, folder, look and whether with the dialogs. Nothing is drawn."""
+    """Give what would be drawn: record, folder, look and whether with the dialogs. Nothing is drawn.
+
+    As for some pictures, something is stored.
+    """
     asked: Drawn = []
 
     def pictures(record: Path, folder: Path, today: date, look: Look, *, has_dialogs: bool) -> list[Path]:
         asked.append((record.name, folder.name, look, has_dialogs))
+        with closing(open_existing(record)) as services:
+            services.agency.add_team("Added for a picture")
         return []
 
     monkeypatch.setattr(drawing_commands, "_pictures", pictures)
@@ -53,6 +59,7 @@ def test_the_demonstration_is_of_the_agency_that_was_asked_for(
     assert (tmp_path / "out" / "compliance-summary.pdf").stat().st_size > 0
     services = open_existing(tmp_path / "out" / sample.file_name, read_only=True)
     assert services.agency.details().sector.value == sample.value
+    assert "Added for a picture" not in {team.title for team in services.agency.teams()}
     services.close()
 
 
