@@ -7,9 +7,11 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
 
 from nscp_desktop.domain.target_groups import AgencyLevel
+from nscp_desktop.paths import resources
 from nscp_desktop.ui.dialogs.competence import CompetenceDialog
 from nscp_desktop.ui.dialogs.duty import DutyDialog
 from nscp_desktop.ui.dialogs.level import LevelDialog
@@ -131,6 +133,22 @@ def test_texts_that_nobody_has_checked_are_named_until_all_are(session: Session,
         dialog.ui.checked_by.setText("Gwen Evans")
         dialog.accept_button.click()
     assert "✓ Every text has been compared" in page.groups.note.text()
+
+
+def test_the_other_name_of_the_groups_is_said_beside_their_texts_and_in_the_help(
+    session: Session, page: SettingsPage
+) -> None:
+    said = [label.text() for label in page.groups.findChildren(QLabel)]
+    assert any("Target Groups 1 to 4 are also known as Level 1 to 4" in words for words in said)
+    help_page = (resources() / "help" / "target-groups.md").read_text("utf-8")
+    assert "also known as Level 1 to 4" in help_page
+
+
+def test_the_texts_are_not_cut_off_in_a_small_window(page: SettingsPage, qtbot: QtBot) -> None:
+    page.window().resize(1093, 614)
+    page.sections.setCurrentWidget(page.groups)
+    table = page.groups.table
+    qtbot.waitUntil(lambda: page.groups.height() < 500 and table.visibleRegion().boundingRect() == table.rect())
 
 
 def test_opening_the_published_text_makes_no_check_of_it_until_somebody_ticks(

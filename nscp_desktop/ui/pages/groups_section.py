@@ -37,7 +37,8 @@ class GroupsSection(Section):
 
     def _make_texts(self) -> Card:
         card = Card(self.tr("Texts"))
-        self.note = plain_label("", wrap=True)
+        # Lines that may wrap would let the layout take the height of the rows away in a small window.
+        self.note = plain_label()
         self.model: TableModel[TargetGroup] = TableModel(group_columns(), key=_group_number, parent=self)
         self.table = TableView("settings-groups", self)
         self.table.setAccessibleName(self.tr("Target groups"))
@@ -71,7 +72,7 @@ class GroupsSection(Section):
         self.level_history = self.changes_button(self._level_entry)
         self.level_history.setText(self.tr("What was changed…"))
         self.session.editing.guard(self.add_level_button, self.level_button, self.remove_button)
-        card.body.addWidget(plain_label(words, "muted", wrap=True))
+        card.body.addWidget(plain_label(words, "muted"))
         card.body.addWidget(self.level_table, 1)
         for button in (self.add_level_button, self.level_button, self.remove_button, self.level_history):
             card.add_control(button)
@@ -109,7 +110,8 @@ class GroupsSection(Section):
             words = self.tr(
                 "? The texts of %1 are starting texts of this program, not the NSCP's: compare them with its page."
             ).replace("%1", f"{plural(len(unchecked), 'group').split()[1]} {', '.join(unchecked)}")
-        self.note.setText(words)
+        also = self.tr("Target Groups 1 to 4 are also known as Level 1 to 4; levels of your own are below.")
+        self.note.setText(f"{also}\n{words}")
 
     def edit_group(self, *_: object) -> None:
         """Open the form for the current group."""
