@@ -14,7 +14,7 @@ from tests.faults.operations import TODAY
 Act = Callable[[Services, Path], object]
 EDITORS = (UserRole.EDITOR, UserRole.ADMINISTRATOR)
 ADMINISTRATORS = (UserRole.ADMINISTRATOR,)
-PLACED = 9
+PLACED = 7
 
 STORING_GROUPS: dict[tuple[str, str], tuple[Act, tuple[UserRole, ...]]] = {
     ("agency", "add_duty"): (lambda s, _: s.agency.add_duty("Keeper of the boats", 2), ADMINISTRATORS),
