@@ -112,6 +112,7 @@ def test_the_rules_in_use_say_who_how_often_from_where_and_what_to_check(session
     assert [row.rule for row in page.rules.model.rows()] == rules
     row = page.rules.model.rows()[0]
     assert row.who == "Everyone"
+    assert row.rule is not None
     text = page.rules.text.toPlainText()
     assert row.rule.source in text
     assert row.rule.to_check in text
