@@ -52,7 +52,7 @@ _RULE_COLUMNS = (
     Column("How often", 19),
     Column("First time", 13),
     Column("Asked for by", 26),
-    Column("To check", 20),
+    Column("To check", 8),
 )
 
 
@@ -239,6 +239,8 @@ def _draw_rules(paper: Paper, data: ComplianceSummary) -> None:
     if requirements:
         paper.y -= 3
         draw_table(paper, _RULE_COLUMNS, _rule_rows(data.board, requirements), Look(size=7, merge_first=True))
+    if any(rule.to_check for requirement in requirements for rule in requirement.rules):
+        paper.paragraph("What is to be checked with each rule stands in the report Rules in use.", ink.NOTE)
 
 
 def _rule_rows(board: Board, requirements: Iterable[Requirement]) -> Iterable[list[Cell]]:
@@ -263,4 +265,4 @@ def _rule_row(board: Board, requirement: Requirement, rule: Rule) -> list[Cell]:
         other = board.rulebook.by_id.get(rule.after)
         first = f"after {other.short if other else 'another training'}"
     edition = f" ({rule.source_edition})" if rule.source_edition else ""
-    return [requirement.title, often, first, f"{rule.source or 'the agency'}{edition}", rule.to_check]
+    return [requirement.title, often, first, f"{rule.source or 'the agency'}{edition}", "? yes" if rule.to_check else ""]
