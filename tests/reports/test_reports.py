@@ -124,7 +124,8 @@ def test_the_summary_names_leads_rules_and_what_is_to_be_checked(world: World, p
     flat = _flat(pages_of(_pdf("summary", world())))
     assert "Designated safeguarding lead since 4 Sep 2022" in flat
     assert "School or college, 2026-27. Source: KCSIE 2026 and the NSCP strategy." in flat
-    assert "The interval is not stated in the guidance." in flat
+    assert "Every 5 years, due soon 90 days before no time given the agency ? yes" in flat
+    assert "What is to be checked with each rule stands in the report Rules in use." in flat
     assert "To check: nobody has yet compared the texts of Target Group 2, 3, 4" in flat
 
 
