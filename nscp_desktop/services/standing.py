@@ -11,7 +11,7 @@ from nscp_desktop.domain.errors import FileRefusedError, NotFoundError
 from nscp_desktop.domain.explanation import because
 from nscp_desktop.domain.minimums import Minimum, minimums
 from nscp_desktop.domain.name_order import with_changed
-from nscp_desktop.domain.standing import NOT_REQUIRED, Judge, Rulebook
+from nscp_desktop.domain.standing import NO_HISTORY, NOT_REQUIRED, Judge, Rulebook
 from nscp_desktop.domain.to_do import ToDo, to_do
 from nscp_desktop.domain.training_jobs import with_training_jobs
 from nscp_desktop.services.desk import Desk
@@ -86,7 +86,8 @@ class StandingService:
         known = self._snapshot.people
         before = [known[own] for own in changed if own in known]
         with self._desk.reading() as unit:
-            now = {own: (person, unit.training.history(own)) for own in changed if (person := unit.people.person(own))}
+            people, histories = unit.people.people(changed), unit.training.histories_of(changed)
+        now = {own: (person, histories.get(own, NO_HISTORY)) for own, person in people.items()}
         self._snapshot, new = self._snapshot.renewed({own: now.get(own) for own in changed})
         for as_at, board in self._boards.items():
             judge = Judge(board.rulebook, as_at)

@@ -1,7 +1,7 @@
 """People and everything dated that they hold."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -21,7 +21,7 @@ from nscp_desktop.domain.people import (
     Span,
 )
 from nscp_desktop.storage import schema
-from nscp_desktop.storage.rows import add_row, change_row, set_rows, to_date, to_text
+from nscp_desktop.storage.rows import add_row, change_row, in_parts, only, set_rows, to_date, to_text
 
 _KINDS = {kind.value: kind for kind in PersonKind}
 
@@ -33,7 +33,11 @@ class PeopleStore:
         self._db = connection
 
     def person(self, person_id: int) -> Person | None:
-        return next(self._load(person_id), None)
+        return next(self._load([person_id]), None)
+
+    def people(self, person_ids: Iterable[int]) -> dict[int, Person]:
+        """Return some people by id, without those that are not there."""
+        return {person.id: person for some in in_parts(person_ids) for person in self._load(some)}
 
     def everybody(self) -> dict[int, Person]:
         """Return every person by id, leavers included."""
@@ -97,17 +101,16 @@ class PeopleStore:
         ]
         set_rows(self._db, table, {"person_id": person_id}, rows)
 
-    def _load(self, person_id: int | None) -> Iterator[Person]:
+    def _load(self, person_ids: Sequence[int] | None) -> Iterator[Person]:
         p = schema.person.c
         query: Select[Any] = select(
             p.id, p.given, p.family, p.known_as, p.staff_number, p.email, p.manager_id, p.archived_on
         )
-        if person_id is not None:
-            query = query.where(p.id == person_id)
-        services, roles = self._services(person_id), self._roles(person_id)
-        duties, places = self._duties(person_id), self._places(person_id)
-        placements = self._placements(person_id)
-        former, away = self._former_names(person_id), self._away(person_id)
+        query = query.where(*only(p.id, person_ids))
+        services, roles = self._services(person_ids), self._roles(person_ids)
+        duties, places = self._duties(person_ids), self._places(person_ids)
+        placements = self._placements(person_ids)
+        former, away = self._former_names(person_ids), self._away(person_ids)
         for own, given, family, known_as, number, email, manager, archived in self._db.execute(
             query.order_by(p.id)
         ).all():
@@ -129,38 +132,37 @@ class PeopleStore:
                 archived_on=to_date(archived),
             )
 
-    def _rows(self, query: Select[Any], table: Any, person_id: int | None) -> Any:
-        if person_id is not None:
-            query = query.where(table.c.person_id == person_id)
+    def _rows(self, query: Select[Any], table: Any, person_ids: Sequence[int] | None) -> Any:
+        query = query.where(*only(table.c.person_id, person_ids))
         return self._db.execute(query.order_by(table.c.starts_on, table.c.id)).all()
 
-    def _services(self, person_id: int | None) -> dict[int, list[Service]]:
+    def _services(self, person_ids: Sequence[int] | None) -> dict[int, list[Service]]:
         s = schema.service.c
         found: defaultdict[int, list[Service]] = defaultdict(list)
         query = select(s.person_id, s.starts_on, s.ends_on, s.kind, s.leave_reason)
-        for own, starts, ends, kind, reason in self._rows(query, schema.service, person_id):
+        for own, starts, ends, kind, reason in self._rows(query, schema.service, person_ids):
             found[own].append(Service(Span(to_date(starts), to_date(ends)), _KINDS[kind], reason))
         return found
 
-    def _roles(self, person_id: int | None) -> dict[int, list[HeldRole]]:
+    def _roles(self, person_ids: Sequence[int] | None) -> dict[int, list[HeldRole]]:
         h, r = schema.person_role, schema.role
         found: defaultdict[int, list[HeldRole]] = defaultdict(list)
         query = select(h.c.person_id, h.c.starts_on, h.c.ends_on, r.c.id, r.c.title).join(r, r.c.id == h.c.role_id)
-        for own, starts, ends, role_id, title in self._rows(query, h, person_id):
+        for own, starts, ends, role_id, title in self._rows(query, h, person_ids):
             found[own].append(HeldRole(Span(to_date(starts), to_date(ends)), role_id, title))
         return found
 
-    def _duties(self, person_id: int | None) -> dict[int, list[HeldDuty]]:
+    def _duties(self, person_ids: Sequence[int] | None) -> dict[int, list[HeldDuty]]:
         h, d = schema.person_duty, schema.duty
         found: defaultdict[int, list[HeldDuty]] = defaultdict(list)
         query = select(h.c.person_id, h.c.starts_on, h.c.ends_on, d.c.code, d.c.title).join(
             d, d.c.code == h.c.duty_code
         )
-        for own, starts, ends, code, title in self._rows(query, h, person_id):
+        for own, starts, ends, code, title in self._rows(query, h, person_ids):
             found[own].append(HeldDuty(Span(to_date(starts), to_date(ends)), code, title))
         return found
 
-    def _places(self, person_id: int | None) -> dict[int, list[Place]]:
+    def _places(self, person_ids: Sequence[int] | None) -> dict[int, list[Place]]:
         h, s, t = schema.person_place, schema.site, schema.team
         found: defaultdict[int, list[Place]] = defaultdict(list)
         query = (
@@ -168,29 +170,27 @@ class PeopleStore:
             .join(s, s.c.id == h.c.site_id, isouter=True)
             .join(t, t.c.id == h.c.team_id, isouter=True)
         )
-        for own, starts, ends, site_id, site, team_id, team in self._rows(query, h, person_id):
+        for own, starts, ends, site_id, site, team_id, team in self._rows(query, h, person_ids):
             span = Span(to_date(starts), to_date(ends))
             found[own].append(Place(span, site_id, site or "", team_id, team or ""))
         return found
 
-    def _former_names(self, person_id: int | None) -> dict[int, list[FormerName]]:
+    def _former_names(self, person_ids: Sequence[int] | None) -> dict[int, list[FormerName]]:
         f = schema.former_name.c
-        query = select(f.person_id, f.name, f.until).order_by(f.until, f.id)
-        if person_id is not None:
-            query = query.where(f.person_id == person_id)
+        query = select(f.person_id, f.name, f.until).where(*only(f.person_id, person_ids)).order_by(f.until, f.id)
         found: defaultdict[int, list[FormerName]] = defaultdict(list)
         for own, name, until in self._db.execute(query):
             found[own].append(FormerName(name, to_date(until)))
         return found
 
-    def _away(self, person_id: int | None) -> dict[int, list[Span]]:
+    def _away(self, person_ids: Sequence[int] | None) -> dict[int, list[Span]]:
         a = schema.away.c
         found: defaultdict[int, list[Span]] = defaultdict(list)
-        for own, starts, ends in self._rows(select(a.person_id, a.starts_on, a.ends_on), schema.away, person_id):
+        for own, starts, ends in self._rows(select(a.person_id, a.starts_on, a.ends_on), schema.away, person_ids):
             found[own].append(Span(to_date(starts), to_date(ends)))
         return found
 
-    def _placements(self, person_id: int | None) -> dict[int, list[Placement]]:
+    def _placements(self, person_ids: Sequence[int] | None) -> dict[int, list[Placement]]:
         """Return placements by person, each ending the day before the next one begins, the newest first."""
         p, v = schema.placement.c, schema.agency_level.c
         query = select(
@@ -198,7 +198,7 @@ class PeopleStore:
         ).join(schema.agency_level, v.id == p.level_id, isouter=True)
         found: defaultdict[int, list[Placement]] = defaultdict(list)
         for own, starts, group, decided_by, reason, review_on, level_id, level in self._rows(
-            query, schema.placement, person_id
+            query, schema.placement, person_ids
         ):
             start, earlier = to_date(starts), found[own]
             if earlier:

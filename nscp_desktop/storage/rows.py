@@ -1,11 +1,13 @@
 """Dates, flags and new rows between Python and the tables."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any, cast
 
-from sqlalchemy import Connection, Table, and_, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Table, and_, delete, insert, select, update
+
+IDS_AT_ONCE = 1_000
 
 
 def to_text(day: date | None) -> str | None:
@@ -25,6 +27,20 @@ def to_day(value: str) -> date:
 def to_date(value: str | None) -> date | None:
     """Read a date from a column that may be empty."""
     return to_day(value) if value is not None else None
+
+
+def only(column: ColumnElement[int], own_ids: Sequence[int] | None) -> tuple[ColumnElement[bool], ...]:
+    """Return the condition that keeps to some people, none for everybody."""
+    if own_ids is None:
+        return ()
+    return (column == own_ids[0],) if len(own_ids) == 1 else (column.in_(own_ids),)
+
+
+def in_parts(own_ids: Iterable[int]) -> Iterator[list[int]]:
+    """Part ids into lists that one question to the file can hold."""
+    ids = list(own_ids)
+    for start in range(0, len(ids), IDS_AT_ONCE):
+        yield ids[start : start + IDS_AT_ONCE]
 
 
 def add_row(connection: Connection, table: Table, **values: object) -> int:

@@ -1,9 +1,10 @@
 """Courses, sessions, completions, bookings and exemptions."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from nscp_desktop.domain.courses import Course, CourseKind, Satisfies
 from nscp_desktop.domain.dates import Precision
@@ -11,7 +12,7 @@ from nscp_desktop.domain.drafts import TrainingDraft
 from nscp_desktop.domain.standing import NO_HISTORY, History
 from nscp_desktop.domain.training import Booking, Completion, Equivalent, Evidence, Exemption
 from nscp_desktop.storage import schema
-from nscp_desktop.storage.rows import add_row, change_row, set_rows, to_date, to_day, to_text
+from nscp_desktop.storage.rows import add_row, change_row, in_parts, only, set_rows, to_date, to_day, to_text
 
 _PRECISIONS = {item.value: item for item in Precision}
 _EVIDENCE = {item.value: item for item in Evidence}
@@ -153,12 +154,16 @@ class TrainingStore:
 
     def history(self, person_id: int) -> History:
         """Return what is on record for one person."""
-        return self._histories(person_id).get(person_id, NO_HISTORY)
+        return self._histories([person_id]).get(person_id, NO_HISTORY)
 
-    def _histories(self, own_id: int | None) -> dict[int, History]:
-        completions = self._completions(own_id)
-        bookings = self._bookings(own_id)
-        exemptions, equivalents = self._exemptions(own_id), self._equivalents(own_id)
+    def histories_of(self, person_ids: Iterable[int]) -> dict[int, History]:
+        """Return what is on record for each of some people who has anything on record."""
+        return {own: found for some in in_parts(person_ids) for own, found in self._histories(some).items()}
+
+    def _histories(self, own_ids: Sequence[int] | None) -> dict[int, History]:
+        completions = self._completions(own_ids)
+        bookings = self._bookings(own_ids)
+        exemptions, equivalents = self._exemptions(own_ids), self._equivalents(own_ids)
         return {
             person_id: History(
                 tuple(completions.get(person_id, ())),
@@ -169,17 +174,17 @@ class TrainingStore:
             for person_id in completions.keys() | bookings.keys() | exemptions.keys()
         }
 
-    def _completions(self, own_id: int | None) -> dict[int, list[Completion]]:
+    def _completions(self, own_ids: Sequence[int] | None) -> dict[int, list[Completion]]:
         a = schema.attendance.c
         query = (
             select(
                 a.id, a.person_id, a.course_id, a.completed_on, a.precision, a.expires_on, a.recorded_on, a.hours,
                 a.provider, a.certificate_number, a.evidence, a.note, a.source,
             )
-            .where(a.outcome == "attended", *_only(a.person_id, own_id))
+            .where(a.outcome == "attended", *only(a.person_id, own_ids))
         )  # fmt: skip
         found: defaultdict[int, list[Completion]] = defaultdict(list)
-        files = self._file_counts(own_id)
+        files = self._file_counts(own_ids)
         read = to_day
         for row in self._db.execute(query).all():
             own, whose, course, done, precision, expires, recorded, hours, provider, number, kind, note, source = row
@@ -206,26 +211,26 @@ class TrainingStore:
             done.sort(key=_oldest_first)
         return found
 
-    def _file_counts(self, own_id: int | None) -> dict[int, int]:
+    def _file_counts(self, own_ids: Sequence[int] | None) -> dict[int, int]:
         """Return how many files of evidence are kept with each completion that has any."""
         f = schema.evidence_file.c
-        query = select(f.attendance_id, func.count()).where(*_only(f.person_id, own_id)).group_by(f.attendance_id)
+        query = select(f.attendance_id, func.count()).where(*only(f.person_id, own_ids)).group_by(f.attendance_id)
         return {row[0]: row[1] for row in self._db.execute(query)}
 
-    def _bookings(self, own_id: int | None) -> dict[int, list[Booking]]:
+    def _bookings(self, own_ids: Sequence[int] | None) -> dict[int, list[Booking]]:
         a = schema.attendance.c
         query = select(a.id, a.person_id, a.course_id, a.booked_on, a.note, a.recorded_on).where(
-            a.outcome == "booked", *_only(a.person_id, own_id)
+            a.outcome == "booked", *only(a.person_id, own_ids)
         )
         found: defaultdict[int, list[Booking]] = defaultdict(list)
         for own, person_id, course_id, on, note, recorded in self._db.execute(query.order_by(a.booked_on, a.id)):
             found[person_id].append(Booking(own, person_id, course_id, to_date(on), note, to_day(recorded)))
         return found
 
-    def _exemptions(self, own_id: int | None) -> dict[int, list[Exemption]]:
+    def _exemptions(self, own_ids: Sequence[int] | None) -> dict[int, list[Exemption]]:
         e = schema.exemption.c
         query = select(e.id, e.person_id, e.requirement_id, e.starts_on, e.ends_on, e.reason, e.approved_by)
-        query = query.where(*_only(e.person_id, own_id)).order_by(e.id)
+        query = query.where(*only(e.person_id, own_ids)).order_by(e.id)
         found: defaultdict[int, list[Exemption]] = defaultdict(list)
         for own, person_id, requirement_id, starts, ends, reason, approved in self._db.execute(query):
             found[person_id].append(
@@ -233,11 +238,11 @@ class TrainingStore:
             )
         return found
 
-    def _equivalents(self, own_id: int | None) -> dict[int, list[Equivalent]]:
+    def _equivalents(self, own_ids: Sequence[int] | None) -> dict[int, list[Equivalent]]:
         e = schema.equivalent.c
         query = select(
             e.id, e.person_id, e.attendance_id, e.requirement_id, e.approved_by, e.reason, e.decided_on
-        ).where(*_only(e.person_id, own_id))
+        ).where(*only(e.person_id, own_ids))
         found: defaultdict[int, list[Equivalent]] = defaultdict(list)
         for own, person_id, completion_id, requirement_id, approved, reason, day in self._db.execute(
             query.order_by(e.id)
@@ -259,11 +264,6 @@ class TrainingStore:
 
 def _oldest_first(completion: Completion) -> tuple[date, int]:
     return completion.completed_on or date.min, completion.id
-
-
-def _only(column: ColumnElement[int], own_id: int | None) -> tuple[ColumnElement[bool], ...]:
-    """Return the condition that keeps to one person, none for everybody."""
-    return () if own_id is None else (column == own_id,)
 
 
 def _course_values(course: Course) -> dict[str, object]:
