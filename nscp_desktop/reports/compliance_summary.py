@@ -265,4 +265,10 @@ def _rule_row(board: Board, requirement: Requirement, rule: Rule) -> list[Cell]:
         other = board.rulebook.by_id.get(rule.after)
         first = f"after {other.short if other else 'another training'}"
     edition = f" ({rule.source_edition})" if rule.source_edition else ""
-    return [requirement.title, often, first, f"{rule.source or 'the agency'}{edition}", "? yes" if rule.to_check else ""]
+    return [
+        requirement.title,
+        often,
+        first,
+        f"{rule.source or 'the agency'}{edition}",
+        "? yes" if rule.to_check else "",
+    ]

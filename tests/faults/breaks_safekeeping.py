@@ -147,8 +147,8 @@ _UPGRADE_BREAKS = (
         "F65",
         f"{_UPGRADE}every_row_of_a_released_record_is_there_after_the_upgrade",
         _SECOND,
-        'op.execute(f"INSERT INTO new_{name} SELECT * FROM {name}")',
-        'op.execute(f"INSERT INTO new_{name} SELECT * FROM {name} LIMIT 40")',
+        'op.get_bind().exec_driver_sql(f"INSERT INTO new_{name} SELECT * FROM {name}")',
+        'op.get_bind().exec_driver_sql(f"INSERT INTO new_{name} SELECT * FROM {name} LIMIT 40")',
         "long lists lose their ends in the upgrade",
     ),
     Break(

@@ -18,6 +18,7 @@ from sqlalchemy.exc import DatabaseError
 
 from nscp_desktop.domain.drafts import PersonDraft, TrainingDraft
 from nscp_desktop.domain.errors import NscpError
+from nscp_desktop.domain.retention import left_on
 from tests.faults.counts import MOST_FINDINGS, Counts, goes_on
 from tests.faults.machine_model import Action, Model, State
 from tests.faults.machine_record import FAMILY, GIVEN, Checked, carried_out
@@ -93,13 +94,20 @@ class Machine(Checked):
         course_id = services.training.courses()[course % 5].id
         key = (course_id, day.isoformat(), "attended")
         new = {own for own in people if key not in self.model.state.of(own)}
+        undated = {
+            own: booking.recorded_on
+            for own in people
+            for booking in services.standing.snapshot().history(own).bookings
+            if booking.course_id == course_id and booking.on is None
+        }
         services.training.record(TrainingDraft(course_id, day, tuple(people)), today=TODAY)
         if new:
             found, _ = self._read()
             before = self.model.state
             for own in people:
-                kept = {one for one in before.of(own) if not (one[0] == course_id and self._was_kept(one, day))}
-                assert found.of(own) == (kept | {key} if own in new else before.of(own))
+                had = before.of(own)
+                taken = {one for one in had if one[0] == course_id and self._was_kept(one, day, undated.get(own))}
+                assert found.of(own) == ((had - taken) | {key} if own in new else had)
             others = {own for own in before.people if own not in new}
             assert all(found.of(own) == before.of(own) for own in others)
             self.model = self.model.act(State(before.people, found.entries))
@@ -108,14 +116,18 @@ class Machine(Checked):
     @precondition(lambda self: self.work.open is not None and self.model.state.people)
     @rule(which=_SMALL, course=_SMALL, days=st.integers(-3, 60))
     def book(self, which: int, course: int, days: int) -> None:
-        """Book somebody on a course; the past is refused."""
+        """Book somebody on a course; the past, and a day after their last, is refused."""
         services, own = self.work.services, self._person(which)
         course_id, day = services.training.courses()[course % 5].id, TODAY + timedelta(days)
         if days < 0:
             self._refused(lambda: services.training.book([own], course_id, day, today=TODAY), "refused booking")
             return
+        left, key = left_on(services.people.person(own)), (course_id, day.isoformat(), "booked")
+        if left is not None and left < day and key not in self.model.state.of(own):
+            self._refused(lambda: services.training.book([own], course_id, day, today=TODAY), "refused after leaving")
+            return
         services.training.book([own], course_id, day, today=TODAY)
-        if (course_id, day.isoformat(), "booked") not in self.model.state.of(own):
+        if key not in self.model.state.of(own):
             found, _ = self._read()
             new = found.entries.keys() - self.model.state.entries.keys()
             assert [found.entries[one] for one in new] == [(own, course_id, day.isoformat(), "booked")]

@@ -205,9 +205,10 @@ class Checked(RuleBasedStateMachine):
         return people[which % len(people)]
 
     @staticmethod
-    def _was_kept(key: tuple[int, str, str], day: date) -> bool:
-        """Whether a training on a day keeps this booking: it has no day, or one that is not later."""
-        return key[2] == "booked" and key[1] <= day.isoformat()
+    def _was_kept(key: tuple[int, str, str], day: date, booked_on: date | None) -> bool:
+        """Whether a training on a day keeps this booking: its day, or that of the booking itself, is not later."""
+        since = key[1] or (booked_on.isoformat() if booked_on is not None else "")
+        return key[2] == "booked" and since <= day.isoformat()
 
     def _new_folder(self) -> Path:
         self.folders.append(Path(tempfile.mkdtemp(dir=self.folder_of_templates)) / "record")

@@ -303,4 +303,4 @@ STATEMENTS = (
 def upgrade() -> None:
     """Create every table and index."""
     for statement in STATEMENTS:
-        op.execute(statement)
+        op.get_bind().exec_driver_sql(statement)

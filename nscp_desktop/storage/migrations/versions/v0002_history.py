@@ -1023,9 +1023,9 @@ END""",
 def upgrade() -> None:
     """Rebuild the numbered tables, then add what is new, the triggers last."""
     for name, statement in REBUILT.items():
-        op.execute(statement.replace(f"CREATE TABLE {name} (", f"CREATE TABLE new_{name} (", 1))
-        op.execute(f"INSERT INTO new_{name} SELECT * FROM {name}")
-        op.execute(f"DROP TABLE {name}")
-        op.execute(f"ALTER TABLE new_{name} RENAME TO {name}")
+        op.get_bind().exec_driver_sql(statement.replace(f"CREATE TABLE {name} (", f"CREATE TABLE new_{name} (", 1))
+        op.get_bind().exec_driver_sql(f"INSERT INTO new_{name} SELECT * FROM {name}")
+        op.get_bind().exec_driver_sql(f"DROP TABLE {name}")
+        op.get_bind().exec_driver_sql(f"ALTER TABLE new_{name} RENAME TO {name}")
     for statement in INDEXES + NEW_TABLES + TRIGGERS:
-        op.execute(statement)
+        op.get_bind().exec_driver_sql(statement)

@@ -69,4 +69,4 @@ END""",
 def upgrade() -> None:
     """Add the tables, then their triggers."""
     for statement in TABLES + INDEXES + TRIGGERS:
-        op.execute(statement)
+        op.get_bind().exec_driver_sql(statement)

@@ -659,14 +659,14 @@ END""",
 def upgrade() -> None:
     """Add tables, build anew those that change, and keep the numbers that were given: none is given twice."""
     for name, (columns, statement) in REBUILT.items():
-        op.execute(statement.replace(f"CREATE TABLE {name} ", f"CREATE TABLE new_{name} ", 1))
-        op.execute(f"INSERT INTO new_{name} ({columns}) SELECT {columns} FROM {name}")
-        op.execute(f"DELETE FROM sqlite_sequence WHERE name = 'new_{name}'")
-        op.execute(
+        op.get_bind().exec_driver_sql(statement.replace(f"CREATE TABLE {name} ", f"CREATE TABLE new_{name} ", 1))
+        op.get_bind().exec_driver_sql(f"INSERT INTO new_{name} ({columns}) SELECT {columns} FROM {name}")
+        op.get_bind().exec_driver_sql(f"DELETE FROM sqlite_sequence WHERE name = 'new_{name}'")
+        op.get_bind().exec_driver_sql(
             "INSERT INTO sqlite_sequence (name, seq) "
             f"SELECT 'new_{name}', seq FROM sqlite_sequence WHERE name = '{name}'"
         )
-        op.execute(f"DROP TABLE {name}")
-        op.execute(f"ALTER TABLE new_{name} RENAME TO {name}")
+        op.get_bind().exec_driver_sql(f"DROP TABLE {name}")
+        op.get_bind().exec_driver_sql(f"ALTER TABLE new_{name} RENAME TO {name}")
     for statement in NEW + INDEXES + TRIGGERS:
-        op.execute(statement)
+        op.get_bind().exec_driver_sql(statement)
