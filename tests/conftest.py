@@ -15,6 +15,8 @@ settings.register_profile("quick", deadline=None, derandomize=True)
 settings.register_profile("full", deadline=None, max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
+# QEvent.Type.DeferredDelete, named by number so that tests without Qt do not load it.
+DEFERRED_DELETE = 52
 ASKS_FOR_A_CONNECTION = {"socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto"}
 asked_for: list[str] = []
 opened_by_tests: list[str] = []
@@ -54,6 +56,8 @@ def windows_left_open() -> Iterator[None]:
     left = [widget for widget in shown if isinstance(widget, widgets.QMainWindow)]
     for widget in left:
         widget.hide()
+    # No loop runs here that would let go of what was put away: hundreds of windows would stay until the end.
+    widgets.QApplication.sendPostedEvents(None, DEFERRED_DELETE)
     assert not left, f"this test leaves open: {left}"
 
 

@@ -181,10 +181,14 @@ def _dress(app: QApplication) -> None:
     if _Look.high_contrast:
         app.setStyleSheet("")
         return
-    app.setStyle(QStyleFactory.create("Fusion"))
     tokens = DARK_TOKENS if _Look.dark else LIGHT_TOKENS
+    sheet = Template(STYLE_SHEET).substitute(tokens)
+    if app.styleSheet() == sheet:
+        # To be dressed the same again, every widget that there is would be measured anew.
+        return
+    app.setStyle(QStyleFactory.create("Fusion"))
     app.setPalette(_palette(tokens))
-    app.setStyleSheet(Template(STYLE_SHEET).substitute(tokens))
+    app.setStyleSheet(sheet)
 
 
 def _palette(tokens: dict[str, str]) -> QPalette:
