@@ -8,10 +8,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 
-def push_button(words: str, pressed: Callable[[], object], *, primary: bool = False, pill: bool = False) -> QPushButton:
-    """Make a button with a mnemonic in its words."""
+def push_button(
+    words: str, pressed: Callable[[], object], *, primary: bool = False, pill: bool = False, spoken: str = ""
+) -> QPushButton:
+    """Make a button with a mnemonic in its words; `spoken` names it where the words need what stands around them."""
     button = QPushButton(words)
-    button.setAccessibleName(words.replace("&", "").rstrip("…"))
+    button.setAccessibleName(spoken or words.replace("&", "").rstrip("…"))
     if primary:
         button.setProperty("primary", True)
     if pill:
