@@ -50,7 +50,7 @@ _MINIMUM_HEADINGS = [
 
 def export_section_11(data: ExportData, out: BinaryIO) -> None:
     """Write the audit workbook: Cover, Summary, Requirements, Minimums, Induction, Staff, Records, Exemptions, Leads
-    and Rules."""
+    and duties, and Rules."""
     book = Book(f"Section 11 training figures, {data.agency.name}, {in_words(data.as_at)}", data.agency.name)
     here = [row.person for row in data.board.rows]
     book.add("Cover", [Heading("About", 30), Heading("Details", 80)], _cover(data))
@@ -61,7 +61,7 @@ def export_section_11(data: ExportData, out: BinaryIO) -> None:
     book.add("Staff", _staff_headings(data), (_staff_row(data, row) for row in data.board.rows))
     book.add("Records", record_headings(data), record_rows(data, here))
     book.add("Exemptions", _exemption_headings(data), _exemptions(data))
-    book.add("Leads", _lead_headings(data), _leads(data))
+    book.add("Leads and duties", _lead_headings(data), _leads(data))
     headings = [Heading("What", 12), Heading("Requirement", 36), Heading("Asked of", 30), Heading("How often", 22)]
     headings += [Heading("First time within (days)", 12), Heading("Notice (days)", 10)]
     headings += [Heading("Source or rule", 60), Heading("Edition", 16), Heading("To check", 40)]

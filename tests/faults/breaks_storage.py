@@ -252,8 +252,8 @@ _AMOUNTS = (
         "F27",
         _LARGE,
         f"{_STORAGE}/training_store.py",
-        "*_only(a.person_id, own_id))\n        )  # fmt: skip\n",
-        "*_only(a.person_id, own_id)).limit(32_768)\n        )  # fmt: skip\n",
+        "*only(a.person_id, own_ids))\n        )  # fmt: skip\n",
+        "*only(a.person_id, own_ids)).limit(32_768)\n        )  # fmt: skip\n",
         "no more completions are read than one query may have values",
     ),
     Break(

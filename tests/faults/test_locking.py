@@ -337,16 +337,20 @@ def test_f72_no_command_reads_a_record_that_is_locked(window: MainWindow, qtbot:
     assert [key for key, page in window.menus.pages.items() if page.isChecked()] == ["people"]
 
 
+def boxes() -> list[QMessageBox]:
+    return [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QMessageBox)]
+
+
 def test_f72_what_is_asked_of_a_locked_record_is_refused_in_plain_words(window: MainWindow, qtbot: QtBot) -> None:
     page = window.current_page()
     assert isinstance(page, PeoplePage)
+    window.session.tasks.wait_idle()
     page.table.selectRow(0)
     window.lock.lock()
     qtbot.waitUntil(lambda: window.session.services.locking.is_locked)
     with qtbot.capture_exceptions() as errors:
         page.removal.ask_erase()
+        qtbot.waitUntil(lambda: any("locked" in box.text() for box in boxes()))
     assert errors == []
-    boxes = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QMessageBox)]
-    assert any("locked" in box.text() for box in boxes)
-    for box in boxes:
+    for box in boxes():
         box.close()

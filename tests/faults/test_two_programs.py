@@ -275,6 +275,6 @@ def test_the_race_is_noticed_when_two_write(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setitem(engine._SETTINGS, "locking_mode", "normal")
     # The second net, which names whoever took the file over, would catch them as well.
     monkeypatch.setattr(record_file, "refuse_taken_over", lambda *_: None)
-    raced = race(5, seed=1)
-    assert raced.two_writers > 0
+    # On a busy computer one of the two may come too late to meet the other.
+    assert any(race(5, seed=seed).two_writers for seed in range(1, 11))
     assert multiprocessing.active_children() == []

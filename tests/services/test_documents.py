@@ -183,7 +183,7 @@ def test_the_audit_figures_are_those_of_the_board(services: Services, tmp_path: 
         "Staff",
         "Records",
         "Exemptions",
-        "Leads",
+        "Leads and duties",
         "Rules and method",
     ]
     board = services.standing.board(TODAY)
