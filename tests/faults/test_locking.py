@@ -345,7 +345,7 @@ def test_f72_what_is_asked_of_a_locked_record_is_refused_in_plain_words(window: 
     page = window.current_page()
     assert isinstance(page, PeoplePage)
     window.session.tasks.wait_idle()
-    page.table.selectRow(0)
+    assert [row.person.id for row in page.table.selected_rows()] == [1]
     window.lock.lock()
     qtbot.waitUntil(lambda: window.session.services.locking.is_locked)
     with qtbot.capture_exceptions() as errors:
