@@ -42,7 +42,7 @@ def median_seconds(work: Callable[[], object], rounds: int = ROUNDS) -> float:
 
 
 def tell(what: str, seconds: float, floor: float, floor_words: str) -> None:
-    sys.stdout.write(f"{what:42} {seconds:7.3f} s   {seconds / floor:6.1f} x {floor_words} ({floor:.3f} s)\n")
+    sys.stdout.write(f"{what:42} {seconds:8.4f} s   {seconds / floor:6.1f} x {floor_words} ({floor:.4f} s)\n")
 
 
 def main() -> None:
