@@ -24,6 +24,7 @@ from nscp_desktop.domain.placing import (
     Scheme,
     check_decision,
     check_start,
+    first_day,
     propose,
     proposed,
 )
@@ -150,7 +151,11 @@ def test_a_placement_does_not_begin_before_the_first_day() -> None:
 
 def test_a_start_that_nobody_knows_refuses_no_day() -> None:
     unknown = Service(Span(None, date(2019, 7, 31)), PersonKind.EMPLOYEE)
-    check_start([replace(somebody(), services=(unknown, *somebody().services))], date(1999, 1, 1))
+    person = replace(somebody(), services=(unknown, *somebody().services))
+    assert first_day(person) is None
+    check_start([person], date(1999, 1, 1))
+    with pytest.raises(NotAllowedError, match="is not here on 1 Aug 2019"):
+        check_start([person], date(2019, 8, 1))
 
 
 def test_whoever_was_placed_before_is_placed_anew_from_a_day() -> None:

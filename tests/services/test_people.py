@@ -174,8 +174,9 @@ def test_a_year_that_cannot_be_is_refused_beside_its_day(
 
 
 @pytest.mark.parametrize("on", [date(1900, 1, 1), date(2199, 12, 31)])
-def test_the_first_and_the_last_year_that_can_be_are_taken(on: date) -> None:
-    check_services([Service(Span(on, None), PersonKind.EMPLOYEE)])
+def test_the_first_and_the_last_year_that_can_be_are_taken(school: Services, teacher: int, on: date) -> None:
+    own = school.people.add(replace(DRAFT, given="Other", staff_number="", starts_on=on))
+    assert school.people.person(own).services[0].span == Span(on, None)
 
 
 def test_a_role_cannot_change_after_the_leave_date(school: Services, teacher: int) -> None:
