@@ -20,6 +20,7 @@ from nscp_desktop.ui.dialogs.target_group import TargetGroupDialog
 from nscp_desktop.ui.main_window import MainWindow
 from nscp_desktop.ui.pages.settings import SettingsPage
 from nscp_desktop.ui.session import Session
+from tests.ui.at_hand import page_of
 
 Child = TypeVar("Child", bound=QWidget)
 TODAY = date(2026, 11, 23)
@@ -29,10 +30,7 @@ TODAY = date(2026, 11, 23)
 def page(session: Session, show: Callable[..., QWidget]) -> SettingsPage:
     window = show(MainWindow(session), 1366, 768)
     assert isinstance(window, MainWindow)
-    window.show_page("settings", "roles")
-    found = window.page("settings")
-    assert isinstance(found, SettingsPage)
-    return found
+    return page_of(window, "settings", SettingsPage, "roles")
 
 
 def opened(page: SettingsPage, kind: type[Child]) -> Child:

@@ -13,6 +13,7 @@ from nscp_desktop.ui.dialogs.duty import DutyDialog
 from nscp_desktop.ui.main_window import MainWindow
 from nscp_desktop.ui.pages.settings import SettingsPage
 from nscp_desktop.ui.session import Session
+from tests.ui.at_hand import page_of
 
 Child = TypeVar("Child", bound=QWidget)
 
@@ -21,10 +22,7 @@ Child = TypeVar("Child", bound=QWidget)
 def page(session: Session, show: Callable[..., QWidget]) -> SettingsPage:
     window = show(MainWindow(session), 1366, 768)
     assert isinstance(window, MainWindow)
-    window.show_page("settings", "roles")
-    found = window.page("settings")
-    assert isinstance(found, SettingsPage)
-    return found
+    return page_of(window, "settings", SettingsPage, "roles")
 
 
 def opened(page: SettingsPage) -> DutyDialog:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from nscp_desktop.domain.drafts import PersonDraft, TrainingDraft
@@ -19,6 +19,7 @@ from nscp_desktop.ui.dialogs.times import AWAY, DUTIES, NAMES, ROLES, SERVICES, 
 from nscp_desktop.ui.main_window import MainWindow
 from nscp_desktop.ui.pages.people import ARCHIVED, PeoplePage
 from nscp_desktop.ui.session import Session
+from tests.ui.at_hand import dialog_of, named, page_of
 
 TODAY = date(2026, 11, 23)
 Key = Qt.Key
@@ -26,25 +27,10 @@ Key = Qt.Key
 
 @pytest.fixture
 def page(window: MainWindow) -> Iterator[PeoplePage]:
-    window.show_page("people")
-    found = window.page("people")
-    assert isinstance(found, PeoplePage)
-    yield found
+    yield page_of(window, "people", PeoplePage)
     for kind in (PersonDialog, TimesDialog):
         for dialog in window.findChildren(kind):
             dialog.throw_away()
-
-
-def named(session: Session, name: str) -> Person:
-    people = session.services.standing.snapshot().people.values()
-    return next(person for person in people if person.name == name)
-
-
-def dialog_of(qtbot: QtBot, window: QWidget, kind: type[Any]) -> Any:
-    qtbot.waitUntil(lambda: any(dialog.isVisible() for dialog in window.findChildren(kind)))
-    dialog = next(dialog for dialog in window.findChildren(kind) if dialog.isVisible())
-    qtbot.waitUntil(dialog.isActiveWindow)
-    return dialog
 
 
 def edited(qtbot: QtBot, window: MainWindow, page: PeoplePage, person: Person) -> Any:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QMessageBox, QWidget
+from PySide6.QtWidgets import QComboBox, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from nscp_desktop.domain.drafts import PersonDraft
@@ -19,6 +19,7 @@ from nscp_desktop.ui.dialogs.merge import MergeDialog
 from nscp_desktop.ui.main_window import MainWindow
 from nscp_desktop.ui.pages.people import PeoplePage
 from nscp_desktop.ui.session import Session
+from tests.ui.at_hand import dialog_of, page_of
 
 TODAY = date(2026, 11, 23)
 Key = Qt.Key
@@ -26,18 +27,9 @@ Key = Qt.Key
 
 @pytest.fixture
 def page(window: MainWindow) -> Iterator[PeoplePage]:
-    window.show_page("people")
-    found = window.page("people")
-    assert isinstance(found, PeoplePage)
+    found = page_of(window, "people", PeoplePage)
     yield found
     found.duplicates.tasks.wait_idle()
-
-
-def dialog_of(qtbot: QtBot, window: QWidget, kind: type[Any]) -> Any:
-    qtbot.waitUntil(lambda: any(dialog.isVisible() for dialog in window.findChildren(kind)))
-    dialog = next(dialog for dialog in window.findChildren(kind) if dialog.isVisible())
-    qtbot.waitUntil(dialog.isActiveWindow)
-    return dialog
 
 
 def chosen(field: QComboBox, words: str) -> None:

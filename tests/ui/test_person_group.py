@@ -11,13 +11,13 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from nscp_desktop.domain.drafts import PlacementDraft
-from nscp_desktop.domain.people import Person
 from nscp_desktop.domain.target_groups import AgencyLevel
 from nscp_desktop.ui.dialogs.person import PersonDialog
 from nscp_desktop.ui.main_window import MainWindow
 from nscp_desktop.ui.pages.people import PeoplePage
 from nscp_desktop.ui.placing_people import placement_dialog
 from nscp_desktop.ui.session import Session
+from tests.ui.at_hand import named, page_of
 
 TODAY = date(2026, 11, 23)
 Key = Qt.Key
@@ -25,10 +25,7 @@ Key = Qt.Key
 
 @pytest.fixture
 def page(window: MainWindow) -> Iterator[PeoplePage]:
-    window.show_page("people")
-    found = window.page("people")
-    assert isinstance(found, PeoplePage)
-    yield found
+    yield page_of(window, "people", PeoplePage)
     for dialog in window.findChildren(PersonDialog):
         dialog.throw_away()
 
@@ -43,11 +40,6 @@ def adding(window: MainWindow, page: PeoplePage, qtbot: QtBot) -> Callable[[], A
         return next(dialog for dialog in window.findChildren(PersonDialog) if dialog.isVisible())
 
     return opened
-
-
-def named(session: Session, name: str) -> Person:
-    people = session.services.standing.snapshot().people.values()
-    return next(person for person in people if person.name == name)
 
 
 def tick(view: Any, title: str) -> None:

@@ -23,6 +23,7 @@ from nscp_desktop.ui.models.pack_lines import TITLE
 from nscp_desktop.ui.pages.rules_section import RulesSection
 from nscp_desktop.ui.pages.settings import SettingsPage
 from nscp_desktop.ui.session import Session
+from tests.ui.at_hand import on_screen, page_of
 
 Found = TypeVar("Found", bound=QObject)
 TODAY = date(2026, 11, 23)
@@ -31,10 +32,7 @@ WHOLE = "school/whole-school"
 
 @pytest.fixture
 def section(window: MainWindow) -> Iterator[RulesSection]:
-    window.show_page("settings", "rules")
-    page = window.page("settings")
-    assert isinstance(page, SettingsPage)
-    yield page.rules
+    yield page_of(window, "settings", SettingsPage, "rules").rules
     for dialog in window.findChildren(QDialog):
         dialog.hide()
 
@@ -49,26 +47,20 @@ def next_edition(tmp_path: Path) -> Path:
     return path
 
 
-def opened(section: RulesSection, kind: type[Found]) -> Found:
-    shown = [found for found in section.window().findChildren(kind) if found.isVisible()]  # type: ignore[attr-defined]
-    assert len(shown) == 1
-    return shown[0]
-
-
 def compared(section: RulesSection, monkeypatch: pytest.MonkeyPatch, path: Path) -> PackUpdateDialog:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
     section.packs_button.click()
-    opened(section, PacksDialog).compare_file.click()
-    return opened(section, PackUpdateDialog)
+    on_screen(section, PacksDialog).compare_file.click()
+    return on_screen(section, PackUpdateDialog)
 
 
 def test_a_new_edition_says_who_has_to_read_it_by_when(session: Session, section: RulesSection, qtbot: QtBot) -> None:
     section.documents_button.click()
-    documents = opened(section, DocumentsDialog)
+    documents = on_screen(section, DocumentsDialog)
     QTest.keyClick(documents.table, Qt.Key.Key_Return)
-    form = opened(section, EditionsDialog)
+    form = on_screen(section, EditionsDialog)
     form.add_edition()
-    edition = opened(section, EditionDialog)
+    edition = on_screen(section, EditionDialog)
     QTest.keyClicks(edition.name, "2026")
     edition.accept_button.click()
     assert edition.fields["in_force"].error()
@@ -97,15 +89,15 @@ def test_a_new_edition_says_who_has_to_read_it_by_when(session: Session, section
 
 def test_another_document_is_added_and_removed_again(session: Session, section: RulesSection, qtbot: QtBot) -> None:
     section.documents_button.click()
-    opened(section, DocumentsDialog).add.click()
-    form = opened(section, EditionsDialog)
+    on_screen(section, DocumentsDialog).add.click()
+    form = on_screen(section, EditionsDialog)
     form.accept_button.click()
     assert form.fields["title"].error()
     form.title.setText("Code of conduct")
     form.accept_button.click()
     assert "at least one edition" in form.fields["editions"].error()
     form.add_edition()
-    edition = opened(section, EditionDialog)
+    edition = on_screen(section, EditionDialog)
     edition.name.setText("1")
     edition.in_force.set_value(date(2026, 1, 1))
     edition.accept_button.click()
@@ -113,7 +105,7 @@ def test_another_document_is_added_and_removed_again(session: Session, section: 
     qtbot.waitUntil(lambda: form.step.moves.is_ready)
     form.accept_button.click()
     section.documents_button.click()
-    documents = opened(section, DocumentsDialog)
+    documents = on_screen(section, DocumentsDialog)
     assert [row.document.title for row in documents.model.rows()] == [
         "Code of conduct", "Keeping children safe in education"
     ]  # fmt: skip
@@ -122,8 +114,8 @@ def test_another_document_is_added_and_removed_again(session: Session, section: 
     assert len(session.services.editions.documents()) == 1
     documents.table.select_key("kcsie")
     documents.remove.click()
-    assert "asks to read it" in opened(section, QMessageBox).text()
-    opened(section, QMessageBox).close()
+    assert "asks to read it" in on_screen(section, QMessageBox).text()
+    on_screen(section, QMessageBox).close()
     documents.reject()
 
 
@@ -176,20 +168,20 @@ def test_a_file_that_is_no_pack_is_refused_in_words(
     path.write_text('[pack]\nid = "school"\nformat = 99\n', "utf-8")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
     section.packs_button.click()
-    packs = opened(section, PacksDialog)
+    packs = on_screen(section, PacksDialog)
     packs.compare_file.click()
-    assert "newer version of the program" in opened(section, QMessageBox).text()
-    opened(section, QMessageBox).close()
+    assert "newer version of the program" in on_screen(section, QMessageBox).text()
+    on_screen(section, QMessageBox).close()
     packs.reject()
 
 
 def test_a_pack_of_the_program_is_added(session: Session, section: RulesSection, qtbot: QtBot) -> None:
     section.packs_button.click()
-    opened(section, PacksDialog).add.click()
-    choice = opened(section, AddPackDialog)
+    on_screen(section, PacksDialog).add.click()
+    choice = on_screen(section, AddPackDialog)
     assert choice.list.item(0).text() == "Early years, 2026-27"
     QTest.keyClick(choice.list, Qt.Key.Key_Return)
-    dialog = opened(section, PackUpdateDialog)
+    dialog = on_screen(section, PackUpdateDialog)
     assert dialog.windowTitle() == "Add Early years, 2026-27"
     dialog.none.click()
     assert dialog.lines.ticked() == frozenset()
@@ -206,7 +198,7 @@ def test_the_rules_of_a_pack_are_saved_as_a_file_that_can_be_read(
     out = tmp_path / "ours.toml"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
     section.packs_button.click()
-    packs = opened(section, PacksDialog)
+    packs = on_screen(section, PacksDialog)
     packs.table.select_key("school")
     packs.save.click()
     assert read_pack(out).id == "school"
@@ -224,6 +216,6 @@ def test_the_notice_of_a_newer_edition_opens_its_comparison(
     assert section.banner.isVisible()
     assert "newer edition of School or college: 2027-28" in section.banner.words.text()
     section.banner.act_button.click()
-    dialog = opened(section, PackUpdateDialog)
+    dialog = on_screen(section, PackUpdateDialog)
     assert dialog.count.text() == "Nothing differs."
     dialog.throw_away()

@@ -24,6 +24,7 @@ from nscp_desktop.ui.pages.rules_section import RulesSection
 from nscp_desktop.ui.pages.settings import SettingsPage
 from nscp_desktop.ui.session import Session
 from nscp_desktop.ui.widgets.what_moves import WhatMoves
+from tests.ui.at_hand import on_screen
 
 Found = TypeVar("Found", bound=QObject)
 TODAY = date(2026, 11, 23)
@@ -39,12 +40,6 @@ def section(window: MainWindow) -> Iterator[RulesSection]:
     yield page.rules
     for dialog in window.findChildren(QDialog):
         dialog.hide()
-
-
-def opened(section: RulesSection, kind: type[Found]) -> Found:
-    shown = [dialog for dialog in section.window().findChildren(kind) if dialog.isVisible()]  # type: ignore[attr-defined]
-    assert len(shown) == 1
-    return shown[0]
 
 
 def select(section: RulesSection, own: str) -> None:
@@ -77,11 +72,11 @@ def test_a_rule_is_changed_with_the_keyboard_alone_and_undone_as_one_step(
     select(section, WHOLE)
     section.table.setFocus()
     QTest.keyClick(section.table, Qt.Key.Key_Return)
-    form = opened(section, RequirementDialog)
+    form = on_screen(section, RequirementDialog)
     form.ui.rules.setFocus()
     QTest.keyClick(form.ui.rules, Qt.Key.Key_Return)
     assert not form.step.is_last
-    rule = opened(section, RuleDialog)
+    rule = on_screen(section, RuleDialog)
     clear_and_type(rule.ui.months, "24")
     QTest.keyClick(rule.ui.months, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not rule.isVisible())
@@ -107,7 +102,7 @@ def test_as_if_it_had_always_been_so_says_that_past_reports_change(
 ) -> None:
     select(section, WHOLE)
     section.edit_button.click()
-    form = opened(section, RequirementDialog)
+    form = on_screen(section, RequirementDialog)
     form.rules[0] = replace(form.rules[0], months=60)
     form.accept_button.click()
     assert "past days" in form.step.moves.meaning.text()
@@ -121,7 +116,7 @@ def test_as_if_it_had_always_been_so_says_that_past_reports_change(
 def test_escape_goes_back_to_the_form_and_what_was_typed_stays(section: RulesSection, qtbot: QtBot) -> None:
     select(section, WHOLE)
     section.edit_button.click()
-    form = opened(section, RequirementDialog)
+    form = on_screen(section, RequirementDialog)
     clear_and_type(form.ui.title, "Whole school")
     form.accept_button.click()
     worked_out(form.step.moves, qtbot)
@@ -136,11 +131,11 @@ def test_escape_goes_back_to_the_form_and_what_was_typed_stays(section: RulesSec
 def test_escape_asks_before_a_changed_rule_is_lost(section: RulesSection) -> None:
     select(section, WHOLE)
     section.edit_button.click()
-    form = opened(section, RequirementDialog)
+    form = on_screen(section, RequirementDialog)
     form.remove_rule()
     QTest.keyClick(form, Qt.Key.Key_Escape)
     assert form.isVisible()
-    asked = opened(section, QMessageBox)
+    asked = on_screen(section, QMessageBox)
     assert "not saved yet" in asked.text()
     asked.close()
     form.throw_away()
@@ -151,7 +146,7 @@ def test_what_cannot_be_is_told_beside_its_field_and_nothing_is_stored(
 ) -> None:
     steps = len(session.services.history.steps())
     section.add_button.click()
-    form = opened(section, RequirementDialog)
+    form = on_screen(section, RequirementDialog)
     form.accept_button.click()
     assert set(form.errors()) == {"title"}
     clear_and_type(form.ui.title, "DSL training")
@@ -162,7 +157,7 @@ def test_what_cannot_be_is_told_beside_its_field_and_nothing_is_stored(
     form.accept_button.click()
     assert set(form.errors()) == {"rules"}
     form.add_rule()
-    rule = opened(section, RuleDialog)
+    rule = on_screen(section, RuleDialog)
     for field, typed, name in (
         (rule.ui.months, "0", "months"),
         (rule.ui.months, "often", "months"),
@@ -190,11 +185,11 @@ def test_an_own_requirement_is_added_with_a_course_that_counts(
     session: Session, section: RulesSection, qtbot: QtBot
 ) -> None:
     section.add_button.click()
-    form = opened(section, RequirementDialog)
+    form = on_screen(section, RequirementDialog)
     clear_and_type(form.ui.title, "Boats and children")
     clear_and_type(form.ui.short, "Boats")
     form.add_rule()
-    rule = opened(section, RuleDialog)
+    rule = on_screen(section, RuleDialog)
     rule.ui.kind.setCurrentIndex(rule.ui.kind.findData(RuleKind.ONCE.value))
     kinds = rule.ui.kinds.model()
     kinds.setData(kinds.index(2, 0), Qt.CheckState.Checked.value, Qt.ItemDataRole.CheckStateRole)
@@ -219,9 +214,9 @@ def test_every_kind_of_rule_shows_its_own_fields_and_reads_back_what_it_shows(
     session: Session, section: RulesSection, qtbot: QtBot
 ) -> None:
     section.add_button.click()
-    form = opened(section, RequirementDialog)
+    form = on_screen(section, RequirementDialog)
     form.add_rule()
-    rule = opened(section, RuleDialog)
+    rule = on_screen(section, RuleDialog)
     typed = {
         RuleKind.HOURS: {"hours": "8.5", "months": "36"},
         RuleKind.MINIMUM: {"minimum_count": "2", "months": ""},
@@ -248,7 +243,7 @@ def test_a_requirement_is_switched_off_and_on_again(session: Session, section: R
     select(section, WHOLE)
     assert section.acts.switch_action.text() == "&Switch off…"
     section.acts.switch_action.trigger()
-    dialog = opened(section, MovesDialog)
+    dialog = on_screen(section, MovesDialog)
     assert worked_out(dialog.moves, qtbot) == "Dates move for 57 of 64 people: 57 are no longer asked."
     dialog.accept_button.click()
     assert rules(session, WHOLE)[0].ends_on == date(2026, 11, 22)
@@ -258,7 +253,7 @@ def test_a_requirement_is_switched_off_and_on_again(session: Session, section: R
     assert "not asked of anybody now" in section.text.toPlainText()
     assert section.acts.switch_action.text() == "&Switch on…"
     section.acts.switch_action.trigger()
-    dialog = opened(section, MovesDialog)
+    dialog = on_screen(section, MovesDialog)
     worked_out(dialog.moves, qtbot)
     dialog.accept_button.click()
     assert [rule.ends_on for rule in rules(session, WHOLE)] == [None]
@@ -267,7 +262,7 @@ def test_a_requirement_is_switched_off_and_on_again(session: Session, section: R
 def test_what_has_to_stay_is_offered_to_be_switched_off(session: Session, section: RulesSection, qtbot: QtBot) -> None:
     select(section, "school/dsl-training")
     section.acts.remove_action.trigger()
-    dialog = opened(section, MovesDialog)
+    dialog = on_screen(section, MovesDialog)
     worked_out(dialog.moves, qtbot)
     assert dialog.windowTitle() == "Switch off DSL training"
     assert "cannot be removed" in dialog.moves.more.text()
@@ -276,7 +271,7 @@ def test_what_has_to_stay_is_offered_to_be_switched_off(session: Session, sectio
     free = next(row.requirement.id for row in section.model.rows() if not services.hanging_on(row.requirement.id))
     select(section, free)
     section.acts.remove_action.trigger()
-    dialog = opened(section, MovesDialog)
+    dialog = on_screen(section, MovesDialog)
     worked_out(dialog.moves, qtbot)
     assert not dialog.moves.choice.isVisible()
     dialog.accept_button.click()
@@ -288,7 +283,7 @@ def test_somebody_looks_at_a_person_and_goes_on_with_the_form(
 ) -> None:
     select(section, WHOLE)
     section.edit_button.click()
-    form = opened(section, RequirementDialog)
+    form = on_screen(section, RequirementDialog)
     form.rules[0] = replace(form.rules[0], months=12)
     form.accept_button.click()
     worked_out(form.step.moves, qtbot)
@@ -318,7 +313,7 @@ def test_somebody_looks_at_a_person_and_goes_on_with_the_form(
 def test_the_figures_open_the_people_behind_them(section: RulesSection, window: MainWindow, qtbot: QtBot) -> None:
     select(section, WHOLE)
     section.edit_button.click()
-    form = opened(section, RequirementDialog)
+    form = on_screen(section, RequirementDialog)
     form.rules[0] = replace(form.rules[0], months=24)
     form.accept_button.click()
     worked_out(form.step.moves, qtbot)
@@ -369,7 +364,7 @@ def test_back_to_what_the_pack_says(session: Session, section: RulesSection, qtb
     section.refresh()
     select(section, WHOLE)
     section.edit_button.click()
-    form = opened(section, RequirementDialog)
+    form = on_screen(section, RequirementDialog)
     assert "every year, was every 3 years" in form.ui.changed.text()
     form.ui.back_to_pack.click()
     assert form.ui.title.text() == "Whole-school safeguarding training"

@@ -19,6 +19,7 @@ from nscp_desktop.ui.main_window import MainWindow
 from nscp_desktop.ui.pages.rules_section import RulesSection
 from nscp_desktop.ui.pages.settings import SettingsPage
 from nscp_desktop.ui.session import Session
+from tests.ui.at_hand import on_screen, page_of
 
 Found = TypeVar("Found", bound=QObject)
 TODAY = date(2026, 11, 23)
@@ -26,18 +27,9 @@ TODAY = date(2026, 11, 23)
 
 @pytest.fixture
 def section(window: MainWindow) -> Iterator[RulesSection]:
-    window.show_page("settings", "rules")
-    page = window.page("settings")
-    assert isinstance(page, SettingsPage)
-    yield page.rules
+    yield page_of(window, "settings", SettingsPage, "rules").rules
     for dialog in window.findChildren(QDialog):
         dialog.hide()
-
-
-def opened(section: RulesSection, kind: type[Found]) -> Found:
-    shown = [found for found in section.window().findChildren(kind) if found.isVisible()]  # type: ignore[attr-defined]
-    assert len(shown) == 1
-    return shown[0]
 
 
 def asked(section: RulesSection) -> str:
@@ -49,12 +41,12 @@ def test_a_rule_that_has_ended_is_refused_beside_the_day_and_can_be_saved_as_if_
     session: Session, section: RulesSection, qtbot: QtBot
 ) -> None:
     section.add_button.click()
-    form = opened(section, RequirementDialog)
+    form = on_screen(section, RequirementDialog)
     form.ui.title.setText("FGM awareness")
     form.ui.short.setText("FGM")
     form.courses.setData(form.courses.index(0, 1), Qt.CheckState.Checked.value, Qt.ItemDataRole.CheckStateRole)
     form.add_rule()
-    rule = opened(section, RuleDialog)
+    rule = on_screen(section, RuleDialog)
     rule.ui.ends_on.set_value(date(2020, 1, 1))
     rule.accept_button.click()
     form.accept_button.click()
@@ -87,9 +79,9 @@ def test_a_requirement_without_rules_is_among_what_is_not_in_use_and_can_be_remo
     assert texts["Asked of"] == "Nobody: it has no rule"
     assert "has no rule" in section.text.toPlainText()
     section.history.click()
-    opened(section, RecordHistoryDialog).close()
+    on_screen(section, RecordHistoryDialog).close()
     section.acts.remove_action.trigger()
-    dialog = opened(section, MovesDialog)
+    dialog = on_screen(section, MovesDialog)
     qtbot.waitUntil(lambda: dialog.moves.is_ready)
     dialog.accept_button.click()
     assert session.services.rules.in_use(TODAY).state.get("school/boats") is None
