@@ -122,7 +122,8 @@ def _duplicates(window: MainWindow) -> DuplicatesDialog:
         replace(people[3], id=9004, given=people[3].family, family=people[3].given),
     ]
     search = DuplicateSearch((*people, *doubles))
-    return DuplicatesDialog(DuplicateActions(lambda: search, _no_merge, _nothing), window.session.today, window)
+    actions = DuplicateActions(lambda: search, _page(window).removal.merge_dialog, _nothing)
+    return DuplicatesDialog(actions, window.session.today, window)
 
 
 def _several(window: MainWindow) -> MainWindow:
@@ -130,10 +131,6 @@ def _several(window: MainWindow) -> MainWindow:
     window.show_page("people")
     page.table.selectAll()
     return window
-
-
-def _no_merge(*_: object) -> MergeDialog:
-    raise NotImplementedError
 
 
 def _nothing(*_: object) -> None:
