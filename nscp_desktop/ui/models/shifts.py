@@ -21,6 +21,7 @@ class ShiftRow:
 
     key: str
     title: str
+    short: str
     on: Shift | None
     later: Shift | None
 
@@ -41,11 +42,18 @@ def shift_rows(found: WhatIf, rulebook: Rulebook) -> list[ShiftRow]:
     ids = dict.fromkeys(shift.requirement_id for shift in found.shifts if shift.requirement_id is not None)
     known = {(shift.requirement_id, shift.day): shift for shift in found.shifts}
     rows = [
-        ShiftRow(own, rulebook.by_id[own].title, known.get((own, plan.on)), known.get((own, plan.later)))
+        ShiftRow(
+            own,
+            rulebook.by_id[own].title,
+            rulebook.by_id[own].short,
+            known.get((own, plan.on)),
+            known.get((own, plan.later)),
+        )
         for own in rulebook.by_id
         if own in ids
     ]
-    whole = ShiftRow("", _tr("Everything that is asked"), known.get((None, plan.on)), known.get((None, plan.later)))
+    everything, in_short = _tr("Everything that is asked"), _tr("Everything")
+    whole = ShiftRow("", everything, in_short, known.get((None, plan.on)), known.get((None, plan.later)))
     return [*rows, whole]
 
 
@@ -56,7 +64,7 @@ def shift_columns(on: date | None, later: date | None) -> list[Column[ShiftRow]]
         words = in_words(day) if day is not None else _tr("the day")
         heads += [_tr("%1 without").replace("%1", words), _tr("with it")]
     return [
-        Column(_tr("In date"), _title, width=112, strong=True, key="title", tooltip=_title),
+        Column(_tr("In date"), _short, width=90, strong=True, key="title", tooltip=_title, spoken=_title),
         *(
             Column(head, partial(_text, place), width=104, key=f"figure-{place}", spoken=partial(_spoken, place))
             for place, head in enumerate(heads, FIRST_FIGURE)
@@ -73,6 +81,10 @@ def figure_title(row: ShiftRow, column: int) -> str:
     words = words.replace("%1", row.title).replace("%2", figures.words)
     words = words.replace("%3", figures.percent_words).replace("%4", in_words(day))
     return f"{words}, {figures.beside}" if figures.beside else words
+
+
+def _short(row: ShiftRow) -> str:
+    return row.short
 
 
 def _title(row: ShiftRow) -> str:

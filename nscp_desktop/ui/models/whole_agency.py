@@ -16,6 +16,7 @@ from nscp_desktop.services.planning import WholeAgency
 from nscp_desktop.ui.models.standing_words import short_status
 from nscp_desktop.ui.models.table import Column
 
+THEN = "then"
 CATCH_UP, MISSED, STARTERS, ATTENDED, BESIDE = "catch-up", "missed", "starters", "attended", "beside"
 
 
@@ -42,7 +43,7 @@ def day_columns(courses: Mapping[int, str]) -> list[Column[Coverage]]:
     return [
         Column(_tr("Day"), _day, sort_key=_day_order, width=104, strong=True, key="day", tooltip=_day),
         Column(_tr("Attended"), _attended, sort_key=_share, width=122, key="attended", tooltip=_attended_beside),
-        Column(_tr("To catch up"), _missing, width=90, key="missing"),
+        Column(_tr("Catch up"), _missing, width=64, key="missing"),
         Column(_tr("Course"), partial(_course, courses), width=150, key="course", tooltip=partial(_course, courses)),
         Column(_tr("Trainer"), _trainer, width=110, key="trainer", tooltip=_trainer),
     ]
@@ -55,7 +56,7 @@ def person_columns(as_at: date) -> list[Column[DayPerson]]:
         Column(_tr("Role"), _role, width=120, key="role", tooltip=_role),
         Column(_tr("Team"), _team, width=100, key="team", tooltip=_team),
         Column(_tr("On the day"), _what, width=150, key="what", tooltip=_what),
-        Column(_tr("Since then"), _then, width=150, key="then", status=_then_kind, tooltip=_then),
+        Column(_tr("Since then"), _then, width=150, key=THEN, status=_then_kind, tooltip=_then),
         Column(_tr("Own standing"), partial(_standing, as_at), sort_key=_severity, width=150, status=_kind, key="now"),
     ]
 

@@ -24,6 +24,7 @@ from nscp_desktop.ui.models.whole_agency import (
     CATCH_UP,
     MISSED,
     STARTERS,
+    THEN,
     DayPerson,
     day_columns,
     day_people,
@@ -185,7 +186,7 @@ class WholeAgencyTab(QWidget):
         split.setHandleWidth(12)
         split.addWidget(left)
         split.addWidget(right)
-        split.setSizes([410, 710])
+        split.setSizes([440, 680])
         content = QWidget()
         whole = QVBoxLayout(content)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -263,6 +264,11 @@ class WholeAgencyTab(QWidget):
 
     def _choose_people(self, *_: object) -> None:
         self.model.keep(partial(_is_under, self.chips.value()))
+        # Where the same is said of everybody, the room is for what differs.
+        then = next(place for place, column in enumerate(self.model.columns) if column.key == THEN)
+        says = {self.model.columns[then].text(row) for row in self.model.rows()}
+        self.people.setColumnHidden(then, self.chips.value() == CATCH_UP and len(says) < 2)
+        self.people.fit_columns()
         some = bool(self.model.rows())
         for button in (self.show_button, self.catch_up_button, self.record_button):
             button.setEnabled(some)

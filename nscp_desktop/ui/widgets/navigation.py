@@ -10,7 +10,7 @@ from nscp_desktop.ui import theme
 from nscp_desktop.ui.icons import icon
 from nscp_desktop.ui.widgets.card import plain_label
 
-WIDTH = 196
+WIDTH = 188
 
 
 class Navigation(QWidget):
@@ -71,7 +71,7 @@ class Navigation(QWidget):
         button.setIconSize(QSize(18, 18))
         button.setAccessibleName(self._titles[key])
         row = QHBoxLayout(button)
-        row.setContentsMargins(0, 0, 8, 0)
+        row.setContentsMargins(0, 0, 3, 0)
         badge = plain_label("", "badge")
         badge.setFixedHeight(18)
         badge.hide()
