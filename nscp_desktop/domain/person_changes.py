@@ -10,7 +10,7 @@ from nscp_desktop.domain.errors import NotAllowedError
 from nscp_desktop.domain.held import HeldChange, changes_something, kept_and_new
 from nscp_desktop.domain.people import FormerName, HeldDuty, HeldRole, Person, Place, Placement, Service, Span
 from nscp_desktop.domain.person_checks import check_services
-from nscp_desktop.domain.placing import check_not_overtaken, check_review
+from nscp_desktop.domain.placing import check_not_overtaken, check_review, first_day_of
 from nscp_desktop.domain.retention import left_on
 from nscp_desktop.domain.spans import first_day, last_day
 
@@ -97,7 +97,7 @@ def placed_person(person: Person, draft: PlacementDraft, titles: Titles) -> Pers
 
 def with_placement(person: Person, new: Placement) -> Person:
     """Return a person with one placement more, each ending the day before the next one begins, the newest first."""
-    oldest_first = sorted([*reversed(person.placements), new], key=_start_of_placement)
+    oldest_first = sorted([*reversed(person.placements), new], key=first_day_of)
     found: list[Placement] = []
     for placed in oldest_first:
         if found:
@@ -241,7 +241,3 @@ def _tidy(text: str) -> str:
 
 def _start_of_service(service: Service) -> date:
     return first_day(service.span)
-
-
-def _start_of_placement(placed: Placement) -> date:
-    return first_day(placed.span)

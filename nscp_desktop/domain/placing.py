@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from nscp_desktop.domain import spans
 from nscp_desktop.domain.dates import in_words
 from nscp_desktop.domain.drafts import PlacementDraft
 from nscp_desktop.domain.errors import NotAllowedError
@@ -200,7 +201,7 @@ def later_placement(person: Person, day: date | None) -> Placement | None:
 
 def first_day_of(placed: Placement) -> date:
     """Return the first day of a placement, that of the calendar when there is none."""
-    return placed.span.starts_on or date.min
+    return spans.first_day(placed.span)
 
 
 def first_day(person: Person) -> date | None:

@@ -3,9 +3,7 @@
 from collections.abc import Collection, Mapping
 from functools import lru_cache
 
-from nscp_desktop.domain.agency import Sector
-from nscp_desktop.domain.errors import NotFoundError
-from nscp_desktop.services.rule_packs import shipped_pack
+from nscp_desktop.services.rule_packs import shipped_packs
 from nscp_desktop.services.rule_storing import slug
 
 
@@ -21,11 +19,7 @@ def duty_code(title: str, taken: Collection[str]) -> str:
 @lru_cache(maxsize=1)
 def _shipped_codes() -> Mapping[str, str]:
     found: dict[str, str] = {}
-    for sector in Sector:
-        try:
-            pack = shipped_pack(sector.value)
-        except NotFoundError:
-            continue
+    for pack in shipped_packs():
         for duty in pack.duties:
             found.setdefault(duty.title.casefold(), duty.code)
     return found

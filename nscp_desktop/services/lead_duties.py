@@ -2,10 +2,9 @@
 
 from functools import lru_cache
 
-from nscp_desktop.domain.agency import Sector
-from nscp_desktop.domain.errors import NotFoundError, NscpError
+from nscp_desktop.domain.errors import NscpError
 from nscp_desktop.domain.rule_packs import RulePack
-from nscp_desktop.services.rule_packs import pack_from_text, shipped_pack
+from nscp_desktop.services.rule_packs import pack_from_text, shipped_packs
 from nscp_desktop.storage.unit_of_work import UnitOfWork
 
 
@@ -19,13 +18,7 @@ def lead_duties(unit: UnitOfWork) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def shipped_lead_duties() -> frozenset[str]:
     """Return the codes of the duties that lead by the packs that come with the program."""
-    found: set[str] = set()
-    for sector in Sector:
-        try:
-            found |= leads_of(shipped_pack(sector.value))
-        except NotFoundError:
-            continue
-    return frozenset(found)
+    return frozenset().union(*map(leads_of, shipped_packs()))
 
 
 def leads_of(pack: RulePack) -> frozenset[str]:

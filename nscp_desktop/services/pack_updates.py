@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from nscp_desktop.domain.agency import PackInfo, Sector
+from nscp_desktop.domain.agency import PackInfo
 from nscp_desktop.domain.dates import in_words, plural
 from nscp_desktop.domain.errors import NotAllowedError, NotFoundError, NscpError
 from nscp_desktop.domain.pack_comparison import Holdings, PackComparison, requirement_lines
@@ -22,7 +22,7 @@ from nscp_desktop.services.pack_bases import base_of, bases, holdings_of
 from nscp_desktop.services.pack_export import exported
 from nscp_desktop.services.pack_storing import store_taking
 from nscp_desktop.services.pack_writing import pack_text
-from nscp_desktop.services.rule_packs import read_pack, shipped_pack
+from nscp_desktop.services.rule_packs import read_pack, shipped_pack, shipped_packs
 from nscp_desktop.services.saving import save_whole
 from nscp_desktop.services.standing import StandingService
 from nscp_desktop.storage.unit_of_work import UnitOfWork
@@ -58,15 +58,7 @@ class PackUpdatesService:
         """Return the packs that come with the program and are not in use here."""
         with self._desk.reading() as unit:
             known = {info.id for info in unit.rules.packs()}
-        found = []
-        for sector in Sector:
-            try:
-                pack = shipped_pack(sector.value)
-            except NotFoundError:
-                continue
-            if pack.id not in known:
-                found.append(pack)
-        return tuple(found)
+        return tuple(pack for pack in shipped_packs() if pack.id not in known)
 
     def shipped(self, pack_id: str) -> RulePack:
         """Return a pack as it comes with the program.

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -41,6 +41,13 @@ def shipped_pack(pack_id: str) -> RulePack:
     if not path.is_file():
         raise NotFoundError(f"The rule pack {path.name} is missing. Install the program again.")
     return read_pack(path)
+
+
+def shipped_packs() -> Iterator[RulePack]:
+    """Go through the packs that came with the program, one for each sector that has one."""
+    for sector in Sector:
+        if _shipped_path(sector.value).exists():
+            yield shipped_pack(sector.value)
 
 
 def read_pack(path: Path) -> RulePack:

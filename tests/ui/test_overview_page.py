@@ -151,7 +151,7 @@ def test_the_way_of_showing_people_is_picked_with_the_keyboard_and_not_remembere
 
 
 def test_who_holds_several_roles_is_said_to_count_in_each(page: OverviewPage) -> None:
-    words = "Who has several roles counts in each"
+    words = "People with several roles count in each"
     assert words not in _labels(page)
     board = page.session.board()
     person = board.rows[0].person

@@ -42,7 +42,7 @@ class PeopleBars(Card):
         self._session = session
         self._opened = opened
         self._by = By.GROUP
-        self._note = plain_label(self.tr("Who has several roles counts in each"), "muted")
+        self._note = plain_label(self.tr("People with several roles count in each"), "muted")
         self.button = QPushButton(self.tr("Show &by"))
         self.button.setProperty("plain", True)
         self.button.setProperty("hasMenu", True)
