@@ -33,6 +33,22 @@ THINGS = {
     "restore_drill": "a trial of the newest backup",
     "disposal": "a disposal of records",
     "rule": "a rule",
+    "course_category": "a category of abuse that a course covers",
+    "course_group": "a Target Group that a course is for",
+    "session_trainer": "a trainer of a session",
+    "session_day": "a day of a session",
+    "session_file": "a sign-in sheet or other file of a session",
+    "evidence_sample": "a sample of evidence to check",
+    "evidence_sample_item": "a training drawn for a check",
+    "evidence_check": "a check of evidence",
+    "evaluation": "an evaluation form",
+    "evaluation_answer": "an answer of an evaluation form",
+    "learning_share": "a sharing of learning",
+    "learning_reader": "somebody with whom learning was shared",
+    "supervision": "a supervision",
+    "supervision_rule": "how often supervision is meant to be",
+    "induction_done": "a step of an induction",
+    "gap_reason": "a reason for training not done",
 }
 # Things that have a name of their own, and the field that it stands in.
 NAMED_THINGS = {
@@ -50,6 +66,12 @@ NAMED_THINGS = {
     "agency_level": ("the level", "title"),
     "competence": ("the competence", "text"),
     "program_user": ("the user", "name"),
+    "course_version": ("the version of a course", "name"),
+    "provider": ("the provider", "title"),
+    "trainer": ("the trainer", "name"),
+    "certificate": ("the certificate", "number"),
+    "learning_item": ("the learning item", "title"),
+    "induction_step": ("the step of induction", "title"),
 }
 # A booking is told from a training by how it went.
 BOOKED = frozenset({"booked", "waiting"})
@@ -105,10 +127,45 @@ FIELDS = {
     "minimum_count": "at least so many",
     "minimum_per": "counted in each",
     "replaces": "takes over from",
+    "charge_pence": "charge",
+    "non_attendance_pence": "fee for not attending",
+    "cost_pence": "cost",
+    "fee_pence": "fee",
+    "evaluation": "evaluation asked for",
+    "certificates": "certificates are issued",
+    "version_id": "version",
+    "trainer_id": "trainer",
+    "item_id": "learning item",
+    "step_id": "step",
+    "edition_id": "edition",
+    "place": "place or link",
+    "closed_on": "register closed on",
+    "ended_on": "told on",
+    "in_use_from": "in use from",
+    "changed": "what changed",
+    "content_checked_on": "content checked on",
+    "content_checked_by": "content checked by",
+    "knowledge": "safeguarding knowledge",
+    "knowledge_on": "safeguarding knowledge from",
+    "knowledge_until": "safeguarding knowledge until",
+    "skill": "training skill",
+    "skill_on": "training skill from",
+    "skill_until": "training skill until",
+    "held_on": "held on",
+    "starts_at": "begins at",
+    "ends_at": "ends at",
+    "from_on": "from",
+    "until_on": "until",
+    "of_count": "drawn from",
+    "withdrawn_why": "withdrawn because",
+    "to_read": "to be read",
+    "counts": "counts as training when",
+    "done_by": "explained by",
+    "weeks": "at least every so many weeks",
 }
-FLAGS = frozenset({"active", "first", "renewal", "may_lengthen", "to_check", "whole_agency"})
+FLAGS = frozenset({"active", "first", "renewal", "may_lengthen", "to_check", "whole_agency", "certificates", "to_read"})
 MOMENTS = frozenset({"done_at"})
-DAYS = frozenset({"in_force", "published"})
+DAYS = frozenset({"in_force", "published", "in_use_from", "knowledge_until", "skill_until"})
 # What joins rows to each other, or puts them in order, says nothing to a person.
 INNER = frozenset(
     {
@@ -122,6 +179,9 @@ INNER = frozenset(
         "code",
         "review_id",
         "shipped",
+        "sample_id",
+        "share_id",
+        "evaluation_id",
     }
 )
 # What nearly every row has is worth a word only when it changes.
@@ -137,6 +197,10 @@ USUAL = frozenset(
         ("edition_within_days", 0),
         ("whole_agency", 0),
         ("minimum_per", "agency"),
+        ("evaluation", "no"),
+        ("certificates", 0),
+        ("to_read", 0),
+        ("counts", "no"),
     }
 )
 # Fixed choices as people know them.
@@ -160,4 +224,35 @@ CHOICES: Mapping[tuple[str, str], str] = {
     ("minimum_per", "site"): "site",
     ("minimum_per", "team"): "team",
     **{("met", met.value): met.words for met in Met},
+    ("evaluation", "no"): "no",
+    ("evaluation", "after"): "after the session",
+    ("evaluation", "after-and-impact"): "after the session and three months on",
+    ("category", "physical"): "physical abuse",
+    ("category", "emotional"): "emotional abuse",
+    ("category", "sexual"): "sexual abuse",
+    ("result", "agrees"): "agrees",
+    ("result", "differs"): "differs",
+    ("result", "not-found"): "not found",
+    ("form", "participant"): "after the session",
+    ("form", "trainer"): "the trainer's own",
+    ("form", "impact"): "three months on",
+    ("kind", "bulletin"): "Bulletin",
+    ("kind", "review"): "Learning from a review",
+    ("kind", "newsletter"): "Newsletter",
+    ("kind", "clip"): "Clip",
+    ("kind", "document"): "Document",
+    ("kind", "policy"): "Policy",
+    ("kind", "one-to-one"): "One to one",
+    ("kind", "group"): "Group supervision",
+    ("kind", "peer-review"): "Peer review",
+    ("how", "handed-out"): "handed out",
+    ("counts", "no"): "never",
+    ("counts", "shared"): "it was shared",
+    ("counts", "read"): "it was read",
+    ("reason", "no-place"): "no place to be had",
+    ("reason", "cancelled-by-provider"): "cancelled by the provider",
+    ("reason", "could-not-be-released"): "could not be released",
+    ("reason", "did-not-attend"): "booked and did not attend",
+    ("reason", "new-in-post"): "new in post",
+    ("reason", "away"): "away for a time",
 }

@@ -19,6 +19,7 @@ from nscp_desktop.domain.history_vocabulary import (
     THINGS,
     USUAL,
 )
+from nscp_desktop.domain.money import pounds
 
 A_MINUTE = timedelta(minutes=1)
 Names = Mapping[tuple[str, str], str]
@@ -113,15 +114,21 @@ def _value(column: str, value: object, names: Names) -> str:
     if column == "result":
         # Before the colon stands whether it went well, for the program.
         return text.partition(": ")[2] or text
-    if column == "size_bytes" and isinstance(value, int):
-        return size_words(value)
+    if isinstance(value, int):
+        text = _count(column, value)
     if isinstance(value, float):
-        return f"{value:g}"
+        text = f"{value:g}"
     if column == "replaces":
         # Rules have no names; it is the one that ended the day before this one began.
         return "the rule until then"
     looked_up = "requirement_id" if column == "after" else column
     return names.get((looked_up, text)) or CHOICES.get((column, text)) or text
+
+
+def _count(column: str, value: int) -> str:
+    if column.endswith("_pence"):
+        return pounds(value)
+    return size_words(value) if column == "size_bytes" else str(value)
 
 
 def _who_words(found: Mapping[str, list[object]], names: Names) -> str:

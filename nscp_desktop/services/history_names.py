@@ -8,7 +8,21 @@ from nscp_desktop.services.desk import Desk
 from nscp_desktop.services.standing import StandingService
 
 # Tables whose rows other rows name, and the column that they are named in.
-_NAMING = {"course": "course_id", "person": "person_id", "role": "role_id", "site": "site_id", "team": "team_id"}
+_TITLED = {
+    "course_version": "version_id",
+    "trainer": "trainer_id",
+    "learning_item": "item_id",
+    "induction_step": "step_id",
+    "edition": "edition_id",
+}
+_NAMING = {
+    "course": "course_id",
+    "person": "person_id",
+    "role": "role_id",
+    "site": "site_id",
+    "team": "team_id",
+    **_TITLED,
+}
 
 
 def names_in_history(desk: Desk, standing: StandingService, agency: AgencyService) -> Mapping[tuple[str, str], str]:
@@ -17,6 +31,7 @@ def names_in_history(desk: Desk, standing: StandingService, agency: AgencyServic
     with desk.reading() as unit:
         removed = unit.history.removed_rows(_NAMING)
         found = {("document_id", own): title for own, title in unit.rules.documents().items()}
+        found |= {(column, own): name for table, column in _TITLED.items() for own, name in unit.history.titles(table)}
         found |= {("level_id", str(level.id)): level.title for level in unit.agency.levels()}
     found |= {(_NAMING[change.table], change.row): _named(change) for change in removed}
     found |= {("course_id", str(own)): course.title for own, course in snapshot.rulebook.courses.items()}
@@ -33,5 +48,5 @@ def names_in_history(desk: Desk, standing: StandingService, agency: AgencyServic
 def _named(change: Change) -> str:
     """Return what something was called that has been removed."""
     row = change.before or {}
-    name = str(row.get("title") or f"{row.get('given', '')} {row.get('family', '')}")
+    name = str(row.get("title") or row.get("name") or f"{row.get('given', '')} {row.get('family', '')}")
     return f"{name.strip()} (removed)"

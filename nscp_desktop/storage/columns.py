@@ -30,6 +30,16 @@ def words(name: str) -> Column[str]:
     return Column(name, Text, nullable=False, server_default="")
 
 
+def filled(name: str) -> Column[str]:
+    """A text that is never empty."""
+    return Column(name, Text, CheckConstraint(f"trim({name}) <> ''", name=name), nullable=False)
+
+
+def pence(name: str) -> Column[int]:
+    """An amount of money in pence, NULL where nobody has said."""
+    return Column(name, Integer, CheckConstraint(f"{name} IS NULL OR {name} >= 0", name=name))
+
+
 def day(name: str, *, required: bool = False) -> Column[str]:
     """A date as ISO text. The CHECK refuses what is no date; it says IS, as a CHECK lets pass what comes out NULL."""
     return Column(

@@ -129,6 +129,11 @@ def _blank_strays(connection: Connection, person_ids: Sequence[int], sessions: S
         )
     for own in sessions:
         connection.exec_driver_sql(f"{_BLANK} AND table_name = 'session' AND row_key = ?", (str(own),))
+        connection.exec_driver_sql(
+            f"{_BLANK} AND table_name IN ('session_file', 'session_day', 'session_trainer', 'evaluation') "
+            "AND json_extract(coalesce(after, before), '$.session_id') = ?",
+            (own,),
+        )
 
 
 def _forget_drafts(connection: Connection, names: Iterable[str]) -> None:

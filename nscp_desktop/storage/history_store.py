@@ -12,6 +12,7 @@ from nscp_desktop.domain import history
 from nscp_desktop.domain.history import Batch, BatchKind, Change, Operation, Step
 from nscp_desktop.domain.workplace import Workplace
 from nscp_desktop.storage import history_chain
+from nscp_desktop.storage.columns import metadata
 from nscp_desktop.storage.schema_keeping import history_batch, history_change
 
 UNDO_LOOKS_BACK = 10_000
@@ -94,6 +95,12 @@ class HistoryStore:
         """Return every removal from some tables that has not been erased, oldest first: what had a name before."""
         c = history_change.c
         return self._changes(c.table_name.in_(tables), c.operation == "delete", c.salt.is_not(None))
+
+    def titles(self, table: str) -> tuple[tuple[str, str], ...]:
+        """Return the key and the title or name of every present row of a table that has one."""
+        c = metadata.tables[table].c
+        query = select(c.id, c.title if "title" in c else c.name)
+        return tuple((str(own), str(name)) for own, name in self._db.execute(query))
 
     def changes(self, sequence: int, most: int | None = None) -> tuple[Change, ...]:
         """Return the changes of one batch in the order in which they were made, at most `most`."""

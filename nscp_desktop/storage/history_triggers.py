@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from sqlalchemy import BLOB, Table
 
-from nscp_desktop.storage import schema, schema_keeping
+# Two of these are read only so that their tables are known.
+from nscp_desktop.storage import schema, schema_keeping, schema_learning, schema_training  # noqa: F401
 from nscp_desktop.storage.schema_keeping import WITHOUT_HISTORY
 
 _OPEN_BATCH = "(SELECT sequence FROM history_batch WHERE head IS NULL)"

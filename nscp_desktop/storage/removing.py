@@ -7,27 +7,17 @@ from sqlalchemy import Connection, delete, select, update
 
 from nscp_desktop.domain.merging import MergePlan
 from nscp_desktop.storage import schema
+from nscp_desktop.storage.hanging import (
+    move_person,
+    move_training,
+    take_out_person,
+    take_out_sessions,
+    take_out_training,
+)
 from nscp_desktop.storage.people_store import PeopleStore
 from nscp_desktop.storage.rows import to_text
-from nscp_desktop.storage.schema_keeping import legal_hold
 from nscp_desktop.storage.training_store import TrainingStore
 
-_HANGING = (
-    schema.equivalent,
-    schema.competence_finding,
-    schema.competence_review,
-    schema.former_name,
-    schema.away,
-    schema.evidence_file,
-    schema.attendance,
-    schema.exemption,
-    legal_hold,
-    schema.placement,
-    schema.person_place,
-    schema.person_duty,
-    schema.person_role,
-    schema.service,
-)
 NAMES = ("given", "family", "known_as", "staff_number", "email")
 
 
@@ -38,8 +28,7 @@ def remove_person(connection: Connection, person_id: int) -> tuple[int, ...]:
         select(attendance.session_id).where(attendance.person_id == person_id, attendance.session_id.is_not(None))
     )
     sessions = set(at.scalars())
-    for table in _HANGING:
-        connection.execute(delete(table).where(table.c.person_id == person_id))
+    take_out_person(connection, person_id)
     _new_manager(connection, person_id, None)
     connection.execute(delete(schema.person).where(schema.person.c.id == person_id))
     return _remove_empty(connection, sorted(sessions))
@@ -52,8 +41,7 @@ def merge(connection: Connection, plan: MergePlan) -> None:
     """
     kept, gone = plan.kept.id, plan.gone_id
     _remove_doubled(connection, plan)
-    for table in _HANGING:
-        connection.execute(update(table).where(table.c.person_id == gone).values(person_id=kept))
+    move_person(connection, gone, kept)
     _new_manager(connection, gone, kept)
     connection.execute(delete(schema.person).where(schema.person.c.id == gone))
     people, training = PeopleStore(connection), TrainingStore(connection)
@@ -76,9 +64,8 @@ def _remove_doubled(connection: Connection, plan: MergePlan) -> None:
     ).scalars()
     at = sorted(set(sessions))
     for gone, kept in plan.same:
-        _move_files(connection, gone, kept)
-        _move_equivalents(connection, gone, kept)
-    connection.execute(delete(schema.attendance).where(attendance.id.in_(plan.doubled)))
+        move_training(connection, gone, kept)
+    take_out_training(connection, attendance.id.in_(plan.doubled))
     connection.execute(delete(schema.exemption).where(exemption.id.in_(plan.doubled_exemptions)))
     for starts_on in plan.doubled_placements:
         connection.execute(
@@ -95,30 +82,12 @@ def _new_manager(connection: Connection, gone: int, manager_id: int | None) -> N
     connection.execute(update(person).where(person.c.manager_id == gone).values(manager_id=manager_id))
 
 
-def _move_files(connection: Connection, gone: int, kept: int) -> None:
-    """Move the files of one completion to another, but for those that the other has already."""
-    file = schema.evidence_file
-    there = select(file.c.stored_as).where(file.c.attendance_id == kept)
-    own = file.c.attendance_id == gone
-    connection.execute(delete(file).where(own, file.c.stored_as.in_(there.scalar_subquery())))
-    connection.execute(update(file).where(own).values(attendance_id=kept))
-
-
-def _move_equivalents(connection: Connection, gone: int, kept: int) -> None:
-    """Move what one completion was accepted for to another, but for what the other is accepted for already."""
-    e = schema.equivalent
-    there = select(e.c.requirement_id).where(e.c.attendance_id == kept)
-    own = e.c.attendance_id == gone
-    connection.execute(delete(e).where(own, e.c.requirement_id.in_(there.scalar_subquery())))
-    connection.execute(update(e).where(own).values(attendance_id=kept))
-
-
 def _remove_empty(connection: Connection, sessions: Sequence[int]) -> tuple[int, ...]:
     """Take out those of these sessions at which nobody is left."""
     attendance = schema.attendance.c
     left = set(connection.execute(select(attendance.session_id).where(attendance.session_id.in_(sessions))).scalars())
     empty = tuple(own for own in sessions if own not in left)
-    connection.execute(delete(schema.session).where(schema.session.c.id.in_(empty)))
+    take_out_sessions(connection, empty)
     return empty
 
 

@@ -8,6 +8,7 @@ from nscp_desktop.storage.columns import (
     flag,
     group_number,
     link,
+    pence,
     period,
     row_id,
     table,
@@ -16,7 +17,7 @@ from nscp_desktop.storage.columns import (
 )
 
 APPLICATION_ID = 0x4E534350
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 PERSON_KINDS = ("employee", "volunteer", "governor", "supply", "contractor", "student")
 SECTORS = ("school", "early-years", "health", "council", "voluntary", "general")
@@ -28,6 +29,7 @@ OUTCOMES = ("booked", "waiting", "attended", "part", "did-not-attend", "cancelle
 PRECISIONS = ("day", "month", "term", "year")
 EVIDENCE = ("none", "original", "copy", "provider-list", "own-word")
 FILE_KINDS = ("pdf", "png", "jpeg")
+EVALUATION_ASKED = ("no", "after", "after-and-impact")
 
 agency = table(
     "agency",
@@ -233,6 +235,10 @@ course = table(
     words("delivery"),
     Column("hours", REAL, CheckConstraint("hours IS NULL OR hours >= 0", name="hours")),
     flag("active", 1),
+    pence("charge_pence"),
+    pence("non_attendance_pence"),
+    choice("evaluation", EVALUATION_ASKED, "no"),
+    flag("certificates", 0),
 )
 course_alias = table(
     "course_alias",
@@ -259,6 +265,11 @@ session = table(
     words("note"),
     day("ends_on"),
     flag("whole_agency", 0),
+    words("place"),
+    Column("capacity", Integer, CheckConstraint("capacity IS NULL OR capacity > 0", name="capacity")),
+    pence("cost_pence"),
+    link("version_id", "course_version.id", required=False),
+    day("closed_on"),
     CheckConstraint("ends_on IS NULL OR starts_on <= ends_on", name="period"),
 )
 attendance = table(
@@ -279,6 +290,9 @@ attendance = table(
     choice("evidence", EVIDENCE, "none"),
     words("note"),
     words("source"),
+    day("ended_on"),
+    words("reason"),
+    pence("fee_pence"),
     CheckConstraint("completed_on IS NULL OR completed_on >= '1970-01-01'", name="not_too_old"),
     CheckConstraint("completed_on IS NULL OR expires_on IS NULL OR completed_on <= expires_on", name="expiry"),
 )
@@ -301,6 +315,15 @@ Index(
     unique=True,
     sqlite_where=text("outcome = 'booked'"),
 )
+# Who is booked, waiting or was not there stands once at a session.
+Index(
+    "uq_attendance_outcome",
+    attendance.c.session_id,
+    attendance.c.person_id,
+    unique=True,
+    sqlite_where=text("session_id IS NOT NULL AND outcome <> 'attended'"),
+)
+Index("ix_attendance_session_id", attendance.c.session_id, sqlite_where=text("session_id IS NOT NULL"))
 # What is in files of evidence stands apart, so that nobody reads it who only wants to know which files there are. A
 # name of chance is all it has: nothing that a user typed becomes a name inside the record.
 evidence_content = table(

@@ -12,6 +12,7 @@ from nscp_desktop.domain.drafts import TrainingDraft
 from nscp_desktop.domain.standing import NO_HISTORY, History
 from nscp_desktop.domain.training import Booking, Completion, Equivalent, Evidence, Exemption
 from nscp_desktop.storage import schema
+from nscp_desktop.storage.hanging import take_out_training
 from nscp_desktop.storage.rows import add_row, change_row, in_parts, only, set_rows, to_date, to_day, to_text
 
 _PRECISIONS = {item.value: item for item in Precision}
@@ -90,12 +91,8 @@ class TrainingStore:
         change_row(self._db, schema.attendance, completion.id, _completion_values(completion))
 
     def remove_attendance(self, attendance_id: int) -> None:
-        """Take a completion or booking out, with the files that prove it and what it was accepted for."""
-        e = schema.equivalent.c
-        self._db.execute(delete(schema.equivalent).where(e.attendance_id == attendance_id))
-        f = schema.evidence_file.c
-        self._db.execute(delete(schema.evidence_file).where(f.attendance_id == attendance_id))
-        self._db.execute(delete(schema.attendance).where(schema.attendance.c.id == attendance_id))
+        """Take a completion or booking out, with all that proves it or was decided about it."""
+        take_out_training(self._db, schema.attendance.c.id == attendance_id)
 
     def remove_exemption(self, exemption_id: int) -> None:
         self._db.execute(delete(schema.exemption).where(schema.exemption.c.id == exemption_id))

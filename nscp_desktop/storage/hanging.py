@@ -1,0 +1,162 @@
+"""What hangs on people, trainings and days of training: taken out with them, or moved to another of their kind."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, Connection, Table, delete, exists, select, update
+
+from nscp_desktop.storage import schema
+from nscp_desktop.storage.schema_keeping import legal_hold
+from nscp_desktop.storage.schema_learning import gap_reason, induction_done, learning_reader, supervision
+from nscp_desktop.storage.schema_training import (
+    certificate,
+    evaluation,
+    evaluation_answer,
+    evidence_check,
+    evidence_sample_item,
+    session_day,
+    session_file,
+    session_trainer,
+    trainer,
+)
+
+# Everything that is about one person alone, what points at another of these tables before it.
+OF_A_PERSON = (
+    schema.equivalent,
+    schema.competence_finding,
+    schema.competence_review,
+    schema.former_name,
+    schema.away,
+    schema.evidence_file,
+    evidence_check,
+    evidence_sample_item,
+    certificate,
+    learning_reader,
+    supervision,
+    induction_done,
+    gap_reason,
+    schema.attendance,
+    schema.exemption,
+    legal_hold,
+    schema.placement,
+    schema.person_place,
+    schema.person_duty,
+    schema.person_role,
+    schema.service,
+)
+# What a training has, and what has to be different among those of one training.
+_OF_A_TRAINING = (
+    (schema.equivalent, ("requirement_id",)),
+    (schema.evidence_file, ("stored_as",)),
+    (evidence_check, ("id",)),
+    (evidence_sample_item, ("sample_id",)),
+    (certificate, ()),
+)
+# What one person has at most once for each of something.
+_ONCE_EACH = (
+    (learning_reader, ("item_id",)),
+    (supervision, ("held_on", "kind")),
+    (induction_done, ("step_id", "done_on")),
+    (gap_reason, ("requirement_id",)),
+)
+_POINT_AT_A_TRAINING = (evaluation, learning_reader)
+
+
+def take_out_training(connection: Connection, which: ColumnElement[bool]) -> None:
+    """Take out completions, bookings or other outcomes with all that proves them or was decided about them."""
+    own = select(schema.attendance.c.id).where(which).scalar_subquery()
+    for table, _ in _OF_A_TRAINING:
+        connection.execute(delete(table).where(table.c.attendance_id.in_(own)))
+    for table in _POINT_AT_A_TRAINING:
+        connection.execute(update(table).where(table.c.attendance_id.in_(own)).values(attendance_id=None))
+    connection.execute(delete(schema.attendance).where(which))
+
+
+def take_out_person(connection: Connection, person_id: int) -> None:
+    """Take out everything that is about one person; answers that they gave stay, without their name and words."""
+    named = {"person_id": None, "attendance_id": None, "comment": "", "suggestion": ""}
+    connection.execute(update(evaluation).where(evaluation.c.person_id == person_id).values(**named))
+    _take_out_trainer(connection, person_id)
+    for table in OF_A_PERSON:
+        connection.execute(delete(table).where(table.c.person_id == person_id))
+
+
+def take_out_sessions(connection: Connection, session_ids: Sequence[int]) -> None:
+    """Take out days of training at which nobody is on record, with their sign-in sheets and evaluations."""
+    forms = select(evaluation.c.id).where(evaluation.c.session_id.in_(session_ids)).scalar_subquery()
+    connection.execute(delete(evaluation_answer).where(evaluation_answer.c.evaluation_id.in_(forms)))
+    for table in (evaluation, session_file, session_day, session_trainer):
+        connection.execute(delete(table).where(table.c.session_id.in_(session_ids)))
+    connection.execute(delete(schema.session).where(schema.session.c.id.in_(session_ids)))
+
+
+def move_training(connection: Connection, gone: int, kept: int) -> None:
+    """Move what one completion has to another, but for what the other has already."""
+    for table, keys in _OF_A_TRAINING:
+        _remove_same(connection, table, keys, "attendance_id", (gone, kept))
+        connection.execute(update(table).where(table.c.attendance_id == gone).values(attendance_id=kept))
+    for table in _POINT_AT_A_TRAINING:
+        connection.execute(update(table).where(table.c.attendance_id == gone).values(attendance_id=kept))
+
+
+def move_person(connection: Connection, gone: int, kept: int) -> None:
+    """Move everything that is about one person to another, but for what the other has already."""
+    _fill_read(connection, gone, kept)
+    for table, keys in _ONCE_EACH:
+        _remove_same(connection, table, keys, "person_id", (gone, kept))
+    _fold_outcomes(connection, gone, kept)
+    _move_trainer(connection, gone, kept)
+    for table in (*OF_A_PERSON, evaluation):
+        connection.execute(update(table).where(table.c.person_id == gone).values(person_id=kept))
+
+
+def _remove_same(connection: Connection, table: Table, keys: Sequence[str], owner: str, pair: tuple[int, int]) -> None:
+    gone, kept = pair
+    other = table.alias()
+    same = [other.c[key] == table.c[key] for key in keys]
+    there = exists(select(other.c[owner]).where(other.c[owner] == kept, *same))
+    connection.execute(delete(table).where(table.c[owner] == gone, there))
+
+
+def _fill_read(connection: Connection, gone: int, kept: int) -> None:
+    """Take over when something was read from the one who read it."""
+    own, other = learning_reader, learning_reader.alias()
+    read = select(other.c.read_on).where(other.c.person_id == gone, other.c.item_id == own.c.item_id).scalar_subquery()
+    unread = [own.c.person_id == kept, own.c.read_on.is_(None), read.is_not(None)]
+    connection.execute(update(own).where(*unread).values(read_on=read))
+
+
+def _fold_outcomes(connection: Connection, gone: int, kept: int) -> None:
+    """Keep one outcome where both stand in one register: having been there before anything else."""
+    for own, other in ((gone, kept), (kept, gone)):
+        a, b = schema.attendance, schema.attendance.alias()
+        there = [b.c.person_id == other, b.c.session_id == a.c.session_id]
+        if own == kept:
+            there.append(b.c.outcome == "attended")
+        take_out_training(
+            connection,
+            a.c.id.in_(
+                select(a.c.id).where(
+                    a.c.person_id == own, a.c.outcome != "attended", exists(select(b.c.id).where(*there))
+                )
+            ),
+        )
+
+
+def _take_out_trainer(connection: Connection, person_id: int) -> None:
+    own = select(trainer.c.id).where(trainer.c.person_id == person_id).scalar_subquery()
+    connection.execute(delete(session_trainer).where(session_trainer.c.trainer_id.in_(own)))
+    connection.execute(update(evaluation).where(evaluation.c.trainer_id.in_(own)).values(trainer_id=None))
+    connection.execute(delete(trainer).where(trainer.c.person_id == person_id))
+
+
+def _move_trainer(connection: Connection, gone: int, kept: int) -> None:
+    """Let one of two trainers stay who turn out to be one person; the sessions of both are then theirs."""
+    ids = dict(
+        connection.execute(select(trainer.c.person_id, trainer.c.id).where(trainer.c.person_id.in_((gone, kept)))).all()
+    )
+    if gone in ids and kept in ids:
+        _remove_same(connection, session_trainer, ("session_id",), "trainer_id", (ids[gone], ids[kept]))
+        for table in (session_trainer, evaluation):
+            connection.execute(update(table).where(table.c.trainer_id == ids[gone]).values(trainer_id=ids[kept]))
+        connection.execute(delete(trainer).where(trainer.c.id == ids[gone]))
+    connection.execute(update(trainer).where(trainer.c.person_id == gone).values(person_id=kept))
