@@ -12,7 +12,7 @@ from nscp_desktop.domain.agency import AgencyDetails, Sector
 from nscp_desktop.domain.dates import in_words
 from nscp_desktop.domain.errors import NotAllowedError
 from nscp_desktop.services.backup_folders import where_backups_are
-from nscp_desktop.services.documents import ReportOptions
+from nscp_desktop.services.papers import ReportOptions
 from nscp_desktop.services.protection import judge, make_key
 from nscp_desktop.services.record_files import Services, create, open_as_it_is, open_existing
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from nscp_desktop.app.commands import say
 from nscp_desktop.domain.errors import FileRefusedError
 from nscp_desktop.domain.samples import SampleAgency
-from nscp_desktop.services.documents import ReportOptions
+from nscp_desktop.services.papers import ReportOptions
 from nscp_desktop.services.record_files import open_existing
 from nscp_desktop.services.sample import make_sample
 

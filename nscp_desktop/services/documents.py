@@ -3,9 +3,9 @@
 The libraries that draw pages and write sheets are imported when first needed: the window starts without them.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -19,6 +19,7 @@ from nscp_desktop.domain.people import Person
 from nscp_desktop.domain.person_names import manager_name
 from nscp_desktop.services.agency import AgencyService
 from nscp_desktop.services.history import HistoryService
+from nscp_desktop.services.papers import ExportInfo, PaperSource, ReportInfo, ReportOptions, Wanted
 from nscp_desktop.services.planning_documents import PlanningDocuments
 from nscp_desktop.services.privacy_documents import PrivacyDocuments
 from nscp_desktop.services.review_documents import ReviewDocuments
@@ -36,41 +37,6 @@ FORECAST, CATCH_UP, PATHWAY, COMPETENCES = "forecast", "catch-up", "pathway", "c
 PEOPLE_SHEETS, SECTION_11, PLANNING = "people-and-records", "section-11", "training-ahead"
 
 
-@dataclass(frozen=True, slots=True)
-class ReportInfo:
-    """A report that can be had. `needs_person` is set when it is about one person."""
-
-    id: str
-    title: str
-    about: str
-    needs_person: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ExportInfo:
-    """A workbook that can be had."""
-
-    id: str
-    title: str
-    about: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReportOptions:
-    """Who is shown and how it is printed. An empty `team` and a `group` of None mean everyone; paper is A4 or A3.
-
-    `review_id` names one competence review; without it the newest of the person is meant.
-    """
-
-    team: str = ""
-    group: int | None = None
-    person_id: int | None = None
-    paper: str = "A4"
-    printed_by: str = ""
-    printed_at: datetime | None = None
-    review_id: int | None = None
-
-
 class PreparedReport(NamedTuple):
     """A report as a PDF, its number of pages, and the letters that could not be printed, by name."""
 
@@ -81,8 +47,8 @@ class PreparedReport(NamedTuple):
 
 REPORTS = (
     ReportInfo(SUMMARY, "Compliance summary", "1–2 pages for governors, trustees or the board"),
-    ReportInfo(ACTIONS, "Action list", "Overdue, not done and due soon, by team and person"),
-    ReportInfo(MATRIX, "Training matrix", "Everyone and every requirement, on A4 or A3"),
+    ReportInfo(ACTIONS, "Action list", "Overdue, not done and due soon, by team and person", is_landscape=True),
+    ReportInfo(MATRIX, "Training matrix", "Everyone and every requirement, on A4 or A3", is_landscape=True),
     ReportInfo(
         INDIVIDUAL, "Individual training record", "One person: standing, reasons and evidence", needs_person=True
     ),
@@ -92,11 +58,23 @@ REPORTS = (
     ReportInfo(
         COMPETENCES, "Competence review", "One person's newest review, or an empty form to fill in", needs_person=True
     ),
-    ReportInfo(FORECAST, "Training ahead", "What lapses month by month and term by term, and for whom"),
-    ReportInfo(CATCH_UP, "Catch-up list", "Training for everyone: its days, who missed the last, to sign off"),
-    ReportInfo(PATHWAY, "Next steps", "The next course of each person on their pathway, by team"),
+    ReportInfo(
+        FORECAST, "Training ahead", "What lapses month by month and term by term, and for whom", is_landscape=True
+    ),
+    ReportInfo(
+        CATCH_UP,
+        "Catch-up list",
+        "Training for everyone: its days, who missed the last, to sign off",
+        is_landscape=True,
+    ),
+    ReportInfo(PATHWAY, "Next steps", "The next course of each person on their pathway, by team", is_landscape=True),
     ReportInfo(TIME_UP, "Records past their time", "Leavers whose records have been kept long enough"),
-    ReportInfo(RULES, "Rules in use", "What is asked of whom, when, by whom, and what your agency has changed"),
+    ReportInfo(
+        RULES,
+        "Rules in use",
+        "What is asked of whom, when, by whom, and what your agency has changed",
+        is_landscape=True,
+    ),
 )
 EXPORTS = (
     ExportInfo(MATRIX, "Training matrix", "Dates and standing of everyone for each requirement"),
@@ -104,9 +82,7 @@ EXPORTS = (
     ExportInfo(PLANNING, "Training ahead", "What comes up for whom, next steps, and who has to catch up"),
     ExportInfo(SECTION_11, "Section 11 training figures", "Figures, leads, records and rules for an audit"),
 )
-_TITLES = {SUMMARY: "Safeguarding training compliance"} | {
-    report.id: report.title for report in REPORTS if report.id != SUMMARY
-}
+_TITLE_OF_SUMMARY = "Safeguarding training compliance"
 
 
 class Papers(NamedTuple):
@@ -127,20 +103,22 @@ class DocumentsService:
         history: HistoryService,
         rules: RulesService,
         papers: Papers,
+        sources: Sequence[PaperSource] = (),
     ) -> None:
         self._standing = standing
         self._agency = agency
         self._history = history
         self._rules = rules
         self._privacy, self._planning, self._reviews = papers
+        self._sources = sources
 
     def reports(self) -> tuple[ReportInfo, ...]:
         """Return the reports that can be had, in the order they are listed."""
-        return REPORTS
+        return (*REPORTS, *(info for source in self._sources for info in source.reports))
 
     def exports(self) -> tuple[ExportInfo, ...]:
         """Return the workbooks that can be had."""
-        return EXPORTS
+        return (*EXPORTS, *(info for source in self._sources for info in source.exports))
 
     def report(self, report_id: str, as_at: date, options: ReportOptions | None = None) -> bytes:
         """Return a report as a PDF.
@@ -187,14 +165,16 @@ class DocumentsService:
             SECTION_11: export_section_11,
             PLANNING: self._planning.write_sheets,
         }
+        for source in self._sources:
+            writers |= {info.id: partial(source.write, info.id) for info in source.exports}
         if export_id not in writers:
-            known = ", ".join(export.id for export in EXPORTS)
+            known = ", ".join(export.id for export in self.exports())
             raise NotFoundError(f"There is no workbook called {export_id}. Choose one of: {known}.")
         data = self._export_data(as_at, anonymous)
         save_built(out, partial(writers[export_id], data))
 
     def _build(self, report_id: str, as_at: date, options: ReportOptions, out: BinaryIO) -> "Built":
-        builders = {
+        builders: dict[str, Callable[[Wanted, BinaryIO], Built]] = {
             SUMMARY: self._build_summary,
             ACTIONS: self._build_actions,
             MATRIX: self._build_matrix,
@@ -207,13 +187,16 @@ class DocumentsService:
             PATHWAY: self._build_next_steps,
             COMPETENCES: self._build_competences,
         }
-        if report_id not in builders:
-            known = ", ".join(report.id for report in REPORTS)
+        for source in self._sources:
+            builders |= {info.id: partial(source.build, info.id) for info in source.reports}
+        info = next((info for info in self.reports() if info.id == report_id), None)
+        if info is None:
+            known = ", ".join(report.id for report in self.reports())
             raise NotFoundError(f"There is no report called {report_id}. Choose one of: {known}.")
         board = narrowed(self._standing.board(as_at), options)
-        return builders[report_id](_Wanted(self._frame(report_id, as_at, options), board, options), out)
+        return builders[report_id](Wanted(self._frame(info, as_at, options), board, options), out)
 
-    def _frame(self, report_id: str, as_at: date, options: ReportOptions) -> "Frame":
+    def _frame(self, info: ReportInfo, as_at: date, options: ReportOptions) -> "Frame":
         from nscp_desktop.reports.frame import Frame, PaperSize
 
         if options.paper not in tuple(PaperSize):
@@ -221,18 +204,18 @@ class DocumentsService:
         details = self._agency.details()
         return Frame(
             agency=details.name,
-            title=_TITLES[report_id],
+            title=_TITLE_OF_SUMMARY if info.id == SUMMARY else info.title,
             as_at=as_at,
             marking=details.marking,
             filters=filter_words(options),
             printed_by=options.printed_by,
             printed_at=options.printed_at,
             paper=PaperSize(options.paper),
-            is_landscape=report_id in (ACTIONS, MATRIX, RULES, FORECAST, CATCH_UP, PATHWAY),
+            is_landscape=info.is_landscape,
             record_head=short_head(self._history.head()),
         )
 
-    def _build_summary(self, wanted: "_Wanted", out: BinaryIO) -> "Built":
+    def _build_summary(self, wanted: Wanted, out: BinaryIO) -> "Built":
         from nscp_desktop.reports.compliance_summary import ComplianceSummary, build_compliance_summary
 
         leads = self._agency.lead_duties()
@@ -241,17 +224,17 @@ class DocumentsService:
         data = ComplianceSummary(wanted.frame, wanted.board, groups, packs, leads, minimums)
         return build_compliance_summary(data, out)
 
-    def _build_actions(self, wanted: "_Wanted", out: BinaryIO) -> "Built":
+    def _build_actions(self, wanted: Wanted, out: BinaryIO) -> "Built":
         from nscp_desktop.reports.action_list import ActionList, build_action_list
 
         return build_action_list(ActionList(wanted.frame, wanted.board), out)
 
-    def _build_matrix(self, wanted: "_Wanted", out: BinaryIO) -> "Built":
+    def _build_matrix(self, wanted: Wanted, out: BinaryIO) -> "Built":
         from nscp_desktop.reports.training_matrix import TrainingMatrix, build_training_matrix
 
         return build_training_matrix(TrainingMatrix(wanted.frame, wanted.board), out)
 
-    def _build_individual(self, wanted: "_Wanted", out: BinaryIO) -> "Built":
+    def _build_individual(self, wanted: Wanted, out: BinaryIO) -> "Built":
         from nscp_desktop.reports.individual_record import IndividualRecord, build_individual_record
 
         person = self._person(wanted.options.person_id)
@@ -262,19 +245,19 @@ class DocumentsService:
         data = IndividualRecord(frame, whole, person, snapshot.history(person.id), manager)
         return build_individual_record(data, out)
 
-    def _build_subject_access(self, wanted: "_Wanted", out: BinaryIO) -> "Built":
+    def _build_subject_access(self, wanted: Wanted, out: BinaryIO) -> "Built":
         person = self._person(wanted.options.person_id)
         frame = replace(wanted.frame, filters=person.name)
         return self._privacy.build_pack(frame, self._standing.board(wanted.board.as_at), person.id, out)
 
-    def _build_competences(self, wanted: "_Wanted", out: BinaryIO) -> "Built":
+    def _build_competences(self, wanted: Wanted, out: BinaryIO) -> "Built":
         return self._reviews.build(wanted.frame, wanted.options.person_id, wanted.options.review_id, out)
 
-    def _build_time_up(self, wanted: "_Wanted", out: BinaryIO) -> "Built":
+    def _build_time_up(self, wanted: Wanted, out: BinaryIO) -> "Built":
         frame = replace(wanted.frame, filters="leavers whose time is up")
         return self._privacy.build_time_up(frame, wanted.board.as_at, out)
 
-    def _build_rules(self, wanted: "_Wanted", out: BinaryIO) -> "Built":
+    def _build_rules(self, wanted: Wanted, out: BinaryIO) -> "Built":
         from nscp_desktop.reports.rules_in_use import RulesInUseReport, build_rules_in_use
 
         found = self._rules.in_use(wanted.board.as_at)
@@ -288,14 +271,14 @@ class DocumentsService:
         )
         return build_rules_in_use(data, out)
 
-    def _build_forecast(self, wanted: "_Wanted", out: BinaryIO) -> "Built":
+    def _build_forecast(self, wanted: Wanted, out: BinaryIO) -> "Built":
         narrowing = Narrowing(wanted.options.group, wanted.options.team)
         return self._planning.build_forecast(wanted.frame, wanted.board, narrowing, out)
 
-    def _build_catch_up(self, wanted: "_Wanted", out: BinaryIO) -> "Built":
+    def _build_catch_up(self, wanted: Wanted, out: BinaryIO) -> "Built":
         return self._planning.build_catch_up(wanted.frame, wanted.board, out)
 
-    def _build_next_steps(self, wanted: "_Wanted", out: BinaryIO) -> "Built":
+    def _build_next_steps(self, wanted: Wanted, out: BinaryIO) -> "Built":
         return self._planning.build_next_steps(wanted.frame, wanted.board, out)
 
     def _person(self, person_id: int | None) -> Person:
@@ -319,14 +302,6 @@ class DocumentsService:
             duties=self._agency.duties(),
             anonymous=anonymous,
         )
-
-
-class _Wanted(NamedTuple):
-    """One report that was asked for: its frame, those whom it shows, and the options."""
-
-    frame: "Frame"
-    board: Board
-    options: ReportOptions
 
 
 def narrowed(board: Board, options: ReportOptions) -> Board:

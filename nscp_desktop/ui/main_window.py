@@ -17,7 +17,7 @@ from nscp_desktop.ui.lock_screen import WindowLock
 from nscp_desktop.ui.lock_settings import lock_settings
 from nscp_desktop.ui.menus import Menus
 from nscp_desktop.ui.models.table_view import TableView
-from nscp_desktop.ui.page_table import IN_NAVIGATION, PAGES, PLANNING_TABS, make_page
+from nscp_desktop.ui.page_table import IN_NAVIGATION, PAGES, TABS, make_page
 from nscp_desktop.ui.pages.page import Page
 from nscp_desktop.ui.pages.requests import (
     CatchUpRequest,
@@ -202,7 +202,7 @@ class MainWindow(QMainWindow):
         """Return everything that can be gone to."""
         day = self.session.as_at
         goals = [Goal("page", key, PAGES[key].title, self.tr("page")) for key in IN_NAVIGATION]
-        goals += [Goal("planning", key, words, PAGES["planning"].title) for key, words in PLANNING_TABS]
+        goals += [Goal(page, key, words, PAGES[page].title) for page, tabs in TABS.items() for key, words in tabs]
         goals += [Goal("command", key, words, self.tr("command")) for key, words in self.menus.commands()]
         for row in self.session.board().rows:
             goals.append(Goal("person", str(row.person.id), row.person.name, row.person.role_words(day)))
@@ -238,8 +238,8 @@ class MainWindow(QMainWindow):
             self.show_page(goal.key)
         elif goal.kind == "person":
             self.open_person(int(goal.key))
-        elif goal.kind == "planning":
-            self.open_planning(goal.key)
+        elif goal.kind in TABS:
+            self.show_page(goal.kind, goal.key)
         else:
             self.menus.trigger(goal.key)
 

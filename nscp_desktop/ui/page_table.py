@@ -27,6 +27,7 @@ PAGES: Mapping[str, PageEntry] = {
     "matrix": PageEntry("Training matrix", "matrix", "nscp_desktop.ui.pages.matrix", "MatrixPage"),
     "training": PageEntry("Training", "training", "nscp_desktop.ui.pages.training", "TrainingPage"),
     "planning": PageEntry("Plan ahead", "calendar", "nscp_desktop.ui.pages.planning", "PlanningPage"),
+    "learning": PageEntry("Learning", "learning", "nscp_desktop.ui.pages.learning", "LearningPage"),
     "reports": PageEntry("Reports", "reports", "nscp_desktop.ui.pages.reports", "ReportsPage"),
     "settings": PageEntry("Settings", "settings", "nscp_desktop.ui.pages.settings", "SettingsPage"),
     "target-groups": PageEntry("", "people", "nscp_desktop.ui.pages.to_decide", "ToDecidePage", under="people"),
@@ -34,14 +35,29 @@ PAGES: Mapping[str, PageEntry] = {
         "", "training", "nscp_desktop.ui.pages.record_training", "RecordTrainingPage", under="training"
     ),
 }
-# The tabs of the page that looks ahead, by which Ctrl+K finds them.
-PLANNING_TABS = (
-    ("forecast", "Forecast: what lapses when"),
-    ("session", "Plan a session"),
-    ("whole-agency", "Whole-school or whole-agency day, and catching up"),
-    ("minimums", "Minimums, and a check of a panel"),
-    ("pathways", "Pathways and next steps"),
-)
+# The tabs of pages, by which Ctrl+K finds them.
+TABS: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "training": (
+        ("courses", "Courses"),
+        ("sessions", "Sessions and registers"),
+        ("evidence", "Evidence: what is missing, checks and samples"),
+        ("certificates", "Certificates"),
+        ("evaluation", "Evaluation and impact forms"),
+        ("trainers", "Trainers and providers"),
+    ),
+    "planning": (
+        ("forecast", "Forecast: what lapses when"),
+        ("session", "Plan a session"),
+        ("whole-agency", "Whole-school or whole-agency day, and catching up"),
+        ("minimums", "Minimums, and a check of a panel"),
+        ("pathways", "Pathways and next steps"),
+    ),
+    "learning": (
+        ("shared", "Shared learning: bulletins, reviews and documents"),
+        ("induction", "Induction of starters"),
+        ("supervision", "Supervision"),
+    ),
+}
 IN_NAVIGATION = tuple(key for key, entry in PAGES.items() if entry.title)
 
 

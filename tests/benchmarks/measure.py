@@ -129,7 +129,7 @@ def whole_standings(board: Board) -> None:
 
 
 def matrix_pdf(services: Services) -> None:
-    from nscp_desktop.services.documents import ReportOptions
+    from nscp_desktop.services.papers import ReportOptions
 
     services.standing.board(AS_AT)
     report = median_seconds(lambda: services.documents.report("training-matrix", AS_AT, ReportOptions()), 3)

@@ -15,7 +15,7 @@ from nscp_desktop.app.desktop import Desktop
 from nscp_desktop.app.main import main
 from nscp_desktop.domain.agency import AgencyDetails, Sector
 from nscp_desktop.domain.drafts import TrainingDraft
-from nscp_desktop.services.documents import ReportOptions
+from nscp_desktop.services.papers import ReportOptions
 from nscp_desktop.ui.import_wizard.wizard import ImportWizard
 from nscp_desktop.ui.main_window import MainWindow
 from nscp_desktop.ui.pages.record_training import RecordTrainingPage

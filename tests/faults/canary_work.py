@@ -29,7 +29,7 @@ from nscp_desktop.domain.errors import NscpError
 from nscp_desktop.domain.retention import Preset, RetentionRule
 from nscp_desktop.domain.training import Exemption
 from nscp_desktop.paths import data_folder, logs_folder
-from nscp_desktop.services.documents import ReportOptions
+from nscp_desktop.services.papers import ReportOptions
 from nscp_desktop.services.privacy import Erasure
 from nscp_desktop.services.protection import make_key, unlock
 from nscp_desktop.services.record_files import Services

@@ -9,7 +9,7 @@ from nscp_desktop.domain.drafts import PersonDraft, PlacementDraft
 from nscp_desktop.domain.errors import DamagedError, NotFoundError
 from nscp_desktop.domain.retention import Preset, RetentionRule
 from nscp_desktop.services import documents, restoring
-from nscp_desktop.services.documents import ReportOptions
+from nscp_desktop.services.papers import ReportOptions
 from nscp_desktop.services.privacy import Erasure
 from nscp_desktop.services.record_files import open_existing
 from tests.faults.operations import KEY, NAME, PLACE, RELEASED, TODAY, Run, Step, Work

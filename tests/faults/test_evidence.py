@@ -21,8 +21,9 @@ from nscp_desktop.domain.evidence_files import MOST_BYTES, FileKind, safe_name
 from nscp_desktop.domain.file_names import name_problem
 from nscp_desktop.domain.training import Completion
 from nscp_desktop.domain.users import UserRole
-from nscp_desktop.services.documents import SUBJECT_ACCESS, ReportOptions
+from nscp_desktop.services.documents import SUBJECT_ACCESS
 from nscp_desktop.services.evidence import EvidenceService
+from nscp_desktop.services.papers import ReportOptions
 from nscp_desktop.services.privacy import Erasure
 from nscp_desktop.services.record_files import Services, create
 from nscp_desktop.storage.disk import mark_as_from_elsewhere

@@ -16,7 +16,7 @@ from nscp_desktop.domain.agency import AgencyDetails, Sector
 from nscp_desktop.domain.dates import add_months
 from nscp_desktop.domain.errors import FileRefusedError, NotAllowedError, NotFoundError
 from nscp_desktop.domain.people import Person
-from nscp_desktop.services.documents import ReportOptions
+from nscp_desktop.services.papers import ReportOptions
 from nscp_desktop.services.record_files import Services, create, open_existing
 from nscp_desktop.services.sample import make_sample
 from nscp_desktop.services.saving import save_whole

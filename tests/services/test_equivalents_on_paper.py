@@ -14,7 +14,7 @@ from nscp_desktop.domain.courses import Course
 from nscp_desktop.domain.drafts import PersonDraft, TrainingDraft
 from nscp_desktop.domain.people import AWAY_SYMBOL, Span
 from nscp_desktop.domain.training import Equivalent, Exemption
-from nscp_desktop.services.documents import ReportOptions
+from nscp_desktop.services.papers import ReportOptions
 from nscp_desktop.services.record_files import Services
 
 PREVENT, UPDATE = "school/prevent-awareness", "school/annual-update"

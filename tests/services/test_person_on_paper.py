@@ -15,7 +15,7 @@ from nscp_desktop.domain.drafts import PersonDraft, PlacementDraft
 from nscp_desktop.domain.people import FormerName, PersonKind, Service, Span
 from nscp_desktop.domain.target_groups import AgencyLevel
 from nscp_desktop.domain.times import times_of
-from nscp_desktop.services.documents import ReportOptions
+from nscp_desktop.services.papers import ReportOptions
 from nscp_desktop.services.record_files import Services
 
 TODAY = date(2026, 11, 23)

@@ -15,7 +15,7 @@ from nscp_desktop.domain.drafts import PersonDraft
 from nscp_desktop.domain.forecast import Forecast, Horizon, people_of
 from nscp_desktop.domain.narrowing import Narrowing
 from nscp_desktop.domain.periods import Step
-from nscp_desktop.services.documents import ReportOptions
+from nscp_desktop.services.papers import ReportOptions
 from nscp_desktop.services.record_files import Services, create, open_existing
 from nscp_desktop.services.sample import make_sample
 

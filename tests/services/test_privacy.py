@@ -16,7 +16,8 @@ from nscp_desktop.domain.people import PersonKind, Span
 from nscp_desktop.domain.retention import Preset, RetentionRule
 from nscp_desktop.domain.training import Evidence, Exemption
 from nscp_desktop.domain.users import UserRole
-from nscp_desktop.services.documents import SUBJECT_ACCESS, TIME_UP, ReportOptions
+from nscp_desktop.services.documents import SUBJECT_ACCESS, TIME_UP
+from nscp_desktop.services.papers import ReportOptions
 from nscp_desktop.services.privacy import ON_REQUEST, Erasure
 from nscp_desktop.services.record_files import Services, open_existing
 

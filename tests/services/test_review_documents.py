@@ -10,7 +10,8 @@ from nscp_desktop.app.main import main
 from nscp_desktop.domain.competences import CompetenceReview, Finding, Met
 from nscp_desktop.domain.drafts import PersonDraft, PlacementDraft
 from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
-from nscp_desktop.services.documents import COMPETENCES, ReportOptions
+from nscp_desktop.services.documents import COMPETENCES
+from nscp_desktop.services.papers import ReportOptions
 from nscp_desktop.services.record_files import Services
 
 TODAY = date(2026, 11, 23)

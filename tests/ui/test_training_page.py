@@ -15,21 +15,24 @@ from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.dialogs.course import CourseDialog
 from nscp_desktop.ui.main_window import MainWindow
 from nscp_desktop.ui.models.satisfies import FIRST, RENEWAL
-from nscp_desktop.ui.pages import training
+from nscp_desktop.ui.pages import training_courses as training
 from nscp_desktop.ui.pages.requests import RecordRequest
-from nscp_desktop.ui.pages.training import COUNTS_FOR_NOTHING, TrainingPage
+from nscp_desktop.ui.pages.training import TrainingPage
+from nscp_desktop.ui.pages.training_courses import COUNTS_FOR_NOTHING, CoursesTab
 from nscp_desktop.ui.session import Session
 
 
 @pytest.fixture
-def page(session: Session, show: Callable[..., QWidget]) -> TrainingPage:
+def page(session: Session, show: Callable[..., QWidget]) -> CoursesTab:
     window = show(MainWindow(session), 1366, 768)
     assert isinstance(window, MainWindow)
     window.activateWindow()
     window.show_page("training")
     found = window.page("training")
     assert isinstance(found, TrainingPage)
-    return found
+    tab = found.tab("courses")
+    assert isinstance(tab, CoursesTab)
+    return tab
 
 
 def courses(session: Session) -> dict[str, Course]:
@@ -40,14 +43,14 @@ def rows_of(session: Session) -> dict[int, Row]:
     return {row.person.id: row for row in session.services.standing.board(session.today).rows}
 
 
-def opened(page: TrainingPage, qtbot: QtBot) -> CourseDialog:
+def opened(page: CoursesTab, qtbot: QtBot) -> CourseDialog:
     dialog = page.window().findChild(CourseDialog)
     assert isinstance(dialog, CourseDialog)
     qtbot.waitUntil(dialog.isVisible)
     return dialog
 
 
-def test_every_course_is_listed_with_what_it_counts_towards(session: Session, page: TrainingPage) -> None:
+def test_every_course_is_listed_with_what_it_counts_towards(session: Session, page: CoursesTab) -> None:
     shown = {row.course.title: row for row in page.model.rows()}
     assert set(shown) == {title for title, course in courses(session).items() if course.active}
     assert {"Core", "DSL update", "DSL training (renewal)"} <= set(shown["DSL refresher"].counts_towards.split(", "))
@@ -57,7 +60,7 @@ def test_every_course_is_listed_with_what_it_counts_towards(session: Session, pa
 
 
 def test_a_course_is_added_with_other_names_and_ticks_for_renewals_only(
-    session: Session, page: TrainingPage, qtbot: QtBot
+    session: Session, page: CoursesTab, qtbot: QtBot
 ) -> None:
     page.add_button.click()
     dialog = opened(page, qtbot)
@@ -80,7 +83,7 @@ def test_a_course_is_added_with_other_names_and_ticks_for_renewals_only(
 
 
 def test_a_doubled_title_and_hours_that_are_no_number_are_refused_beside_the_field(
-    session: Session, page: TrainingPage, qtbot: QtBot
+    session: Session, page: CoursesTab, qtbot: QtBot
 ) -> None:
     page.add_button.click()
     dialog = opened(page, qtbot)
@@ -96,7 +99,7 @@ def test_a_doubled_title_and_hours_that_are_no_number_are_refused_beside_the_fie
     assert "Prevent awareness 2" not in courses(session)
 
 
-def test_a_course_is_edited_with_enter(session: Session, page: TrainingPage, qtbot: QtBot) -> None:
+def test_a_course_is_edited_with_enter(session: Session, page: CoursesTab, qtbot: QtBot) -> None:
     page.table.select_key(courses(session)["Online safety"].id)
     QTest.keyClick(page.table, Qt.Key.Key_Return)
     dialog = opened(page, qtbot)
@@ -109,7 +112,7 @@ def test_a_course_is_edited_with_enter(session: Session, page: TrainingPage, qtb
 
 @pytest.mark.parametrize("many", [1_000, 1])
 def test_saving_a_course_says_for_how_many_people_dates_move(
-    session: Session, page: TrainingPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, many: int
+    session: Session, page: CoursesTab, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, many: int
 ) -> None:
     monkeypatch.setattr(training, "MANY", many)
     before = {own: row.verdicts for own, row in rows_of(session).items()}
@@ -136,7 +139,7 @@ def test_saving_a_course_says_for_how_many_people_dates_move(
     ]
 
 
-def test_saving_a_course_that_counts_as_before_says_no_more(session: Session, page: TrainingPage, qtbot: QtBot) -> None:
+def test_saving_a_course_that_counts_as_before_says_no_more(session: Session, page: CoursesTab, qtbot: QtBot) -> None:
     said: list[str] = []
     session.said.connect(said.append)
     page.table.select_key(courses(session)["FGM awareness"].id)
@@ -147,7 +150,7 @@ def test_saving_a_course_that_counts_as_before_says_no_more(session: Session, pa
     assert said == ["Saved FGM awareness."]
 
 
-def test_a_course_is_switched_off_and_on_again(session: Session, page: TrainingPage) -> None:
+def test_a_course_is_switched_off_and_on_again(session: Session, page: CoursesTab) -> None:
     page.table.select_key(courses(session)["FGM awareness"].id)
     page.switch_action.trigger()
     assert not courses(session)["FGM awareness"].active
@@ -162,7 +165,7 @@ def test_a_course_is_switched_off_and_on_again(session: Session, page: TrainingP
 
 
 def test_the_only_course_of_a_requirement_is_refused_beside_the_field_that_takes_it_away(
-    session: Session, page: TrainingPage, qtbot: QtBot
+    session: Session, page: CoursesTab, qtbot: QtBot
 ) -> None:
     kcsie = "KCSIE Part one"
     before = courses(session)[kcsie]
@@ -188,16 +191,16 @@ def test_the_only_course_of_a_requirement_is_refused_beside_the_field_that_takes
     assert courses(session)[kcsie] == before
 
 
-def test_recording_starts_with_the_course_that_is_selected(session: Session, page: TrainingPage, qtbot: QtBot) -> None:
+def test_recording_starts_with_the_course_that_is_selected(session: Session, page: CoursesTab, qtbot: QtBot) -> None:
     course = courses(session)["Online safety"]
     page.table.select_key(course.id)
-    with qtbot.waitSignal(page.record_training) as asked:
+    with qtbot.waitSignal(page.page.record_training) as asked:
         page.record_action.trigger()
     assert asked.args == [RecordRequest(course_id=course.id)]
 
 
 def test_a_course_that_counts_towards_hours_asks_how_many_it_takes(
-    session: Session, page: TrainingPage, qtbot: QtBot
+    session: Session, page: CoursesTab, qtbot: QtBot
 ) -> None:
     requirement_id = "school/prevent-awareness"
     with session.services.desk.changing("Ask for hours") as unit:

@@ -14,7 +14,8 @@ from nscp_desktop.domain.many_changes import ManyDraft
 from nscp_desktop.domain.people import Person
 from nscp_desktop.domain.retention import Disposal
 from nscp_desktop.paths import documents_folder
-from nscp_desktop.services.documents import SUBJECT_ACCESS, ReportOptions
+from nscp_desktop.services.documents import SUBJECT_ACCESS
+from nscp_desktop.services.papers import ReportOptions
 from nscp_desktop.services.privacy import Erasure
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.dialogs.erase import EraseDialog

@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 
 from nscp_desktop import paths
 from nscp_desktop.domain.errors import NscpError
-from nscp_desktop.services.documents import SECTION_11, PreparedReport, ReportInfo, ReportOptions
+from nscp_desktop.services.documents import SECTION_11, PreparedReport
+from nscp_desktop.services.papers import ReportInfo, ReportOptions
 from nscp_desktop.ui import messages
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.delegates.two_lines import ABOUT_ROLE, TwoLinesDelegate

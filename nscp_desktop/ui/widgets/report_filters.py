@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QWidget
 from nscp_desktop.domain.agency import Named
 from nscp_desktop.domain.people import Person
 from nscp_desktop.domain.target_groups import GROUP_NUMBERS
-from nscp_desktop.services.documents import MATRIX, ReportInfo, ReportOptions
+from nscp_desktop.services.documents import MATRIX
+from nscp_desktop.services.papers import ReportInfo, ReportOptions
 
 PAPERS = ("A4", "A3")
 

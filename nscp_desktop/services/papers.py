@@ -1,0 +1,72 @@
+"""What reports and workbooks there are, what has to be chosen for one, and who makes them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol
+
+from nscp_desktop.domain.board import Board
+
+if TYPE_CHECKING:
+    from nscp_desktop.reports.frame import Built, Frame
+    from nscp_desktop.spreadsheets.export_data import ExportData
+
+
+@dataclass(frozen=True, slots=True)
+class ReportInfo:
+    """A report that can be had. `needs_person` or `needs_session` is set when it is about one person or session."""
+
+    id: str
+    title: str
+    about: str
+    needs_person: bool = False
+    needs_session: bool = False
+    is_landscape: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ExportInfo:
+    """A workbook that can be had."""
+
+    id: str
+    title: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOptions:
+    """Who is shown and how it is printed. An empty `team` and a `group` of None mean everyone; paper is A4 or A3.
+
+    `review_id` names one competence review; without it the newest of the person is meant. `session_id` names the
+    session of a report that is about one.
+    """
+
+    team: str = ""
+    group: int | None = None
+    person_id: int | None = None
+    paper: str = "A4"
+    printed_by: str = ""
+    printed_at: datetime | None = None
+    review_id: int | None = None
+    session_id: int | None = None
+
+
+class Wanted(NamedTuple):
+    """One report that was asked for: its frame, those whom it shows, and the options."""
+
+    frame: "Frame"
+    board: Board
+    options: ReportOptions
+
+
+class PaperSource(Protocol):
+    """A part of the services that makes reports and workbooks of its own."""
+
+    reports: Sequence[ReportInfo]
+    exports: Sequence[ExportInfo]
+
+    def build(self, report_id: str, wanted: Wanted, out: BinaryIO) -> "Built":
+        """Write one of its reports as a PDF."""
+
+    def write(self, export_id: str, data: "ExportData", out: BinaryIO) -> None:
+        """Write one of its workbooks."""
