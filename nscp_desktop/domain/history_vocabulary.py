@@ -7,6 +7,7 @@ from nscp_desktop.domain.competences import Met
 from nscp_desktop.domain.courses import CourseKind
 from nscp_desktop.domain.evidence_files import FileKind
 from nscp_desktop.domain.people import PersonKind
+from nscp_desktop.domain.registers import Outcome
 from nscp_desktop.domain.training import Evidence
 from nscp_desktop.domain.users import UserRole
 
@@ -209,11 +210,7 @@ CHOICES: Mapping[tuple[str, str], str] = {
     **{("kind", kind.value): kind.words for kind in (*CourseKind, *PersonKind, *FileKind)},
     **{("role", role.value): role.label for role in UserRole},
     **{("sector", sector.value): sector.words for sector in Sector},
-    ("outcome", "waiting"): "on the waiting list",
-    ("outcome", "part"): "attended in part",
-    ("outcome", "did-not-attend"): "did not attend",
-    ("outcome", "cancelled-in-time"): "cancelled in time",
-    ("outcome", "cancelled-late"): "cancelled late",
+    **{("outcome", outcome.value): outcome.words for outcome in Outcome},
     ("kind", "every-months"): "every so many months",
     ("kind", "academic-year"): "once per academic year",
     ("kind", "edition"): "each new edition",

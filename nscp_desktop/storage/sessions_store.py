@@ -1,13 +1,19 @@
-"""Days of training: what was held when, and which of them were for everyone here."""
+"""Days of training: what was held when, which of them were for everyone here, and who stands on their registers."""
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import Connection, RowMapping, func, literal, select
+from sqlalchemy import Connection, RowMapping, Select, func, select
 
-from nscp_desktop.domain.sessions import Session
+from nscp_desktop.domain.registers import Outcome, PersonOutcome, RegisterEntry
+from nscp_desktop.domain.sessions import Session, SessionDay
 from nscp_desktop.storage import schema
-from nscp_desktop.storage.rows import change_row, to_date, to_text
+from nscp_desktop.storage.rows import change_row, to_date, to_day, to_text
+from nscp_desktop.storage.schema_training import session_day, session_trainer
+
+_Counts = Mapping[tuple[int, str], int]
+_NOT_COUNTED = {Outcome.ATTENDED, Outcome.BOOKED, Outcome.WAITING}
 
 
 class SessionsStore:
@@ -18,29 +24,26 @@ class SessionsStore:
 
     def all(self) -> tuple[Session, ...]:
         """Return every session, the newest first."""
-        s, a = schema.session.c, schema.attendance.c
-        attended = (
-            select(func.count()).where(a.session_id == s.id, a.outcome == "attended").correlate(schema.session)
-        ).scalar_subquery()
-        query = select(*schema.session.c, attended.label("attended")).order_by(s.starts_on.desc(), s.id.desc())
-        return tuple(_session(row) for row in self._db.execute(query).mappings())
+        s = schema.session.c
+        return self._sessions(select(schema.session).order_by(s.starts_on.desc(), s.id.desc()))
+
+    def session(self, session_id: int) -> Session | None:
+        """Return one session, None when it is not on record."""
+        found = self._sessions(select(schema.session).where(schema.session.c.id == session_id), session_id)
+        return found[0] if found else None
 
     def of_person(self, person_id: int) -> tuple[Session, ...]:
-        """Return the sessions that somebody attended, the newest first."""
-        own = set(
-            self._db.execute(
-                select(schema.attendance.c.session_id).where(
-                    schema.attendance.c.person_id == person_id, schema.attendance.c.session_id.is_not(None)
-                )
-            ).scalars()
-        )
+        """Return the sessions on whose registers somebody stands, the newest first."""
+        a = schema.attendance.c
+        query = select(a.session_id).where(a.person_id == person_id, a.session_id.is_not(None))
+        own = set(self._db.execute(query).scalars())
         return tuple(session for session in self.all() if session.id in own)
 
     def over(self, day: date, person_id: int) -> Session | None:
         """Return a session that somebody attended, that had begun by a day and went on after it; None without one."""
         s, a = schema.session.c, schema.attendance.c
         query = (
-            select(*schema.session.c, literal(0).label("attended"))
+            select(*s)
             .join(schema.attendance, a.session_id == s.id)
             .where(a.person_id == person_id, a.outcome == "attended", s.starts_on <= to_text(day))
             .where(s.ends_on > to_text(day))
@@ -48,21 +51,99 @@ class SessionsStore:
             .limit(1)
         )
         row = self._db.execute(query).mappings().first()
-        return _session(row) if row is not None else None
+        return _session(row, {}, (), ()) if row is not None else None
+
+    def entries(self, session_id: int) -> tuple[RegisterEntry, ...]:
+        """Return who stands on the register of a session, in the order in which they were put there."""
+        a = schema.attendance.c
+        query = select(schema.attendance).where(a.session_id == session_id).order_by(a.recorded_on, a.id)
+        return tuple(_entry(row) for row in self._db.execute(query).mappings())
+
+    def outcomes_of(self, person_id: int) -> tuple[PersonOutcome, ...]:
+        """Return how sessions went for somebody who did not complete them, or waits for a place; the newest first."""
+        a, s = schema.attendance.c, schema.session.c
+        query = (
+            select(*a, s.starts_on)
+            .outerjoin(schema.session, s.id == a.session_id)
+            .where(a.person_id == person_id, a.outcome.not_in(("attended", "booked")))
+            .order_by(func.coalesce(s.starts_on, a.booked_on, a.recorded_on).desc(), a.id.desc())
+        )
+        return tuple(
+            PersonOutcome(row["session_id"], row["course_id"], to_date(row["starts_on"]), _entry(row))
+            for row in self._db.execute(query).mappings()
+        )
 
     def change(self, session_id: int, values: Mapping[str, object]) -> None:
         change_row(self._db, schema.session, session_id, values)
 
+    def _sessions(self, query: Select[tuple[object, ...]], only: int | None = None) -> tuple[Session, ...]:
+        counts, days, trainers = self._counts(only), self._days(only), self._trainers(only)
+        return tuple(
+            _session(row, counts, tuple(days[row["id"]]), tuple(trainers[row["id"]]))
+            for row in self._db.execute(query).mappings()
+        )
 
-def _session(found: RowMapping) -> Session:
-    starts_on = date.fromisoformat(found["starts_on"])
+    def _counts(self, only: int | None) -> _Counts:
+        a = schema.attendance.c
+        query = select(a.session_id, a.outcome, func.count()).group_by(a.session_id, a.outcome)
+        query = query.where(a.session_id.is_not(None) if only is None else a.session_id == only)
+        return Counter({(row[0], row[1]): row[2] for row in self._db.execute(query)})
+
+    def _days(self, only: int | None) -> defaultdict[int, list[SessionDay]]:
+        d = session_day.c
+        query = select(d.session_id, d.held_on, d.starts_at, d.ends_at).order_by(d.held_on)
+        query = query if only is None else query.where(d.session_id == only)
+        found: defaultdict[int, list[SessionDay]] = defaultdict(list)
+        for own, held_on, starts_at, ends_at in self._db.execute(query):
+            found[own].append(SessionDay(to_day(held_on), starts_at, ends_at))
+        return found
+
+    def _trainers(self, only: int | None) -> defaultdict[int, list[int]]:
+        t = session_trainer.c
+        query = select(t.session_id, t.trainer_id).order_by(t.trainer_id)
+        query = query if only is None else query.where(t.session_id == only)
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for own, trainer_id in self._db.execute(query):
+            found[own].append(trainer_id)
+        return found
+
+
+def _session(found: RowMapping, counts: _Counts, days: tuple[SessionDay, ...], trainer_ids: tuple[int, ...]) -> Session:
+    own, starts_on = found["id"], to_day(found["starts_on"])
     return Session(
-        found["id"],
+        own,
         found["course_id"],
         starts_on,
         to_date(found["ends_on"]) or starts_on,
         bool(found["whole_agency"]),
         found["trainer"],
         found["provider"],
-        found["attended"],
+        counts.get((own, Outcome.ATTENDED), 0),
+        found["delivery"],
+        found["place"],
+        found["capacity"],
+        found["cost_pence"],
+        found["version_id"],
+        to_date(found["closed_on"]),
+        found["note"],
+        counts.get((own, Outcome.BOOKED), 0),
+        counts.get((own, Outcome.WAITING), 0),
+        sum(counts.get((own, outcome), 0) for outcome in Outcome if outcome not in _NOT_COUNTED),
+        days,
+        trainer_ids,
+    )
+
+
+def _entry(found: RowMapping) -> RegisterEntry:
+    return RegisterEntry(
+        found["id"],
+        found["person_id"],
+        Outcome(found["outcome"]),
+        to_date(found["completed_on"]),
+        found["hours"],
+        found["reason"],
+        found["fee_pence"],
+        to_date(found["ended_on"]),
+        to_day(found["recorded_on"]),
+        found["note"],
     )
