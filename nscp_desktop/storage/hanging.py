@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, exists, select, update
+from sqlalchemy import ColumnElement, Connection, Table, delete, exists, insert, select, update
 
 from nscp_desktop.storage import schema
+from nscp_desktop.storage.rows import add_row
 from nscp_desktop.storage.schema_keeping import legal_hold
 from nscp_desktop.storage.schema_learning import gap_reason, induction_done, learning_reader, supervision
 from nscp_desktop.storage.schema_training import (
@@ -73,8 +74,7 @@ def take_out_training(connection: Connection, which: ColumnElement[bool]) -> Non
 
 def take_out_person(connection: Connection, person_id: int) -> None:
     """Take out everything that is about one person; answers that they gave stay, without their name and words."""
-    named = {"person_id": None, "attendance_id": None, "comment": "", "suggestion": ""}
-    connection.execute(update(evaluation).where(evaluation.c.person_id == person_id).values(**named))
+    _take_name_off(connection, person_id)
     _take_out_trainer(connection, person_id)
     for table in OF_A_PERSON:
         connection.execute(delete(table).where(table.c.person_id == person_id))
@@ -142,6 +142,20 @@ def _fold_outcomes(connection: Connection, gone: int, kept: int) -> None:
         )
 
 
+def _take_name_off(connection: Connection, person_id: int) -> None:
+    """Write somebody's evaluation forms anew without name and words: the old rows may have to be erased."""
+    named = {"person_id": None, "attendance_id": None, "comment": "", "suggestion": ""}
+    for form in connection.execute(select(evaluation).where(evaluation.c.person_id == person_id)).mappings().all():
+        values = {name: value for name, value in form.items() if name != "id"} | named
+        new = add_row(connection, evaluation, **values)
+        own = evaluation_answer.c.evaluation_id == form["id"]
+        # A row keeps its key for ever, so the answers are written anew as well.
+        for answer in connection.execute(select(evaluation_answer).where(own)).mappings().all():
+            connection.execute(insert(evaluation_answer).values({**answer, "evaluation_id": new}))
+        connection.execute(delete(evaluation_answer).where(own))
+        connection.execute(delete(evaluation).where(evaluation.c.id == form["id"]))
+
+
 def _take_out_trainer(connection: Connection, person_id: int) -> None:
     own = select(trainer.c.id).where(trainer.c.person_id == person_id).scalar_subquery()
     connection.execute(delete(session_trainer).where(session_trainer.c.trainer_id.in_(own)))
@@ -155,8 +169,17 @@ def _move_trainer(connection: Connection, gone: int, kept: int) -> None:
         connection.execute(select(trainer.c.person_id, trainer.c.id).where(trainer.c.person_id.in_((gone, kept)))).all()
     )
     if gone in ids and kept in ids:
-        _remove_same(connection, session_trainer, ("session_id",), "trainer_id", (ids[gone], ids[kept]))
-        for table in (session_trainer, evaluation):
-            connection.execute(update(table).where(table.c.trainer_id == ids[gone]).values(trainer_id=ids[kept]))
+        _lead_instead(connection, ids[gone], ids[kept])
+        connection.execute(update(evaluation).where(evaluation.c.trainer_id == ids[gone]).values(trainer_id=ids[kept]))
         connection.execute(delete(trainer).where(trainer.c.id == ids[gone]))
     connection.execute(update(trainer).where(trainer.c.person_id == gone).values(person_id=kept))
+
+
+def _lead_instead(connection: Connection, gone: int, kept: int) -> None:
+    """Put one trainer in the place of another; the rows are written anew, as a row keeps its key for ever."""
+    c = session_trainer.c
+    led = set(connection.execute(select(c.session_id).where(c.trainer_id == gone)).scalars())
+    led -= set(connection.execute(select(c.session_id).where(c.trainer_id == kept)).scalars())
+    for session_id in sorted(led):
+        connection.execute(insert(session_trainer).values(session_id=session_id, trainer_id=kept))
+    connection.execute(delete(session_trainer).where(c.trainer_id == gone))
