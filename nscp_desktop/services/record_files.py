@@ -43,6 +43,7 @@ from nscp_desktop.services.rules import RulesService
 from nscp_desktop.services.safekeeping import SafekeepingService
 from nscp_desktop.services.standing import StandingService
 from nscp_desktop.services.taking_packs import take_packs
+from nscp_desktop.services.trainers import TrainersService
 from nscp_desktop.services.training import TrainingService
 from nscp_desktop.services.users import UsersService
 from nscp_desktop.services.watching import WatchService
@@ -82,6 +83,7 @@ class Services:
     pathways: PathwaysService
     many: PeopleManyService
     duplicates: DuplicatesService
+    trainers: TrainersService
 
     @property
     def path(self) -> Path:
@@ -213,4 +215,5 @@ def _services(record_file: RecordFile) -> Services:
         pathways,
         PeopleManyService(desk, standing),
         DuplicatesService(desk, standing),
+        trainers=TrainersService(desk, standing),
     )

@@ -14,6 +14,7 @@ from nscp_desktop.storage.privacy_store import PrivacyStore
 from nscp_desktop.storage.rules_store import RulesStore
 from nscp_desktop.storage.sessions_store import SessionsStore
 from nscp_desktop.storage.settings_store import DraftsStore, SettingsStore
+from nscp_desktop.storage.trainers_store import TrainersStore
 from nscp_desktop.storage.training_store import TrainingStore
 from nscp_desktop.storage.undoing import take_back
 from nscp_desktop.storage.users_store import UsersStore
@@ -39,6 +40,7 @@ class UnitOfWork:
         self.backups = BackupStore(connection)
         self.privacy = PrivacyStore(connection)
         self.users = UsersStore(connection)
+        self.trainers = TrainersStore(connection)
 
     def take_back(self, sequence: int) -> None:
         """Reverse a batch of the history.
