@@ -59,7 +59,8 @@ def set_rows(
 ) -> None:
     """Make the rows of one owner those that are wanted, touching only those that differ.
 
-    The history then tells what was changed, and not that everything was taken away and written anew.
+    The history then tells what was changed, and not that everything was taken away and written anew. A row keeps its
+    key for ever, though, because that is how the history speaks of it.
     """
     whose = [table.c[name] == value for name, value in owner.items()]
     keys = [column for column in table.primary_key.columns if column.name not in owner]
@@ -70,9 +71,13 @@ def set_rows(
         if same is not None:
             there.remove(same)
             new.remove(row)
-    for old in there[len(new) :]:
-        connection.execute(delete(table).where(*whose, and_(*(key == old[key.name] for key in keys))))
-    for old, row in zip(there, new, strict=False):
-        connection.execute(update(table).where(*whose, and_(*(key == old[key.name] for key in keys))).values(**row))
-    for row in new[len(there) :]:
+    for old in there:
+        its_key = [key == old[key.name] for key in keys]
+        row = next((row for row in new if all(row.get(key.name, old[key.name]) == old[key.name] for key in keys)), None)
+        if row is None:
+            connection.execute(delete(table).where(*whose, and_(*its_key)))
+        else:
+            new.remove(row)
+            connection.execute(update(table).where(*whose, and_(*its_key)).values(**row))
+    for row in new:
         connection.execute(insert(table).values(**owner, **row))

@@ -106,3 +106,16 @@ def test_a_course_of_which_nothing_hangs_is_changed_freely(school: Services, tod
     own = school.training.add_course(Course(0, "Extra", satisfies=(Satisfies("school/annual-update"),)))
     school.training.change_course(replace(named(school, "Extra"), active=False, satisfies=()), today=today)
     assert own not in {item.id for item in school.training.courses()}
+
+
+def test_a_course_that_counts_towards_something_else_instead_leaves_a_sound_record(
+    school: Services, today: date
+) -> None:
+    own = school.training.add_course(Course(0, "Boats", satisfies=(Satisfies("school/prevent-awareness"),)))
+    before = named(school, "Boats", "school/prevent-awareness")
+    school.training.change_course(replace(before, satisfies=(Satisfies("school/online-safety"),)), today=today)
+    assert school.problems(full=True) == []
+    school.history.undo()
+    assert school.training.courses(include_inactive=True)
+    assert named(school, "Boats", "school/prevent-awareness").id == own
+    assert school.problems(full=True) == []
