@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from nscp_desktop.domain.dates import in_words
+from nscp_desktop.domain.dates import in_words, opening
 from nscp_desktop.domain.evidence_files import size_words
 from nscp_desktop.domain.history import Batch, BatchKind, Change, Operation
 from nscp_desktop.domain.history_settings import moment_words, setting_words
@@ -61,7 +61,19 @@ def change_words(change: Change, names: Names, whose: str = "") -> str:
     return f"{whose}: {beginning_small(words)}" if whose else words
 
 
+def held_words(table: str, row: Mapping[str, object], names: Names) -> tuple[str, str]:
+    """Write a row as it is now: what it is, and what is in it: `A supervision`, `held on 3 Sep 2026; kind Group`."""
+    thing, parts = _parts(Change(0, 0, table, "", None, Operation.INSERT, None, row, False), names)
+    return opening(thing), "; ".join(parts)
+
+
 def _row_words(change: Change, names: Names) -> str:
+    thing, parts = _parts(change, names)
+    what = f"{_DONE[change.operation]} {thing}"
+    return f"{what}: {'; '.join(parts)}." if parts else f"{what}."
+
+
+def _parts(change: Change, names: Names) -> tuple[str, list[str]]:
     before, after = change.before or {}, change.after or {}
     thing, naming = _thing(change)
     parts = []
@@ -74,8 +86,7 @@ def _row_words(change: Change, names: Names) -> str:
                 parts.append(f"{_name(column)} from {_value(column, old, names)} to {_value(column, new, names)}")
         elif column != naming and _is_worth_a_word(column, new if after else old):
             parts.append(f"{_name(column)} {_value(column, new if after else old, names)}")
-    what = f"{_DONE[change.operation]} {thing}"
-    return f"{what}: {'; '.join(parts)}." if parts else f"{what}."
+    return thing, parts
 
 
 def _thing(change: Change) -> tuple[str, str]:

@@ -32,12 +32,20 @@ class Mention(NamedTuple):
         return f"{opening(self.where)}: {plural(self.times, 'time')}"
 
 
+class Held(NamedTuple):
+    """Something else that is held about the person: what it is, and what is in it."""
+
+    what: str
+    details: str
+
+
 @dataclass(frozen=True, slots=True)
 class SubjectAccess:
     """Everything held about one person. `until` is None while they have not left; `changes` are oldest first.
 
     `manager` is the name of their line manager, and `manages` how many people have them as theirs. `reviews` are those
-    of their competences, the newest first.
+    of their competences, the newest first. `further` is whatever else the record holds: certificates, checks, answers
+    of evaluation forms, what was shared with them, supervision, induction, reasons, and what came of other bookings.
     """
 
     person: Person
@@ -51,6 +59,7 @@ class SubjectAccess:
     manager: str = ""
     manages: int = 0
     reviews: tuple[CompetenceReview, ...] = ()
+    further: tuple[Held, ...] = ()
 
     @property
     def managing_words(self) -> str:

@@ -9,7 +9,7 @@ from nscp_desktop.domain.competences import CompetenceReview
 from nscp_desktop.domain.dates import in_words
 from nscp_desktop.domain.evidence_files import EvidenceFile
 from nscp_desktop.domain.retention import NEVER_ASKED_FOR, PURPOSES
-from nscp_desktop.domain.subject_access import HistoryLine, SubjectAccess, review_words
+from nscp_desktop.domain.subject_access import Held, HistoryLine, SubjectAccess, review_words
 from nscp_desktop.reports import ink
 from nscp_desktop.reports.frame import Built, Frame, Paper
 from nscp_desktop.reports.individual_record import IndividualRecord, draw_individual_record
@@ -17,6 +17,7 @@ from nscp_desktop.reports.table import Cell, Column, draw_table
 
 _CHANGE_COLUMNS = (Column("When (UTC)", 17), Column("Who", 17), Column("What", 46, bold=False), Column("Why", 20))
 _REVIEW_COLUMNS = (Column("Competence", 55), Column("Met", 15), Column("Note", 30))
+_FURTHER_COLUMNS = (Column("What", 32), Column("Details", 68, bold=False))
 _FILE_COLUMNS = (Column("Name", 55), Column("Kind", 17), Column("Size", 10), Column("Attached on", 18))
 
 
@@ -43,6 +44,7 @@ def build_subject_access(data: SubjectAccessPack, out: BinaryIO) -> Built:
         paper.paragraph(f"{about.managing_words}.")
     _draw_reviews(paper, about.reviews)
     _draw_files(paper, about.files)
+    _draw_further(paper, about.further)
     paper.heading("What it is used for")
     paper.bullets(PURPOSES, ink.BODY)
     paper.paragraph(f"Never asked for: {', '.join(NEVER_ASKED_FOR)}.", ink.NOTE)
@@ -69,6 +71,13 @@ def _draw_files(paper: Paper, files: Iterable[EvidenceFile]) -> None:
         paper.heading("Files of evidence")
         paper.paragraph("Copies of them belong to this pack.", ink.NOTE)
         draw_table(paper, _FILE_COLUMNS, rows)
+
+
+def _draw_further(paper: Paper, further: Iterable[Held]) -> None:
+    rows: list[list[Cell]] = [[item.what, item.details] for item in further]
+    if rows:
+        paper.heading("What else is held")
+        draw_table(paper, _FURTHER_COLUMNS, rows)
 
 
 def _draw_mentions(paper: Paper, about: SubjectAccess) -> None:

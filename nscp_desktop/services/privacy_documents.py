@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, BinaryIO
 from nscp_desktop.domain.board import Board
 from nscp_desktop.domain.errors import NotFoundError
 from nscp_desktop.domain.history import Batch, Change
-from nscp_desktop.domain.history_words import change_words
+from nscp_desktop.domain.history_words import change_words, held_words
 from nscp_desktop.domain.people import Person
 from nscp_desktop.domain.person_names import manager_name
 from nscp_desktop.domain.retention import Disposal, kept_until
-from nscp_desktop.domain.subject_access import HistoryLine, Mention, SubjectAccess
+from nscp_desktop.domain.subject_access import Held, HistoryLine, Mention, SubjectAccess
 from nscp_desktop.services.agency import AgencyService
 from nscp_desktop.services.desk import Desk
 from nscp_desktop.services.history_names import names_in_history
@@ -57,6 +57,7 @@ class PrivacyDocuments:
             mentions, holds = _mentions(unit, person), unit.privacy.holds(person_id)
             files = unit.evidence.files(person_id)
             reviews = tuple(review for review in unit.competences.reviews() if review.person_id == person_id)
+            further = unit.privacy.further(person_id)
         names = names_in_history(self._desk, self._standing, self._agency)
         lines = tuple(
             _line(batches[change.batch], change_words(change, names)) for change in sorted(changes, key=_order)
@@ -73,6 +74,7 @@ class PrivacyDocuments:
             manager_name(snapshot.people, person),
             sum(other.manager_id == person_id for other in snapshot.people.values()),
             reviews,
+            tuple(Held(*held_words(table, row, names)) for table, row in further),
         )
 
     def build_pack(self, frame: "Frame", board: Board, person_id: int, out: BinaryIO) -> "Built":

@@ -32,6 +32,7 @@ _REVIEWS = [
     Heading("To review again by", 13),
 ]
 _FILES = [Heading("Name", 50), Heading("Kind", 16), Heading("Bytes", 12), Heading("Attached on", 13)]
+_FURTHER = [Heading("What", 36), Heading("Details", 90)]
 _CHANGES = [Heading("When (UTC)", 18), Heading("Who", 26), Heading("What", 90), Heading("Why", 40)]
 
 
@@ -48,6 +49,8 @@ def export_subject_access(data: ExportData, about: SubjectAccess, out: BinaryIO)
         book.add("Accepted", _ACCEPTED, _accepted_rows(data, about))
     if about.reviews:
         book.add("Competence reviews", _REVIEWS, _review_rows(about))
+    if about.further:
+        book.add("What else is held", _FURTHER, ([item.what, item.details] for item in about.further))
     book.add("Changes", _CHANGES, map(_change_row, about.changes))
     book.save(out)
 

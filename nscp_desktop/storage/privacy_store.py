@@ -1,6 +1,6 @@
 """Holds, disposals, and what is written elsewhere about a person, in one transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import Connection, func, or_, select, update
@@ -10,9 +10,12 @@ from nscp_desktop.domain.retention import Disposal, LegalHold
 from nscp_desktop.domain.subject_access import Mention
 from nscp_desktop.storage import schema
 from nscp_desktop.storage.erasing import Deleted, deleted_people, erase, names_of, one_and_merged
+from nscp_desktop.storage.further import further_rows
 from nscp_desktop.storage.removing import merge, remove_person
 from nscp_desktop.storage.rows import add_row, to_date, to_text
 from nscp_desktop.storage.schema_keeping import disposal, history_change, legal_hold, program_user
+from nscp_desktop.storage.schema_learning import induction_done
+from nscp_desktop.storage.schema_training import certificate, evidence_check, evidence_sample, provider, trainer
 
 _BY_NAME = {
     "safeguarding lead, deputies or contact of the agency": (
@@ -25,6 +28,13 @@ _BY_NAME = {
     "accepted a training as equivalent": (schema.equivalent.c.approved_by,),
     "made a competence review": (schema.competence_review.c.reviewed_by,),
     "trainer of a session": (schema.session.c.trainer,),
+    "trainer": (trainer.c.name,),
+    "checked the evidence of a training": (evidence_check.c.checked_by,),
+    "drew a sample of evidence": (evidence_sample.c.drawn_by,),
+    "issued a certificate": (certificate.c.issued_by,),
+    "explained a step of an induction": (induction_done.c.done_by,),
+    "checked the content of a provider": (provider.c.content_checked_by,),
+    "contact of a provider": (provider.c.contact,),
     "checked the text of a Target Group": (schema.target_group.c.checked_by,),
     "placed a hold": (legal_hold.c.placed_by,),
     "confirmed a disposal": (disposal.c.confirmed_by,),
@@ -108,6 +118,10 @@ class PrivacyStore:
             if count and name.strip():
                 found.append(Mention(where, count))
         return tuple(found)
+
+    def further(self, person_id: int) -> tuple[tuple[str, Mapping[str, object]], ...]:
+        """Return what else is held about a person, as tables and rows with the course that each is about."""
+        return further_rows(self._db, person_id)
 
     def records_of(self, person_ids: Sequence[int]) -> int:
         """Count the training, bookings and exemptions of some people, or what they had when they were deleted."""

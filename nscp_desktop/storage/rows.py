@@ -73,11 +73,11 @@ def set_rows(
             new.remove(row)
     for old in there:
         its_key = [key == old[key.name] for key in keys]
-        row = next((row for row in new if all(row.get(key.name, old[key.name]) == old[key.name] for key in keys)), None)
-        if row is None:
-            connection.execute(delete(table).where(*whose, and_(*its_key)))
+        of_key = [row for row in new if all(row.get(key.name, old[key.name]) == old[key.name] for key in keys)]
+        if of_key:
+            new.remove(of_key[0])
+            connection.execute(update(table).where(*whose, and_(*its_key)).values(**of_key[0]))
         else:
-            new.remove(row)
-            connection.execute(update(table).where(*whose, and_(*its_key)).values(**row))
+            connection.execute(delete(table).where(*whose, and_(*its_key)))
     for row in new:
         connection.execute(insert(table).values(**owner, **row))

@@ -19,7 +19,7 @@ ABOUT_A_PERSON: Mapping[str, Mapping[str, object]] = {
     "away": {"starts_on": DAY, "ends_on": LATER},
     "service": {"kind": "employee", "starts_on": "2020-01-01"},
     "person_role": {"role_id": "role"},
-    "person_duty": {"duty_code": "dsl"},
+    "person_duty": {"duty_code": "filled"},
     "person_place": {"team_id": "team"},
     "placement": {"group_number": 1, "decided_by": "The head", "reason": "By role"},
     "exemption": {"requirement_id": "own/core", "starts_on": DAY, "reason": "Not here", "approved_by": "The head"},
@@ -76,7 +76,7 @@ class Ground:
                 {"id": "own", "title": "Own", "sector": "school", "edition": "1", "source": "", "position": 9},
             ),
             ("requirement", {"id": "own/core", "pack_id": "own", "title": "Core", "short": "Core", "position": 9}),
-            ("duty", {"code": "dsl", "title": "DSL", "position": 9}),
+            ("duty", {"code": "filled", "title": "Filled duty", "position": 9}),
             ("evidence_content", {"stored_as": "a" * 32, "sha256": SHA, "content": CONTENT}),
         ):
             connection.execute(insert(metadata.tables[name]).values(**values))
