@@ -13,6 +13,7 @@ from nscp_desktop.domain.file_names import name_problem
 from nscp_desktop.domain.history import BatchKind
 from nscp_desktop.domain.workplace import Workplace
 from nscp_desktop.services.agency import AgencyService, check_agency
+from nscp_desktop.services.certificates import CertificatesService
 from nscp_desktop.services.checking import CheckingService
 from nscp_desktop.services.competences import CompetenceService
 from nscp_desktop.services.desk import Desk
@@ -84,6 +85,7 @@ class Services:
     many: PeopleManyService
     duplicates: DuplicatesService
     trainers: TrainersService
+    certificates: CertificatesService
 
     @property
     def path(self) -> Path:
@@ -216,4 +218,5 @@ def _services(record_file: RecordFile) -> Services:
         PeopleManyService(desk, standing),
         DuplicatesService(desk, standing),
         trainers=TrainersService(desk, standing),
+        certificates=CertificatesService(desk, standing),
     )

@@ -4,6 +4,7 @@ from sqlalchemy import Connection
 
 from nscp_desktop.storage.agency_store import AgencyStore
 from nscp_desktop.storage.backup_store import BackupStore
+from nscp_desktop.storage.certificates_store import CertificatesStore
 from nscp_desktop.storage.competence_store import CompetenceStore
 from nscp_desktop.storage.decision_store import DecisionStore
 from nscp_desktop.storage.evidence_store import EvidenceStore
@@ -41,6 +42,7 @@ class UnitOfWork:
         self.privacy = PrivacyStore(connection)
         self.users = UsersStore(connection)
         self.trainers = TrainersStore(connection)
+        self.certificates = CertificatesStore(connection)
 
     def take_back(self, sequence: int) -> None:
         """Reverse a batch of the history.
