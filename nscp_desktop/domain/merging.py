@@ -51,7 +51,8 @@ class MergePlan:
     entries not named here move as they are. `doubled` are the ids of attendances that both had, `same` says which of
     them is which completion of the person who stays, to whom its files go, and `filled` are the ones that stay and take
     over what only the other of the two knew. `history` is what is on record for both; `changes` say of the times of the
-    person who stays what comes and what is let go, `asked` what is newly asked of them and what no longer.
+    person who stays what comes and what is let go, `asked` what is newly asked of them and what no longer. `others`
+    counts what else the one who goes has: certificates, learning, supervision, induction and the like.
     """
 
     kept: Person
@@ -69,12 +70,15 @@ class MergePlan:
     history: History = NO_HISTORY
     changes: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
+    others: int = 0
 
     @property
     def words(self) -> tuple[str, ...]:
         """What happens to what is on record for both, one sentence each."""
         counts = ((self.completions, "training"), (self.bookings, "booking"), (self.exemptions, "exemption"))
         moved = [plural(count, what) for count, what in counts if count]
+        if self.others:
+            moved.append(f"{plural(self.others, 'other entry', 'other entries')}, such as learning or supervision")
         lines = [f"To {self.kept.name}: {', '.join(moved)}."] if moved else []
         if not moved and not self.details and not self.changes:
             lines.append(f"Nothing new comes to {self.kept.name}.")

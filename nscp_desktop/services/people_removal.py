@@ -60,7 +60,9 @@ class PeopleRemovalService:
     def _plan(self, kept_id: int, gone_id: int) -> MergePlan:
         snapshot = self._standing.snapshot()
         kept, gone = self._person(kept_id), self._person(gone_id)
-        return plan_merge(kept, gone, snapshot.history(kept_id), snapshot.history(gone_id), snapshot.people)
+        plan = plan_merge(kept, gone, snapshot.history(kept_id), snapshot.history(gone_id), snapshot.people)
+        with self._desk.reading() as unit:
+            return replace(plan, others=len(unit.privacy.further(gone_id)))
 
     def _person(self, person_id: int) -> Person:
         person = self._standing.snapshot().people.get(person_id)

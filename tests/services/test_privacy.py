@@ -383,3 +383,22 @@ def test_every_table_about_people_is_in_the_pack() -> None:
         "legal_hold", "competence_review", "competence_finding", "attendance", "evidence_file", "equivalent",
     }  # fmt: skip
     assert {table.name for table in tables_about_people()} == elsewhere | {table.name for table in FURTHER}
+
+
+def test_merging_says_how_much_else_moves_and_keeps_once_what_both_had(school: Services) -> None:
+    with school.desk.changing("Fill") as unit:
+        ground = Ground(unit._db)
+        gone, kept = ground.add_person("Ada"), ground.add_person("Bea")
+    school.standing.forget()
+    plan = school.removal.preview_merge(kept, gone, TODAY)
+    assert "9 other entries, such as learning or supervision" in plan.words[0]
+    school.removal.merge(kept, gone)
+    assert school.problems(full=True) == []
+    with school.desk.reading() as unit:
+        tables = [table for table, _ in unit.privacy.further(kept)]
+    assert tables.count("supervision") == tables.count("certificate") == tables.count("trainer") == 1
+    assert tables.count("evaluation") == 2
+    school.history.undo()
+    assert school.problems(full=True) == []
+    with school.desk.reading() as unit:
+        assert len(unit.privacy.further(gone)) == len(unit.privacy.further(kept)) == 9
