@@ -21,9 +21,13 @@ from nscp_desktop.services.documents import DocumentsService, Papers
 from nscp_desktop.services.duplicates import DuplicatesService
 from nscp_desktop.services.editions import EditionsService
 from nscp_desktop.services.evidence import EvidenceService
+from nscp_desktop.services.evidence_checks import EvidenceChecksService
+from nscp_desktop.services.evidence_documents import EvidenceDocuments
 from nscp_desktop.services.history import HistoryService
 from nscp_desktop.services.imports import ImportsService
+from nscp_desktop.services.induction import InductionService
 from nscp_desktop.services.kept_drafts import KeptDraftsService
+from nscp_desktop.services.learning import LearningService
 from nscp_desktop.services.levels import LevelsService
 from nscp_desktop.services.locking import LockingService
 from nscp_desktop.services.opening import Pause, opened_as_it_is, opened_record, wait_quietly
@@ -43,6 +47,7 @@ from nscp_desktop.services.rule_packs import packs_for, target_groups
 from nscp_desktop.services.rules import RulesService
 from nscp_desktop.services.safekeeping import SafekeepingService
 from nscp_desktop.services.standing import StandingService
+from nscp_desktop.services.supervision import SupervisionService
 from nscp_desktop.services.taking_packs import take_packs
 from nscp_desktop.services.trainers import TrainersService
 from nscp_desktop.services.training import TrainingService
@@ -84,7 +89,11 @@ class Services:
     pathways: PathwaysService
     many: PeopleManyService
     duplicates: DuplicatesService
+    evidence_checks: EvidenceChecksService
+    learning: LearningService
     trainers: TrainersService
+    induction: InductionService
+    supervision: SupervisionService
     certificates: CertificatesService
 
     @property
@@ -187,6 +196,7 @@ def _services(record_file: RecordFile) -> Services:
     ahead = PlanningDocuments(standing, planning, pathways)
     competences = CompetenceService(desk)
     reviews = ReviewDocuments(standing, agency, competences)
+    proof = EvidenceChecksService(desk, standing)
     return Services(
         desk,
         agency,
@@ -195,7 +205,14 @@ def _services(record_file: RecordFile) -> Services:
         EvidenceService(desk, standing),
         standing,
         ImportsService(desk, standing),
-        DocumentsService(standing, agency, history, rules, Papers(papers, ahead, reviews)),
+        DocumentsService(
+            standing,
+            agency,
+            history,
+            rules,
+            Papers(papers, ahead, reviews),
+            [EvidenceDocuments(standing, proof)],
+        ),
         LockingService(desk, standing),
         PeopleRemovalService(desk, standing),
         ProtectionService(desk, safekeeping),
@@ -217,6 +234,10 @@ def _services(record_file: RecordFile) -> Services:
         pathways,
         PeopleManyService(desk, standing),
         DuplicatesService(desk, standing),
+        proof,
+        LearningService(desk, standing),
         trainers=TrainersService(desk, standing),
+        induction=InductionService(desk, standing),
+        supervision=SupervisionService(desk, standing),
         certificates=CertificatesService(desk, standing),
     )

@@ -13,6 +13,7 @@ from nscp_desktop.domain.requirements import Edition, Per, Requirement, Rule, Ru
 from nscp_desktop.domain.rule_packs import Document, RulePack
 from nscp_desktop.storage import schema
 from nscp_desktop.storage.rows import set_rows, to_date, to_text
+from nscp_desktop.storage.schema_learning import learning_item
 
 
 class RulesStore:
@@ -131,6 +132,10 @@ class RulesStore:
             {"name": each.name, "in_force": to_text(each.in_force), "published": to_text(each.published)}
             for each in editions
         ]
+        # What was an edition that goes is learning without an edition from then on.
+        e, kept = schema.edition.c, [each.name for each in editions]
+        gone = select(e.id).where(e.document_id == document_id, e.name.not_in(kept)).scalar_subquery()
+        self._db.execute(update(learning_item).where(learning_item.c.edition_id.in_(gone)).values(edition_id=None))
         set_rows(self._db, schema.edition, {"document_id": document_id}, rows)
 
     def rename_in_rules(self, condition: str, old: str, new: str) -> None:

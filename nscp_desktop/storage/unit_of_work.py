@@ -7,14 +7,20 @@ from nscp_desktop.storage.backup_store import BackupStore
 from nscp_desktop.storage.certificates_store import CertificatesStore
 from nscp_desktop.storage.competence_store import CompetenceStore
 from nscp_desktop.storage.decision_store import DecisionStore
+from nscp_desktop.storage.evidence_checks_store import EvidenceChecksStore
 from nscp_desktop.storage.evidence_store import EvidenceStore
 from nscp_desktop.storage.history_store import HistoryStore
+from nscp_desktop.storage.induction_store import InductionStore
+from nscp_desktop.storage.learning_store import LearningStore
 from nscp_desktop.storage.pathway_store import PathwayStore
 from nscp_desktop.storage.people_store import PeopleStore
+from nscp_desktop.storage.places_store import PlacesStore
 from nscp_desktop.storage.privacy_store import PrivacyStore
 from nscp_desktop.storage.rules_store import RulesStore
+from nscp_desktop.storage.session_files_store import SessionFilesStore
 from nscp_desktop.storage.sessions_store import SessionsStore
 from nscp_desktop.storage.settings_store import DraftsStore, SettingsStore
+from nscp_desktop.storage.supervision_store import SupervisionStore
 from nscp_desktop.storage.trainers_store import TrainersStore
 from nscp_desktop.storage.training_store import TrainingStore
 from nscp_desktop.storage.undoing import take_back
@@ -31,9 +37,12 @@ class UnitOfWork:
         self.rules = RulesStore(connection)
         self.training = TrainingStore(connection)
         self.sessions = SessionsStore(connection)
+        self.places = PlacesStore(connection)
         self.competences = CompetenceStore(connection)
         self.pathways = PathwayStore(connection)
         self.evidence = EvidenceStore(connection)
+        self.session_files = SessionFilesStore(connection)
+        self.evidence_checks = EvidenceChecksStore(connection)
         self.history = HistoryStore(connection)
         self.decisions = DecisionStore(connection)
         self.settings = SettingsStore(connection)
@@ -41,6 +50,9 @@ class UnitOfWork:
         self.backups = BackupStore(connection)
         self.privacy = PrivacyStore(connection)
         self.users = UsersStore(connection)
+        self.induction = InductionStore(connection)
+        self.supervision = SupervisionStore(connection)
+        self.learning = LearningStore(connection)
         self.trainers = TrainersStore(connection)
         self.certificates = CertificatesStore(connection)
 
