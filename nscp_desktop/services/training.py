@@ -12,11 +12,12 @@ from nscp_desktop.services.courses import Courses, check_hours
 from nscp_desktop.services.equivalents import Equivalents
 from nscp_desktop.services.exemptions import Exemptions
 from nscp_desktop.services.training_checks import check_dates, check_last_days, check_training
+from nscp_desktop.services.training_offers import TrainingOffers
 from nscp_desktop.services.training_preview import Trial, completion_of, has_it
-from nscp_desktop.storage.unit_of_work import UnitOfWork
+from nscp_desktop.services.training_sessions import store_completions
 
 
-class TrainingService(Courses, Bookings, Exemptions, Equivalents):
+class TrainingService(Courses, Bookings, Exemptions, Equivalents, TrainingOffers):
     """Training: recording it here, courses, bookings, exemptions and equivalents each in a file of their own.
 
     Each public method that stores is one transaction.
@@ -44,21 +45,26 @@ class TrainingService(Courses, Bookings, Exemptions, Equivalents):
     def record(self, draft: TrainingDraft, *, today: date) -> Recorded:
         """Store one training for everyone who was there; those who have it on record already are skipped.
 
-        A booking on the same course for the day or an earlier one is taken as kept, and so is one without a day that
-        was made by then. Training without a day keeps no booking. Who comes to a day for everyone that is on record
-        already is added to it.
+        A place on a session of that day becomes the completion. Another booking on the same course for the day or an
+        earlier one is taken as kept, and so is one without a day that was made by then; what became of a place on an
+        earlier session is for its register to say. Training without a day keeps no booking. What is the same event as a
+        session on record is added to it.
         """
         snapshot = self._standing.snapshot()
         check_training(draft, snapshot, today)
         new = [own for own in dict.fromkeys(draft.person_ids) if not has_it(snapshot.history(own), draft)]
         check_last_days(draft, [snapshot.people[own] for own in new])
         with self._desk.changing(self._words("Record", draft.course_id, new)) as unit:
-            session_id = _session_of(draft, unit) if new else None
-            unit.training.add_completions([completion_of(draft, own, today) for own in new], session_id)
-            for own in new:
-                for booking in snapshot.history(own).bookings:
-                    if booking.course_id == draft.course_id and _was_kept(booking, draft.completed_on):
-                        unit.training.remove_attendance(booking.id)
+            completions = [completion_of(draft, own, today) for own in new]
+            store_completions(unit, draft, completions, snapshot.people)
+            kept = [
+                booking.id
+                for own in new
+                for booking in snapshot.history(own).bookings
+                if booking.course_id == draft.course_id and _was_kept(booking, draft.completed_on)
+            ]
+            for booking_id in unit.places.without_session(kept):
+                unit.training.remove_attendance(booking_id)
         self._standing.renew(new)
         return Recorded(len(new), len(set(draft.person_ids)) - len(new))
 
@@ -97,19 +103,6 @@ class TrainingService(Courses, Bookings, Exemptions, Equivalents):
     def remove_completion(self, completion_id: int, *, reason: str = "") -> None:
         """Take a completion off the record; undo or the bin brings it back."""
         self._take_out("Remove", self._completion(completion_id), reason)
-
-
-def _session_of(draft: TrainingDraft, unit: UnitOfWork) -> int | None:
-    """Return the day of training that the draft belongs to, stored now unless it is there."""
-    on = draft.completed_on
-    if on is None:
-        return None
-    if draft.whole_agency:
-        for held in unit.sessions.all():
-            same_days = (held.starts_on, held.ends_on) == (draft.first_day or on, on)
-            if held.whole_agency and held.course_id == draft.course_id and same_days:
-                return held.id
-    return unit.training.add_session(draft, on)
 
 
 def _same_training(one: Completion, other: Completion) -> bool:
