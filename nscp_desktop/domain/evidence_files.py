@@ -4,6 +4,7 @@ import re
 import unicodedata
 from datetime import date
 from enum import StrEnum
+from hashlib import sha256
 from typing import NamedTuple
 
 from nscp_desktop.domain.dates import plural
@@ -13,6 +14,7 @@ from nscp_desktop.domain.file_names import name_problem
 MOST_BYTES = 10 * 1024 * 1024
 MOST_FILES = 20
 LONGEST_STEM = 80
+SHEET_WORDS = "sign-in sheet of the session"
 # The end of a PDF may be followed by what a scanner or a mail program adds.
 _TAIL_BYTES = 2048
 _ENDINGS = re.compile(
@@ -54,6 +56,37 @@ class EvidenceFile(NamedTuple):
         return size_words(self.size_bytes)
 
 
+class SessionFile(NamedTuple):
+    """A file that proves a session, usually its sign-in sheet: everyone who attended shows it as evidence."""
+
+    id: int
+    session_id: int
+    name: str
+    kind: FileKind
+    size_bytes: int
+    sha256: str
+    added_on: date
+
+    @property
+    def size_words(self) -> str:
+        return size_words(self.size_bytes)
+
+
+KeptFile = EvidenceFile | SessionFile
+
+
+class FoundFile(NamedTuple):
+    """A file that was read and is fit to be kept."""
+
+    name: str
+    kind: FileKind
+    content: bytes
+
+    @property
+    def sha256(self) -> str:
+        return sha256(self.content).hexdigest()
+
+
 def size_words(size_bytes: int) -> str:
     """Write a size as people read it: `34 kB`, `2.1 MB`."""
     if size_bytes < 1_000_000:
@@ -61,9 +94,10 @@ def size_words(size_bytes: int) -> str:
     return f"{size_bytes / 1_000_000:.1f} MB"
 
 
-def files_words(count: int) -> str:
-    """Write how many files are attached; empty when there is none."""
-    return f"{plural(count, 'file')} attached" if count else ""
+def files_words(count: int, shared: int = 0) -> str:
+    """Write how many files are attached, and whether the session has any; empty when there is none."""
+    parts = [f"{plural(count, 'file')} attached"] if count else []
+    return ", ".join([*parts, SHEET_WORDS] if shared else parts)
 
 
 def kind_of(name: str, content: bytes) -> FileKind:

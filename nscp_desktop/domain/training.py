@@ -36,7 +36,7 @@ class Completion(NamedTuple):
 
     `completed_on` is None when only an expiry or a bare "Yes" is known; with `expires_on` None as well, the
     date is unknown. `recorded_on` is the day on which it was entered: it cannot have been done later. `files` counts
-    the files of evidence that are kept with it.
+    the files of evidence that are kept with it, `shared_files` those of its session.
     """
 
     id: int
@@ -53,13 +53,14 @@ class Completion(NamedTuple):
     note: str = ""
     source: str = ""
     files: int = 0
+    shared_files: int = 0
 
     @property
     def evidence_words(self) -> str:
         """How it is evidenced, in words; empty when nothing was said and nothing attached."""
         kind = self.evidence.words if self.evidence is not Evidence.NONE else ""
         number = f"certificate {self.certificate_number}" if self.certificate_number else ""
-        return ", ".join(part for part in (kind, number, files_words(self.files)) if part)
+        return ", ".join(part for part in (kind, number, files_words(self.files, self.shared_files)) if part)
 
     @property
     def done_words(self) -> str:

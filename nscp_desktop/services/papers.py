@@ -38,7 +38,8 @@ class ReportOptions:
     """Who is shown and how it is printed. An empty `team` and a `group` of None mean everyone; paper is A4 or A3.
 
     `review_id` names one competence review; without it the newest of the person is meant. `session_id` names the
-    session of a report that is about one.
+    session of a report that is about one, `sample_id` a sample of evidence; without it the newest is meant.
+    `certificate_ids` names certificates, in the order in which they are printed.
     """
 
     team: str = ""
@@ -49,6 +50,8 @@ class ReportOptions:
     printed_at: datetime | None = None
     review_id: int | None = None
     session_id: int | None = None
+    certificate_ids: tuple[int, ...] = ()
+    sample_id: int | None = None
 
 
 class Wanted(NamedTuple):

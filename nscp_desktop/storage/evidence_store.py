@@ -3,11 +3,11 @@
 import secrets
 from datetime import date
 from hashlib import sha256
-from typing import NamedTuple
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, select
 
-from nscp_desktop.domain.evidence_files import EvidenceFile, FileKind
+from nscp_desktop.domain.evidence_files import EvidenceFile, FileKind, FoundFile
 from nscp_desktop.storage import schema
 from nscp_desktop.storage.rows import add_row, to_text
 from nscp_desktop.storage.schema_training import session_file
@@ -19,20 +19,6 @@ _UNUSED = (
     "SELECT json_extract(coalesce(after, before), '$.stored_as') FROM history_change "
     "WHERE table_name IN ('evidence_file', 'session_file') AND coalesce(after, before) IS NOT NULL)"
 )
-
-
-class NewFile(NamedTuple):
-    """A file that is to be kept with one completion."""
-
-    completion_id: int
-    person_id: int
-    name: str
-    kind: FileKind
-    content: bytes
-
-    @property
-    def sha256(self) -> str:
-        return sha256(self.content).hexdigest()
 
 
 class EvidenceStore:
@@ -51,44 +37,16 @@ class EvidenceStore:
 
     def content(self, file_id: int) -> bytes:
         """Return what is in a file; empty when it is gone, or is not what was stored."""
-        f, c = schema.evidence_file.c, schema.evidence_content.c
-        query = select(c.content, f.sha256).select_from(
-            schema.evidence_file.join(schema.evidence_content, f.stored_as == c.stored_as)
-        )
-        found = self._db.execute(query.where(f.id == file_id)).one_or_none()
-        if found is None or sha256(found.content).hexdigest() != found.sha256:
-            return b""
-        return bytes(found.content)
+        return content_of(self._db, schema.evidence_file, file_id)
 
-    def add(self, new: NewFile, on: date) -> int:
-        """Keep a file and return its id; what is in the record already is not stored a second time."""
-        digest = new.sha256
-        return add_row(
-            self._db,
-            schema.evidence_file,
-            person_id=new.person_id,
-            attendance_id=new.completion_id,
-            name=new.name,
-            kind=new.kind.value,
-            size_bytes=len(new.content),
-            sha256=digest,
-            stored_as=self._stored_as(new.content, digest),
-            added_on=to_text(on),
-        )
+    def add(self, new: FoundFile, completion_id: int, person_id: int, on: date) -> int:
+        """Keep a file with a completion and return its id; what is in the record already is stored once."""
+        values = kept_values(self._db, new, on)
+        return add_row(self._db, schema.evidence_file, person_id=person_id, attendance_id=completion_id, **values)
 
     def remove(self, file_id: int) -> None:
         """Take a file off the record; what is in it stays as long as the history can bring it back."""
         self._db.execute(delete(schema.evidence_file).where(schema.evidence_file.c.id == file_id))
-
-    def _stored_as(self, content: bytes, digest: str) -> str:
-        c = schema.evidence_content.c
-        same = self._db.execute(select(c.stored_as).where(c.sha256 == digest)).scalar_one_or_none()
-        if same is not None:
-            return str(same)
-        stored_as = secrets.token_hex(16)
-        values = {"stored_as": stored_as, "sha256": digest, "content": content}
-        self._db.execute(insert(schema.evidence_content).values(values))
-        return stored_as
 
     def _files(self, which: ColumnElement[bool]) -> tuple[EvidenceFile, ...]:
         f = schema.evidence_file.c
@@ -99,6 +57,42 @@ class EvidenceStore:
                 query.where(which).order_by(f.id)
             )
         )
+
+
+def content_of(connection: Connection, table: Table, file_id: int) -> bytes:
+    """Return what is in a file of a table; empty when it is gone, or is not what was stored."""
+    c = schema.evidence_content.c
+    query = select(c.content, table.c.sha256).select_from(
+        table.join(schema.evidence_content, table.c.stored_as == c.stored_as)
+    )
+    found = connection.execute(query.where(table.c.id == file_id)).one_or_none()
+    if found is None or sha256(found.content).hexdigest() != found.sha256:
+        return b""
+    return bytes(found.content)
+
+
+def kept_values(connection: Connection, new: FoundFile, on: date) -> dict[str, Any]:
+    """Store what is in a file, unless it is there, and return what is known of the file."""
+    digest = new.sha256
+    return {
+        "name": new.name,
+        "kind": new.kind.value,
+        "size_bytes": len(new.content),
+        "sha256": digest,
+        "stored_as": _stored_as(connection, new.content, digest),
+        "added_on": to_text(on),
+    }
+
+
+def _stored_as(connection: Connection, content: bytes, digest: str) -> str:
+    c = schema.evidence_content.c
+    same = connection.execute(select(c.stored_as).where(c.sha256 == digest)).scalar_one_or_none()
+    if same is not None:
+        return str(same)
+    stored_as = secrets.token_hex(16)
+    values = {"stored_as": stored_as, "sha256": digest, "content": content}
+    connection.execute(insert(schema.evidence_content).values(values))
+    return stored_as
 
 
 def remove_unused(connection: Connection) -> None:

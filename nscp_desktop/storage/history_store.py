@@ -138,7 +138,7 @@ class HistoryStore:
         rows = self._db.exec_driver_sql(
             "SELECT DISTINCT batch FROM history_change JOIN history_batch ON sequence = batch "
             "WHERE operation = 'delete' AND kind = 'change' AND at >= ? AND salt IS NOT NULL "
-            "AND table_name IN ('person', 'attendance', 'exemption', 'evidence_file')",
+            "AND table_name IN ('person', 'attendance', 'exemption', 'evidence_file', 'session_file')",
             (since.isoformat(),),
         )
         gone = self._taken_back()

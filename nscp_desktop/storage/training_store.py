@@ -6,14 +6,22 @@ from datetime import date
 
 from sqlalchemy import Connection, delete, func, insert, select
 
-from nscp_desktop.domain.courses import Course, CourseKind, Satisfies
+from nscp_desktop.domain.courses import Course, Satisfies
 from nscp_desktop.domain.dates import Precision
 from nscp_desktop.domain.drafts import TrainingDraft
 from nscp_desktop.domain.standing import NO_HISTORY, History
 from nscp_desktop.domain.training import Booking, Completion, Equivalent, Evidence, Exemption
 from nscp_desktop.storage import schema
+from nscp_desktop.storage.course_rows import (
+    course_of,
+    course_values,
+    details_of_courses,
+    held_versions,
+    set_course_details,
+)
 from nscp_desktop.storage.hanging import take_out_training
 from nscp_desktop.storage.rows import add_row, change_row, in_parts, only, set_rows, to_date, to_day, to_text
+from nscp_desktop.storage.schema_training import session_file
 
 _PRECISIONS = {item.value: item for item in Precision}
 _EVIDENCE = {item.value: item for item in Evidence}
@@ -36,32 +44,24 @@ class TrainingStore:
         query = select(s.course_id, s.requirement_id, s.first, s.renewal).order_by(s.requirement_id)
         for course_id, requirement_id, first, renewal in self._db.execute(query):
             satisfies[course_id].append(Satisfies(requirement_id, bool(first), bool(renewal)))
-        rows = self._db.execute(
-            select(c.id, c.title, c.kind, c.provider, c.delivery, c.hours, c.active).order_by(c.title)
-        )
+        details = details_of_courses(self._db)
         return {
-            row.id: Course(
-                row.id,
-                row.title,
-                CourseKind(row.kind),
-                row.provider,
-                row.delivery,
-                row.hours,
-                tuple(aliases[row.id]),
-                tuple(satisfies[row.id]),
-                bool(row.active),
-            )
-            for row in rows
+            row["id"]: course_of(row, tuple(aliases[row["id"]]), tuple(satisfies[row["id"]]), details)
+            for row in self._db.execute(select(*c).order_by(c.title)).mappings()
         }
 
     def add_course(self, course: Course) -> int:
-        course_id = add_row(self._db, schema.course, **_course_values(course))
+        course_id = add_row(self._db, schema.course, **course_values(course))
         self._set_course_lists(course_id, course)
         return course_id
 
     def change_course(self, course: Course) -> None:
-        change_row(self._db, schema.course, course.id, _course_values(course))
+        change_row(self._db, schema.course, course.id, course_values(course))
         self._set_course_lists(course.id, course)
+
+    def held_versions(self, course_id: int) -> dict[int, date]:
+        """Return the versions of a course that sessions were held with, each with the newest day of one."""
+        return held_versions(self._db, course_id)
 
     def add_session(self, draft: TrainingDraft, on: date) -> int:
         return add_row(
@@ -181,7 +181,7 @@ class TrainingStore:
             .where(a.outcome == "attended", *only(a.person_id, own_ids))
         )  # fmt: skip
         found: defaultdict[int, list[Completion]] = defaultdict(list)
-        files = self._file_counts(own_ids)
+        files, shared = self._file_counts(own_ids), self._shared_counts(own_ids)
         read = to_day
         for row in self._db.execute(query).all():
             own, whose, course, done, precision, expires, recorded, hours, provider, number, kind, note, source = row
@@ -201,6 +201,7 @@ class TrainingStore:
                     note,
                     source,
                     files.get(own, 0),
+                    shared.get(own, 0),
                 )
             )
         # Each person's few are put in order in a third of the time that ordering everybody's in the file takes.
@@ -213,6 +214,16 @@ class TrainingStore:
         f = schema.evidence_file.c
         query = select(f.attendance_id, func.count()).where(*only(f.person_id, own_ids)).group_by(f.attendance_id)
         return {row[0]: row[1] for row in self._db.execute(query)}
+
+    def _shared_counts(self, own_ids: Sequence[int] | None) -> dict[int, int]:
+        """Return how many files of its session stand behind each completion that has any there."""
+        a, f = schema.attendance.c, session_file.c
+        query = (
+            select(a.id, func.count())
+            .select_from(session_file.join(schema.attendance, a.session_id == f.session_id))
+            .where(a.outcome == "attended", *only(a.person_id, own_ids))
+        )
+        return {row[0]: row[1] for row in self._db.execute(query.group_by(a.id))}
 
     def _bookings(self, own_ids: Sequence[int] | None) -> dict[int, list[Booking]]:
         a = schema.attendance.c
@@ -257,21 +268,11 @@ class TrainingStore:
             for item in course.satisfies
         ]
         set_rows(self._db, schema.course_satisfies, {"course_id": course_id}, satisfies)
+        set_course_details(self._db, course_id, course)
 
 
 def _oldest_first(completion: Completion) -> tuple[date, int]:
     return completion.completed_on or date.min, completion.id
-
-
-def _course_values(course: Course) -> dict[str, object]:
-    return {
-        "title": course.title,
-        "kind": course.kind.value,
-        "provider": course.provider,
-        "delivery": course.delivery,
-        "hours": course.hours,
-        "active": int(course.active),
-    }
 
 
 def _completion_values(completion: Completion) -> dict[str, object]:

@@ -4,7 +4,7 @@ from tests.faults.breaks import Break
 
 _TEST = "tests/faults/test_evidence.py::test_f71_"
 _DOMAIN = "nscp_desktop/domain/evidence_files.py"
-_SERVICE = "nscp_desktop/services/evidence.py"
+_READING = "nscp_desktop/services/evidence_reading.py"
 _STORE = "nscp_desktop/storage/evidence_store.py"
 
 BREAKS = (
@@ -27,7 +27,7 @@ BREAKS = (
     Break(
         "F71",
         f"{_TEST}a_file_of_2_gb_is_refused_without_reading_it",
-        _SERVICE,
+        _READING,
         "refuse_size(path.name, path.stat().st_size)",
         "path.stat()",
         "a file of 2 GB is read before it is refused, and its size is told wrong",
@@ -51,7 +51,7 @@ BREAKS = (
     Break(
         "F71",
         f"{_TEST}the_same_name_gets_a_number_and_the_same_file_is_kept_once",
-        _SERVICE,
+        _READING,
         "found = found._replace(name=free_name(found.name, frozenset(taken)))",
         "pass",
         "two files of one training have the same name",

@@ -23,6 +23,7 @@ from nscp_desktop.domain.training import Completion
 from nscp_desktop.domain.users import UserRole
 from nscp_desktop.services.documents import SUBJECT_ACCESS
 from nscp_desktop.services.evidence import EvidenceService
+from nscp_desktop.services.evidence_sessions import SessionFiles
 from nscp_desktop.services.papers import ReportOptions
 from nscp_desktop.services.privacy import Erasure
 from nscp_desktop.services.record_files import Services, create
@@ -352,5 +353,8 @@ def test_f71_hostile_names_lose_what_is_hostile(name: str, safe: str) -> None:
 
 def test_f71_nothing_in_the_program_opens_a_file_of_evidence() -> None:
     assert {name for name in vars(EvidenceService) if not name.startswith("_")} == {
-        "files", "files_of", "attach", "remove", "save_copy", "save_all",
+        "files", "files_of", "shared_files", "attach", "remove", "save_copy", "save_all",
+    }  # fmt: skip
+    assert {name for name in vars(SessionFiles) if not name.startswith("_")} == {
+        "session_files", "session_file_counts", "attach_to_session", "remove_session_file", "save_session_copy",
     }  # fmt: skip
