@@ -20,6 +20,7 @@ from nscp_desktop.services.desk import Desk
 from nscp_desktop.services.documents import DocumentsService, Papers
 from nscp_desktop.services.duplicates import DuplicatesService
 from nscp_desktop.services.editions import EditionsService
+from nscp_desktop.services.evaluation import EvaluationService
 from nscp_desktop.services.evidence import EvidenceService
 from nscp_desktop.services.evidence_checks import EvidenceChecksService
 from nscp_desktop.services.evidence_documents import EvidenceDocuments
@@ -92,6 +93,7 @@ class Services:
     evidence_checks: EvidenceChecksService
     learning: LearningService
     trainers: TrainersService
+    evaluation: EvaluationService
     induction: InductionService
     supervision: SupervisionService
     certificates: CertificatesService
@@ -237,6 +239,7 @@ def _services(record_file: RecordFile) -> Services:
         proof,
         LearningService(desk, standing),
         trainers=TrainersService(desk, standing),
+        evaluation=EvaluationService(desk, standing),
         induction=InductionService(desk, standing),
         supervision=SupervisionService(desk, standing),
         certificates=CertificatesService(desk, standing),
