@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
+from nscp_desktop.domain.courses import Category, categories_words
 from nscp_desktop.domain.dates import in_words, plural
 from nscp_desktop.domain.history import Change
 from nscp_desktop.domain.retention import Preset, RetentionRule
@@ -78,6 +79,11 @@ def _two_people(_rest: str, value: str) -> str:
     return f"{plural(len(value.split()), 'pair')} of people who look like one are noted as two people."
 
 
+def _categories(_course: str, value: str) -> str:
+    about = categories_words(Category(item) for item in value.split())
+    return f"The course is about these categories of abuse: {about.lower() or 'not said any more'}."
+
+
 _WORDS: dict[str, Callable[[str, str], str]] = {
     "protection/changed-on": _password,
     "protection/sheet-typed-back": _sheet,
@@ -89,4 +95,5 @@ _WORDS: dict[str, Callable[[str, str], str]] = {
     "retention/decided-by": _decided_by,
     "retention/decided-on": _decided_on,
     "people/two-people": _two_people,
+    "course-categories/": _categories,
 }

@@ -4,6 +4,8 @@ import re
 
 from nscp_desktop.domain.errors import NotAllowedError
 
+# No training costs more; what is typed above it has a digit too many.
+MOST_PENCE = 1_000_000
 _TYPED = re.compile(r"£?\s*(\d{1,7}|\d{1,3}(?:,\d{3})+)(?:\.(\d{2}))?")
 
 

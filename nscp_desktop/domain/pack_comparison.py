@@ -26,6 +26,7 @@ class Part(StrEnum):
     LEVEL = "level"
     ROLE = "role"
     COURSE = "course"
+    COURSE_FOR = "course-for"
     COUNTS = "counts"
     COMPETENCE = "competence"
     PATHWAY = "pathway"
@@ -43,6 +44,7 @@ _PART_WORDS = {
     Part.LEVEL: "Level",
     Part.ROLE: "Role",
     Part.COURSE: "Course",
+    Part.COURSE_FOR: "What a course is for",
     Part.COUNTS: "What a course counts for",
     Part.COMPETENCE: "Competence",
     Part.PATHWAY: "Recommended order",

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import chain
 
 from nscp_desktop.domain.courses import Course, Satisfies
+from nscp_desktop.domain.money import MOST_PENCE, pounds
 from nscp_desktop.domain.pack_checks import LONGEST_TITLE, MOST_HOURS, Known, Problem, requirement_problems
 from nscp_desktop.domain.requirements import Requirement
 from nscp_desktop.domain.rule_packs import PackPathway, RulePack
@@ -130,6 +131,7 @@ def _small_problems(pack: RulePack, packs: Sequence[RulePack]) -> Iterable[str]:
         *((f"Level {level.title}", level.group) for level in pack.levels),
         *((f"Competence {place}", competence.group) for place, competence in enumerate(pack.competences, start=1)),
         *((f"Pathway {_whose(pathway)}", pathway.group) for pathway in pack.pathways),
+        *((f"Course {course.title}", group) for course in pack.courses for group in course.groups),
     )
     for place, group in grouped:
         if group is not None and group not in GROUP_NUMBERS:
@@ -153,9 +155,7 @@ def _small_problems(pack: RulePack, packs: Sequence[RulePack]) -> Iterable[str]:
 def _course_problems(pack: RulePack, packs: Sequence[RulePack]) -> Iterable[str]:
     ids = {item.id for other in packs for item in other.requirements}
     titles = {course.title for other in packs for course in other.courses}
-    for course in pack.courses:
-        if course.hours is not None and not 0 <= course.hours <= MOST_HOURS:
-            yield f"Course {course.title}: hours are a number from 0 to {MOST_HOURS:,}."
+    yield from _number_problems(pack)
     for title, _ in pack.counts_also:
         if title not in titles:
             yield f"counts_also: there is no course {title}."
@@ -166,6 +166,15 @@ def _course_problems(pack: RulePack, packs: Sequence[RulePack]) -> Iterable[str]
                 yield f"Course {title}: there is no requirement {item.requirement_id} that it could count towards."
     for course in courses_of(packs):
         yield from _twice(f"mark of {course.title} for", [item.requirement_id for item in course.satisfies])
+
+
+def _number_problems(pack: RulePack) -> Iterable[str]:
+    for course in pack.courses:
+        if course.hours is not None and not 0 <= course.hours <= MOST_HOURS:
+            yield f"Course {course.title}: hours are a number from 0 to {MOST_HOURS:,}."
+        for amount in (course.charge_pence, course.non_attendance_pence):
+            if amount is not None and not 0 <= amount <= MOST_PENCE:
+                yield f"Course {course.title}: an amount is from {pounds(0)} to {pounds(MOST_PENCE)}, in pence."
 
 
 def _pathway_problems(pack: RulePack, packs: Sequence[RulePack]) -> Iterable[str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from nscp_desktop.domain.courses import Course, Satisfies
+from nscp_desktop.domain.courses import Course, Satisfies, categories_words, groups_words
 from nscp_desktop.domain.dates import in_words
 from nscp_desktop.domain.pack_comparison import Holdings, Line, Origin, Part, origin_of
 from nscp_desktop.domain.requirements import Edition
@@ -121,6 +121,31 @@ def _course_lines(pack: RulePack, base: RulePack, holdings: Holdings) -> Iterabl
         if fold(course.title) not in known:
             origin = Origin.DROPPED if fold(course.title) in earlier else Origin.NEW
             yield Line(Part.COURSE, fold(course.title), course.title, origin, "", course.kind.words)
+    for course in pack.courses:
+        here, before = known.get(fold(course.title)), earlier.get(fold(course.title))
+        if here is not None and (_is_said(course) or (before is not None and _is_said(before))):
+            origin = origin_of(
+                _for(before) if before is not None else (frozenset(), frozenset()), _for(here), _for(course)
+            )
+            sides = (course_for_words(here), course_for_words(course))
+            yield Line(Part.COURSE_FOR, fold(course.title), f"{here.title}: what it is for", origin, *sides)
+
+
+def course_for_words(course: Course) -> str:
+    """Say whom a course is for and what abuse it is about."""
+    groups = f"Target Groups {groups_words(course.groups)}" if course.groups else ""
+    about = f"about {categories_words(course.categories).lower()}" if course.categories else ""
+    if course.categories and about.endswith("four"):
+        about = "about all four categories of abuse"
+    return ", ".join(part for part in (groups, about) if part) or "not said"
+
+
+def _for(course: Course) -> tuple[frozenset[int], frozenset[str]]:
+    return frozenset(course.groups), frozenset(item.value for item in course.categories)
+
+
+def _is_said(course: Course) -> bool:
+    return bool(course.groups or course.categories)
 
 
 def _counts_lines(pack: RulePack, base: RulePack, holdings: Holdings) -> Iterable[Line]:

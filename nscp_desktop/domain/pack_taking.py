@@ -47,7 +47,7 @@ def taking(
     """
     lines = [line for line in comparison.lines if line.id in ticked and line.origin is not Origin.SAME]
     chosen = _Chosen(comparison.pack, lines, holdings)
-    state = chosen.with_courses(holdings.state)
+    state = chosen.with_what_for(chosen.with_courses(holdings.state))
     for document in chosen.documents_after():
         state = state.with_editions(document.id, document.editions)
     for line in lines:
@@ -120,6 +120,17 @@ class _Chosen:
                 taken |= {fold(course.title), *map(fold, aliases)}
                 own = -len(courses) - 1
                 courses[own] = replace(course, id=own, aliases=aliases, satisfies=())
+        return replace(state, courses=courses)
+
+    def with_what_for(self, state: RulesState) -> RulesState:
+        """Let courses that are here be for whom and about what the pack says, where that was ticked."""
+        wanted = {fold(course.title): course for course in self.pack.courses}
+        known = known_titles(state.courses.values())
+        courses = dict(state.courses)
+        for key in self.keys(Part.COURSE_FOR):
+            here, there = known.get(key), wanted.get(key)
+            if here is not None and there is not None:
+                courses[here.id] = replace(courses[here.id], groups=there.groups, categories=there.categories)
         return replace(state, courses=courses)
 
     def with_counts(self, state: RulesState) -> RulesState:

@@ -2,11 +2,15 @@
 
 from dataclasses import replace
 from datetime import date
+from operator import attrgetter
 
 from nscp_desktop.domain.course_checks import check_still_met
-from nscp_desktop.domain.courses import Course
+from nscp_desktop.domain.courses import Category, Course, CourseVersion
+from nscp_desktop.domain.dates import in_words, year_problem
 from nscp_desktop.domain.errors import NotAllowedError
+from nscp_desktop.domain.money import MOST_PENCE, pounds
 from nscp_desktop.domain.rule_effects import RuleTrial, trial_of
+from nscp_desktop.domain.target_groups import GROUP_NUMBERS
 from nscp_desktop.services.rule_storing import state_of
 from nscp_desktop.services.titles import checked_title, tidy
 from nscp_desktop.services.training_part import TrainingPart
@@ -37,6 +41,7 @@ class Courses(TrainingPart):
         """
         with self._desk.changing(f"Change the course {tidy(course.title)}") as unit:
             before, changed = state_of(unit), checked_course(course, unit)
+            _check_versions_kept(changed, unit)
             check_still_met(changed, before.courses, before.requirements, today)
             unit.training.change_course(changed)
         after = replace(before, courses={**before.courses, changed.id: changed})
@@ -61,10 +66,75 @@ def checked_course(course: Course, unit: UnitOfWork) -> Course:
         for other in others:
             if alias.casefold() in {name.casefold() for name in (other.title, *other.aliases)}:
                 raise NotAllowedError(f"{alias} is a name of the course {other.title} already.", "aliases")
-    return replace(course, title=title, provider=tidy(course.provider), delivery=tidy(course.delivery), aliases=aliases)
+    _check_amounts(course)
+    return replace(
+        course,
+        title=title,
+        provider=tidy(course.provider),
+        delivery=tidy(course.delivery),
+        aliases=aliases,
+        groups=_checked_groups(course),
+        categories=tuple(item for item in Category if item in course.categories),
+        versions=_checked_versions(course),
+    )
 
 
 def check_hours(hours: float | None) -> None:
     """Refuse hours that no training takes."""
     if hours is not None and not 0 <= hours <= MOST_HOURS:
         raise NotAllowedError(f"Hours are a number from 0 to {MOST_HOURS:,}.", "hours")
+
+
+def _checked_groups(course: Course) -> tuple[int, ...]:
+    if not set(course.groups) <= set(GROUP_NUMBERS):
+        raise NotAllowedError("A Target Group is 1, 2, 3 or 4.", "groups")
+    return tuple(sorted(set(course.groups)))
+
+
+def _check_amounts(course: Course) -> None:
+    """Refuse amounts that no training costs."""
+    amounts = {"charge_pence": course.charge_pence, "non_attendance_pence": course.non_attendance_pence}
+    for field, amount in amounts.items():
+        if amount is not None and not 0 <= amount <= MOST_PENCE:
+            raise NotAllowedError(f"An amount is from {pounds(0)} to {pounds(MOST_PENCE)}.", field)
+
+
+def _checked_versions(course: Course) -> tuple[CourseVersion, ...]:
+    """Return the versions with tidy texts, oldest first.
+
+    Raises NotAllowedError beside `versions` for one without a name, for a name or a first day that is there twice, and
+    for a day that cannot be.
+    """
+    found = [item._replace(name=tidy(item.name), changed=tidy(item.changed)) for item in course.versions]
+    names: set[str] = set()
+    days: dict[date, str] = {}
+    for item in found:
+        if not item.name:
+            raise NotAllowedError("Give each version a name, such as 2026 or version 3.", "versions")
+        if item.name.casefold() in names:
+            raise NotAllowedError(
+                f"There are two versions called {item.name}. Name one of them differently.", "versions"
+            )
+        if item.in_use_from in days:
+            both = f"{days[item.in_use_from]} and {item.name}"
+            raise NotAllowedError(f"{both} begin on the same day. Only one version is in use at a time.", "versions")
+        problem = year_problem(item.in_use_from)
+        if problem:
+            raise NotAllowedError(f"{item.name}: {problem}", "versions")
+        names.add(item.name.casefold())
+        days[item.in_use_from] = item.name
+    return tuple(sorted(found, key=attrgetter("in_use_from")))
+
+
+def _check_versions_kept(course: Course, unit: UnitOfWork) -> None:
+    """Refuse to take out a version that a session was held with."""
+    kept = {item.id for item in course.versions}
+    before = unit.training.courses().get(course.id)
+    for own, day in unit.training.held_versions(course.id).items():
+        if own not in kept:
+            name = (
+                next((item.name for item in before.versions if item.id == own), "A version") if before else "A version"
+            )
+            raise NotAllowedError(
+                f"{name} was used for the session of {in_words(day)}, so it has to stay in the list.", "versions"
+            )

@@ -84,7 +84,7 @@ def _counting(
             continue
         aliases = tuple(alias for alias in course.aliases if fold(alias) not in names)
         counts = tuple(item for item in course.satisfies if item.requirement_id in known)
-        own.append(replace(course, id=0, satisfies=counts, aliases=aliases))
+        own.append(replace(course, id=0, satisfies=counts, aliases=aliases, versions=()))
     return tuple(own), tuple(also)
 
 

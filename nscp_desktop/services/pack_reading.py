@@ -6,7 +6,7 @@ from typing import Any
 
 from nscp_desktop.domain.agency import Sector
 from nscp_desktop.domain.competences import Competence
-from nscp_desktop.domain.courses import Course, CourseKind, Satisfies
+from nscp_desktop.domain.courses import Category, Course, CourseKind, EvaluationAsked, Satisfies
 from nscp_desktop.domain.errors import FileRefusedError
 from nscp_desktop.domain.pack_checks import is_code
 from nscp_desktop.domain.people import PersonKind
@@ -16,7 +16,8 @@ from nscp_desktop.domain.rule_packs import Document, PackPathway, RulePack
 from nscp_desktop.domain.target_groups import AgencyLevel
 from nscp_desktop.services.pack_tables import PackTable
 
-FORMAT = 1
+# 2: courses say whom they are for, what abuse they are about, what they cost and what is asked after them.
+FORMAT = 2
 Editions = Mapping[str, tuple[Edition, ...]]
 
 
@@ -200,6 +201,12 @@ def _course(pack: str, table: PackTable) -> Course:
         table.decimal("hours"),
         table.texts("aliases"),
         _satisfies(pack, table),
+        groups=tuple(sorted(set(table.numbers("groups")))),
+        categories=table.choices("categories", Category),
+        charge_pence=table.number("charge_pence"),
+        non_attendance_pence=table.number("non_attendance_pence"),
+        evaluation=table.choice("evaluation", EvaluationAsked, EvaluationAsked.NO),
+        certificates=table.flag("certificates"),
     )
     table.finish()
     return course

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from nscp_desktop.domain.courses import Satisfies
+from nscp_desktop.domain.courses import Course, EvaluationAsked, Satisfies
 from nscp_desktop.domain.requirements import Per, Rule, RuleKind
 from nscp_desktop.domain.rule_packs import RulePack
 from nscp_desktop.services.pack_reading import FORMAT
@@ -49,20 +49,28 @@ def _tables(pack: RulePack) -> Iterator[tuple[str, Table]]:
         yield "[[role]]", {"title": role.title, "usual_group": role.usual_group}
     yield from _requirements(pack)
     for course in pack.courses:
-        yield (
-            "[[course]]",
-            {
-                "title": course.title,
-                "kind": course.kind.value,
-                "provider": course.provider,
-                "delivery": course.delivery,
-                "hours": course.hours,
-                "aliases": course.aliases,
-                "satisfies": _satisfies(course.satisfies),
-            },
-        )
+        yield "[[course]]", _course(course)
     for title, items in pack.counts_also:
         yield "[[counts_also]]", {"course": title, "satisfies": _satisfies(items)}
+
+
+def _course(course: Course) -> Table:
+    """Return what is written of a course; its versions are the agency's own, and are not."""
+    return {
+        "title": course.title,
+        "kind": course.kind.value,
+        "provider": course.provider,
+        "delivery": course.delivery,
+        "hours": course.hours,
+        "aliases": course.aliases,
+        "satisfies": _satisfies(course.satisfies),
+        "groups": course.groups,
+        "categories": [item.value for item in course.categories],
+        "charge_pence": course.charge_pence,
+        "non_attendance_pence": course.non_attendance_pence,
+        "evaluation": course.evaluation.value if course.evaluation is not EvaluationAsked.NO else None,
+        "certificates": True if course.certificates else None,
+    }
 
 
 def _requirements(pack: RulePack) -> Iterator[tuple[str, Table]]:

@@ -15,7 +15,9 @@ Run = Callable[..., Any]
 def pack(tmp_path: Path) -> Path:
     """Give the school's pack of the next year: whole-school training comes every 2 years."""
     text = (resources() / "rule_packs" / "school.toml").read_text("utf-8")
-    text = text.replace('edition = "2026-27"', 'edition = "2027-28"', 1).replace("months = 36\n", "months = 24\n", 1)
+    text = text.replace('edition = "2026-27 (2)"', 'edition = "2027-28"', 1).replace(
+        "months = 36\n", "months = 24\n", 1
+    )
     path = tmp_path / "next.toml"
     path.write_text(text, "utf-8")
     return path
@@ -62,7 +64,7 @@ def test_what_cannot_be_is_refused_with_one_sentence(run: Run, school: Path, tmp
     missing = run("rules", school, "--update", tmp_path / "nothing.toml")
     assert (missing.status, missing.out) == (1, "")
     assert len(missing.said.splitlines()) == 1
-    pack.write_text(pack.read_text("utf-8").replace("format = 1", "format = 9"), "utf-8")
+    pack.write_text(pack.read_text("utf-8").replace("format = 2", "format = 9"), "utf-8")
     assert "newer version" in run("rules", school, "--update", pack).said
     assert run("rules", school, "--dry-run").status == 2
     assert run("rules", school, "--update", pack, "--always", "--from", "2027-01-01").status == 2

@@ -1,11 +1,13 @@
-"""A course cannot be taken away from a requirement that nothing else counts towards."""
+"""What is kept of courses, and what is refused: above all to take the only one away from a requirement."""
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
-from nscp_desktop.domain.courses import Course, Satisfies
+from nscp_desktop.domain.courses import Category, Course, CourseVersion, EvaluationAsked, Satisfies
+from nscp_desktop.domain.drafts import TrainingDraft
 from nscp_desktop.domain.errors import NotAllowedError
 from nscp_desktop.domain.requirements import Requirement, Rule, RuleKind
 from nscp_desktop.domain.rule_changes import Counting, RequirementDraft
@@ -119,3 +121,92 @@ def test_a_course_that_counts_towards_something_else_instead_leaves_a_sound_reco
     assert school.training.courses(include_inactive=True)
     assert named(school, "Boats", "school/prevent-awareness").id == own
     assert school.problems(full=True) == []
+
+
+def test_everything_that_is_said_about_a_course_is_kept_and_taken_back(school: Services, today: date) -> None:
+    course = school.training.courses()[0]
+    versions = (
+        CourseVersion(0, "Second", date(2026, 9, 1), "More about exploitation"),
+        CourseVersion(0, "First", date(2025, 9, 1)),
+    )
+    said = replace(
+        course,
+        groups=(3, 1),
+        categories=(Category.NEGLECT, Category.PHYSICAL),
+        charge_pence=4500,
+        non_attendance_pence=0,
+        evaluation=EvaluationAsked.AFTER,
+        certificates=True,
+        versions=versions,
+    )
+    school.training.change_course(said, today=today)
+    stored = school.training.courses()[0]
+    assert (stored.groups, stored.categories) == ((1, 3), (Category.PHYSICAL, Category.NEGLECT))
+    assert (stored.charge_pence, stored.non_attendance_pence, stored.certificates) == (4500, 0, True)
+    assert stored.evaluation is EvaluationAsked.AFTER
+    assert [(item.name, item.changed) for item in stored.versions] == [
+        ("First", ""),
+        ("Second", "More about exploitation"),
+    ]
+    assert stored.version_on(date(2026, 8, 31)) == stored.versions[0]
+    assert stored.version_on(date(2025, 8, 31)) is None
+    school.history.undo()
+    assert school.training.courses()[0] == course
+
+
+def test_a_version_keeps_its_number_when_names_change_places(school: Services, today: date) -> None:
+    course = school.training.courses()[0]
+    first, second = CourseVersion(0, "First", date(2025, 9, 1)), CourseVersion(0, "Second", date(2026, 9, 1))
+    school.training.change_course(replace(course, versions=(first, second)), today=today)
+    one, two = school.training.courses()[0].versions
+    school.training.change_course(
+        replace(course, versions=(one._replace(name="Second"), two._replace(name="First"))), today=today
+    )
+    assert [(item.id, item.name) for item in school.training.courses()[0].versions] == [
+        (one.id, "Second"),
+        (two.id, "First"),
+    ]
+    school.history.undo()
+    assert school.training.courses()[0].versions == (one, two)
+
+
+@pytest.mark.parametrize(
+    ("change", "field", "words"),
+    [
+        ({"groups": (5,)}, "groups", "1, 2, 3 or 4"),
+        ({"charge_pence": -1}, "charge_pence", "An amount is from £0 to £10,000."),
+        ({"non_attendance_pence": 1_000_001}, "non_attendance_pence", "An amount is from £0"),
+        ({"versions": (CourseVersion(0, " ", date(2026, 9, 1)),)}, "versions", "Give each version a name"),
+        (
+            {"versions": (CourseVersion(0, "A", date(2026, 9, 1)), CourseVersion(0, "a", date(2026, 9, 2)))},
+            "versions",
+            "two versions called a",
+        ),
+        (
+            {"versions": (CourseVersion(0, "A", date(2026, 9, 1)), CourseVersion(0, "B", date(2026, 9, 1)))},
+            "versions",
+            "A and B begin on the same day",
+        ),
+        ({"versions": (CourseVersion(0, "A", date(1826, 9, 1)),)}, "versions", "Check the year: 1826"),
+    ],
+)
+def test_what_a_course_cannot_be_is_refused_beside_its_field(
+    school: Services, today: date, change: dict[str, Any], field: str, words: str
+) -> None:
+    course = school.training.courses()[0]
+    with pytest.raises(NotAllowedError, match=words) as refused:
+        school.training.change_course(replace(course, **change), today=today)
+    assert refused.value.field == field
+    assert school.training.courses()[0] == course
+
+
+def test_a_version_that_a_session_was_held_with_stays_in_the_list(school: Services, today: date) -> None:
+    course = school.training.courses()[0]
+    school.training.change_course(replace(course, versions=(CourseVersion(0, "First", today),)), today=today)
+    version = school.training.courses()[0].versions[0]
+    with school.desk.changing("Hold a session") as unit:
+        own = unit.training.add_session(TrainingDraft(course.id, today, ()), today)
+        unit.sessions.change(own, {"version_id": version.id})
+    with pytest.raises(NotAllowedError, match="First was used for the session of 23 Nov 2026") as refused:
+        school.training.change_course(replace(course, versions=()), today=today)
+    assert refused.value.field == "versions"

@@ -33,7 +33,7 @@ def test_a_new_record_does_not_differ_from_any_of_its_packs(new: tuple[Services,
     for pack in packs_for(sector):
         comparison = services.pack_updates.compare(pack, today)
         assert [(line.title, line.origin) for line in comparison.news] == []
-        assert comparison.notes == ("Edition 2026-27 is in use already, and this file is the same.",)
+        assert comparison.notes == ("Edition 2026-27 (2) is in use already, and this file is the same.",)
 
 
 def test_a_changed_order_is_a_change_of_the_pack_that_brought_it(new: tuple[Services, Sector], today: date) -> None:

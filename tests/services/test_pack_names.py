@@ -50,7 +50,7 @@ def test_requirements_that_were_named_apart_are_changed_and_are_no_news_afterwar
 ) -> None:
     take_all(school, today)
     assert compared(school, today).news == ()
-    assert compared(school, today).notes == ("Edition 2026-27 is in use already, and this file is the same.",)
+    assert compared(school, today).notes == ("Edition 2026-27 (2) is in use already, and this file is the same.",)
     assert school.rules.in_use(today).changed == {}
     for own in (SAFER, "school/safer-recruitment"):
         state = school.rules.in_use(today).state

@@ -12,7 +12,7 @@ SOUND = (Path(__file__).parents[1] / "data" / "club-pack.toml").read_text("utf-8
 
 
 CHANGES = {
-    "a newer version": ("[pack]", "[pack]\nformat = 2", "made for a newer version of the program"),
+    "a newer version": ("[pack]", "[pack]\nformat = 3", "made for a newer version of the program"),
     "no pack at all": ("[pack]", "[thing]", "is no rule pack"),
     "broken": ("[pack]", "[pack", "club.toml is no rule pack, or it is damaged"),
     "an id that is a path": ('id = "club"', 'id = "../club"', "[pack], id: ../club is no code"),

@@ -41,7 +41,9 @@ def section(window: MainWindow) -> Iterator[RulesSection]:
 def next_edition(tmp_path: Path) -> Path:
     """Give the school's pack of the next year: whole-school training comes every 2 years."""
     text = (resources() / "rule_packs" / "school.toml").read_text("utf-8")
-    text = text.replace('edition = "2026-27"', 'edition = "2027-28"', 1).replace("months = 36\n", "months = 24\n", 1)
+    text = text.replace('edition = "2026-27 (2)"', 'edition = "2027-28"', 1).replace(
+        "months = 36\n", "months = 24\n", 1
+    )
     path = tmp_path / "school-2027.toml"
     path.write_text(text, "utf-8")
     return path
@@ -155,7 +157,7 @@ def test_a_pack_from_a_file_is_compared_and_taken_over_line_by_line(
     qtbot.waitUntil(lambda: moves.is_ready)
     assert moves.says.text() == "Dates move for 53 of 64 people: 43 become overdue, 10 get an earlier date."
     dialog.accept_button.click()
-    assert [pack.edition for pack in session.services.agency.packs()] == ["2026-27", "2027-28"]
+    assert [pack.edition for pack in session.services.agency.packs()] == ["2026-27 (2)", "2027-28"]
     rules = [row.rule for row in section.model.rows() if row.requirement.id == WHOLE]
     assert [(rule.months, rule.starts_on) for rule in rules if rule is not None] == [(24, TODAY)]
     assert "Take over the rule pack School or college" in session.services.history.undo().title
@@ -179,10 +181,10 @@ def test_a_pack_of_the_program_is_added(session: Session, section: RulesSection,
     section.packs_button.click()
     on_screen(section, PacksDialog).add.click()
     choice = on_screen(section, AddPackDialog)
-    assert choice.list.item(0).text() == "Early years, 2026-27"
+    assert choice.list.item(0).text() == "Early years, 2026-27 (2)"
     QTest.keyClick(choice.list, Qt.Key.Key_Return)
     dialog = on_screen(section, PackUpdateDialog)
-    assert dialog.windowTitle() == "Add Early years, 2026-27"
+    assert dialog.windowTitle() == "Add Early years, 2026-27 (2)"
     dialog.none.click()
     assert dialog.lines.ticked() == frozenset()
     dialog.usual.click()
