@@ -92,7 +92,11 @@ def counts_from(person: Person, rule: Rule, day: date) -> date:
     An induction is often held before the first day. What was done in the three months before counts as well, but
     nothing from an earlier time with the agency: whoever comes back is inducted anew.
     """
-    since = applies_since(person, rule, day)
+    return start_counts_from(person, applies_since(person, rule, day))
+
+
+def start_counts_from(person: Person, since: date) -> date:
+    """Return from which day on something counts for a start, as in `counts_from`."""
     left = [ends_on for service in person.services if (ends_on := service.span.ends_on) is not None and ends_on < since]
     early = add_months(since, -MONTHS_BEFORE_A_START)
     return max(early, add_days(max(left), 1)) if left else early

@@ -93,6 +93,8 @@ class Services:
     evidence_checks: EvidenceChecksService
     learning: LearningService
     trainers: TrainersService
+    induction: InductionService
+    supervision: SupervisionService
     evaluation: EvaluationService
     induction: InductionService
     supervision: SupervisionService
@@ -239,6 +241,8 @@ def _services(record_file: RecordFile) -> Services:
         proof,
         LearningService(desk, standing),
         trainers=TrainersService(desk, standing),
+        induction=InductionService(desk, standing),
+        supervision=SupervisionService(desk, standing),
         evaluation=EvaluationService(desk, standing),
         induction=InductionService(desk, standing),
         supervision=SupervisionService(desk, standing),
