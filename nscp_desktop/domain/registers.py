@@ -1,8 +1,11 @@
 """The register of a session: who stands on it, and how it went for each."""
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
+
+from nscp_desktop.domain.sessions import Session, SessionState
 
 
 class Outcome(StrEnum):
@@ -59,3 +62,67 @@ class PersonOutcome(NamedTuple):
     course_id: int
     starts_on: date | None
     entry: RegisterEntry
+
+
+class Mark(NamedTuple):
+    """How it went, as it is marked: `hours` of those who were there in part, a reason, and a fee where there is one."""
+
+    outcome: Outcome
+    hours: float | None = None
+    reason: str = ""
+    fee_pence: int | None = None
+
+
+class Adding(NamedTuple):
+    """What adding people to a register does for each: a place, the waiting list, or nothing; by person id.
+
+    `linked` have the very training on record already and are shown with it, `already` stand on the register,
+    `elsewhere` are on another session of the course on that day, `gone` have left by then.
+    """
+
+    places: tuple[int, ...] = ()
+    waiting: tuple[int, ...] = ()
+    linked: tuple[int, ...] = ()
+    already: tuple[int, ...] = ()
+    elsewhere: tuple[int, ...] = ()
+    gone: tuple[int, ...] = ()
+
+    @property
+    def added(self) -> tuple[int, ...]:
+        return (*self.places, *self.waiting, *self.linked)
+
+
+def shared_out(wanted: tuple[int, ...], session: Session, today: date) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Part people into those who get a place and those who wait, in the order given.
+
+    Nobody gets a place before those who wait already. From its first day on nobody waits: who came was there.
+    """
+    free = session.places_free
+    if free is None or session.starts_on <= today:
+        return wanted, ()
+    free = max(free - session.waiting, 0)
+    return wanted[:free], wanted[free:]
+
+
+def first_waiting(entries: Iterable[RegisterEntry]) -> RegisterEntry | None:
+    """Return who has waited longest for a place, None when nobody waits."""
+    return next((entry for entry in entries if entry.outcome is Outcome.WAITING), None)
+
+
+def next_mark(outcome: Outcome, *, is_ahead: bool) -> Outcome:
+    """Return what comes after an outcome when somebody goes through them with one key."""
+    ring = _AHEAD if is_ahead else _ON_THE_DAY
+    return ring[(ring.index(outcome) + 1) % len(ring)] if outcome in ring else ring[1]
+
+
+def attended_words(session: Session, state: SessionState) -> str:
+    """Write how many of its places are taken, or of those on its register were there: `12 of 20`."""
+    if state is SessionState.HELD:
+        stood = session.attended + session.others
+        return f"{session.attended:,} of {stood:,}" if stood else "0"
+    of = f" of {session.capacity:,}" if session.capacity is not None else ""
+    return f"{session.places_taken:,}{of}"
+
+
+_ON_THE_DAY = (Outcome.BOOKED, Outcome.DID_NOT_ATTEND, Outcome.PART, Outcome.CANCELLED_IN_TIME, Outcome.CANCELLED_LATE)
+_AHEAD = (Outcome.BOOKED, Outcome.CANCELLED_IN_TIME, Outcome.CANCELLED_LATE)

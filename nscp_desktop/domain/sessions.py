@@ -39,7 +39,8 @@ class Session(NamedTuple):
 
     `attended`, `booked`, `waiting` and `others` count those on its register; the others were there in part, did not
     attend or cancelled. `days` is empty where nothing but the first and the last day is known. `closed_on` is None
-    while its register is open; a session that was recorded afterwards has no register to close.
+    while its register is open; a session that was recorded afterwards has no register to close: `was_booked` is False
+    when nobody on it ever had a booking.
     """
 
     id: int
@@ -62,6 +63,7 @@ class Session(NamedTuple):
     others: int = 0
     days: tuple[SessionDay, ...] = ()
     trainer_ids: tuple[int, ...] = ()
+    was_booked: bool = False
 
     @property
     def held_days(self) -> tuple[SessionDay, ...]:
@@ -94,5 +96,5 @@ class Session(NamedTuple):
             return SessionState.HELD
         if self.starts_on > today:
             return SessionState.COMING
-        was_recorded = not self.booked and not self.waiting and (self.attended > 0 or self.whole_agency)
+        was_recorded = not self.was_booked and (self.attended > 0 or self.whole_agency)
         return SessionState.HELD if was_recorded else SessionState.TO_CLOSE

@@ -29,6 +29,7 @@ from nscp_desktop.services.imports import ImportsService
 from nscp_desktop.services.induction import InductionService
 from nscp_desktop.services.kept_drafts import KeptDraftsService
 from nscp_desktop.services.learning import LearningService
+from nscp_desktop.services.learning_documents import LearningDocuments
 from nscp_desktop.services.levels import LevelsService
 from nscp_desktop.services.locking import LockingService
 from nscp_desktop.services.opening import Pause, opened_as_it_is, opened_record, wait_quietly
@@ -47,6 +48,7 @@ from nscp_desktop.services.review_documents import ReviewDocuments
 from nscp_desktop.services.rule_packs import packs_for, target_groups
 from nscp_desktop.services.rules import RulesService
 from nscp_desktop.services.safekeeping import SafekeepingService
+from nscp_desktop.services.sessions import SessionsService
 from nscp_desktop.services.standing import StandingService
 from nscp_desktop.services.supervision import SupervisionService
 from nscp_desktop.services.taking_packs import take_packs
@@ -93,12 +95,11 @@ class Services:
     evidence_checks: EvidenceChecksService
     learning: LearningService
     trainers: TrainersService
-    induction: InductionService
-    supervision: SupervisionService
     evaluation: EvaluationService
     induction: InductionService
     supervision: SupervisionService
     certificates: CertificatesService
+    sessions: SessionsService
 
     @property
     def path(self) -> Path:
@@ -201,6 +202,7 @@ def _services(record_file: RecordFile) -> Services:
     competences = CompetenceService(desk)
     reviews = ReviewDocuments(standing, agency, competences)
     proof = EvidenceChecksService(desk, standing)
+    learning = LearningService(desk, standing)
     return Services(
         desk,
         agency,
@@ -215,7 +217,7 @@ def _services(record_file: RecordFile) -> Services:
             history,
             rules,
             Papers(papers, ahead, reviews),
-            [EvidenceDocuments(standing, proof)],
+            [EvidenceDocuments(standing, proof), LearningDocuments(learning)],
         ),
         LockingService(desk, standing),
         PeopleRemovalService(desk, standing),
@@ -239,12 +241,11 @@ def _services(record_file: RecordFile) -> Services:
         PeopleManyService(desk, standing),
         DuplicatesService(desk, standing),
         proof,
-        LearningService(desk, standing),
+        learning,
         trainers=TrainersService(desk, standing),
-        induction=InductionService(desk, standing),
-        supervision=SupervisionService(desk, standing),
         evaluation=EvaluationService(desk, standing),
         induction=InductionService(desk, standing),
         supervision=SupervisionService(desk, standing),
         certificates=CertificatesService(desk, standing),
+        sessions=SessionsService(desk, standing),
     )

@@ -4,23 +4,24 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import Connection, RowMapping, Select, func, select
+from sqlalchemy import RowMapping, Select, and_, func, select
 
-from nscp_desktop.domain.registers import Outcome, PersonOutcome, RegisterEntry
+from nscp_desktop.domain.registers import Outcome
+from nscp_desktop.domain.session_drafts import SessionDraft, days_to_keep
 from nscp_desktop.domain.sessions import Session, SessionDay
 from nscp_desktop.storage import schema
-from nscp_desktop.storage.rows import change_row, to_date, to_day, to_text
+from nscp_desktop.storage.hanging import take_out_sessions, take_out_training
+from nscp_desktop.storage.registers_store import RegistersStore
+from nscp_desktop.storage.rows import add_row, change_row, set_rows, to_date, to_day, to_text
 from nscp_desktop.storage.schema_training import session_day, session_trainer
 
 _Counts = Mapping[tuple[int, str], int]
+_HAD_BOOKING = "had a booking"
 _NOT_COUNTED = {Outcome.ATTENDED, Outcome.BOOKED, Outcome.WAITING}
 
 
-class SessionsStore:
-    """Sessions in one transaction."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._db = connection
+class SessionsStore(RegistersStore):
+    """Sessions and their registers in one transaction."""
 
     def all(self) -> tuple[Session, ...]:
         """Return every session, the newest first."""
@@ -53,28 +54,34 @@ class SessionsStore:
         row = self._db.execute(query).mappings().first()
         return _session(row, {}, (), ()) if row is not None else None
 
-    def entries(self, session_id: int) -> tuple[RegisterEntry, ...]:
-        """Return who stands on the register of a session, in the order in which they were put there."""
-        a = schema.attendance.c
-        query = select(schema.attendance).where(a.session_id == session_id).order_by(a.recorded_on, a.id)
-        return tuple(_entry(row) for row in self._db.execute(query).mappings())
+    def add(self, draft: SessionDraft) -> int:
+        """Store a session, and return its id."""
+        session_id = add_row(self._db, schema.session, **_values(draft))
+        self._set_parts(session_id, draft)
+        return session_id
 
-    def outcomes_of(self, person_id: int) -> tuple[PersonOutcome, ...]:
-        """Return how sessions went for somebody who did not complete them, or waits for a place; the newest first."""
-        a, s = schema.attendance.c, schema.session.c
-        query = (
-            select(*a, s.starts_on)
-            .outerjoin(schema.session, s.id == a.session_id)
-            .where(a.person_id == person_id, a.outcome.not_in(("attended", "booked")))
-            .order_by(func.coalesce(s.starts_on, a.booked_on, a.recorded_on).desc(), a.id.desc())
-        )
-        return tuple(
-            PersonOutcome(row["session_id"], row["course_id"], to_date(row["starts_on"]), _entry(row))
-            for row in self._db.execute(query).mappings()
-        )
+    def set(self, session_id: int, draft: SessionDraft) -> None:
+        """Store what was changed of a session."""
+        change_row(self._db, schema.session, session_id, _values(draft))
+        self._set_parts(session_id, draft)
 
     def change(self, session_id: int, values: Mapping[str, object]) -> None:
         change_row(self._db, schema.session, session_id, values)
+
+    def remove(self, session_id: int) -> None:
+        """Take a session out with everybody on its register; those who completed it must have been moved before."""
+        a = schema.attendance.c
+        take_out_training(self._db, and_(a.session_id == session_id, a.outcome != Outcome.ATTENDED.value))
+        take_out_sessions(self._db, [session_id])
+
+    def _set_parts(self, session_id: int, draft: SessionDraft) -> None:
+        days = [
+            {"held_on": to_text(day.held_on), "starts_at": day.starts_at, "ends_at": day.ends_at}
+            for day in days_to_keep(draft.days)
+        ]
+        set_rows(self._db, session_day, {"session_id": session_id}, days)
+        trainers = [{"trainer_id": own} for own in draft.trainer_ids]
+        set_rows(self._db, session_trainer, {"session_id": session_id}, trainers)
 
     def _sessions(self, query: Select[tuple[object, ...]], only: int | None = None) -> tuple[Session, ...]:
         counts, days, trainers = self._counts(only), self._days(only), self._trainers(only)
@@ -85,9 +92,13 @@ class SessionsStore:
 
     def _counts(self, only: int | None) -> _Counts:
         a = schema.attendance.c
-        query = select(a.session_id, a.outcome, func.count()).group_by(a.session_id, a.outcome)
+        query = select(a.session_id, a.outcome, func.count(), func.count(a.booked_on)).group_by(a.session_id, a.outcome)
         query = query.where(a.session_id.is_not(None) if only is None else a.session_id == only)
-        return Counter({(row[0], row[1]): row[2] for row in self._db.execute(query)})
+        found: Counter[tuple[int, str]] = Counter()
+        for own, outcome, count, had_booking in self._db.execute(query):
+            found[own, outcome] = count
+            found[own, _HAD_BOOKING] += had_booking
+        return found
 
     def _days(self, only: int | None) -> defaultdict[int, list[SessionDay]]:
         d = session_day.c
@@ -131,19 +142,22 @@ def _session(found: RowMapping, counts: _Counts, days: tuple[SessionDay, ...], t
         sum(counts.get((own, outcome), 0) for outcome in Outcome if outcome not in _NOT_COUNTED),
         days,
         trainer_ids,
+        counts.get((own, _HAD_BOOKING), 0) > 0,
     )
 
 
-def _entry(found: RowMapping) -> RegisterEntry:
-    return RegisterEntry(
-        found["id"],
-        found["person_id"],
-        Outcome(found["outcome"]),
-        to_date(found["completed_on"]),
-        found["hours"],
-        found["reason"],
-        found["fee_pence"],
-        to_date(found["ended_on"]),
-        to_day(found["recorded_on"]),
-        found["note"],
-    )
+def _values(draft: SessionDraft) -> dict[str, object]:
+    return {
+        "course_id": draft.course_id,
+        "starts_on": to_text(draft.starts_on),
+        "ends_on": to_text(draft.ends_on) if draft.ends_on != draft.starts_on else None,
+        "whole_agency": int(draft.whole_agency),
+        "trainer": draft.trainer,
+        "provider": draft.provider,
+        "delivery": draft.delivery,
+        "place": draft.place,
+        "capacity": draft.capacity,
+        "cost_pence": draft.cost_pence,
+        "version_id": draft.version_id,
+        "note": draft.note,
+    }
