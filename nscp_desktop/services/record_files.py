@@ -13,6 +13,7 @@ from nscp_desktop.domain.file_names import name_problem
 from nscp_desktop.domain.history import BatchKind
 from nscp_desktop.domain.workplace import Workplace
 from nscp_desktop.services.agency import AgencyService, check_agency
+from nscp_desktop.services.certificate_documents import CertificateDocuments
 from nscp_desktop.services.certificates import CertificatesService
 from nscp_desktop.services.checking import CheckingService
 from nscp_desktop.services.competences import CompetenceService
@@ -52,6 +53,7 @@ from nscp_desktop.services.sessions import SessionsService
 from nscp_desktop.services.standing import StandingService
 from nscp_desktop.services.supervision import SupervisionService
 from nscp_desktop.services.taking_packs import take_packs
+from nscp_desktop.services.trainer_documents import TrainerDocuments
 from nscp_desktop.services.trainers import TrainersService
 from nscp_desktop.services.training import TrainingService
 from nscp_desktop.services.users import UsersService
@@ -203,6 +205,7 @@ def _services(record_file: RecordFile) -> Services:
     reviews = ReviewDocuments(standing, agency, competences)
     proof = EvidenceChecksService(desk, standing)
     learning = LearningService(desk, standing)
+    trainers = TrainersService(desk, standing)
     return Services(
         desk,
         agency,
@@ -217,7 +220,12 @@ def _services(record_file: RecordFile) -> Services:
             history,
             rules,
             Papers(papers, ahead, reviews),
-            [EvidenceDocuments(standing, proof), LearningDocuments(learning)],
+            [
+                EvidenceDocuments(standing, proof),
+                LearningDocuments(learning),
+                TrainerDocuments(standing, trainers),
+                CertificateDocuments(desk, standing, agency, trainers),
+            ],
         ),
         LockingService(desk, standing),
         PeopleRemovalService(desk, standing),
@@ -242,7 +250,7 @@ def _services(record_file: RecordFile) -> Services:
         DuplicatesService(desk, standing),
         proof,
         learning,
-        trainers=TrainersService(desk, standing),
+        trainers=trainers,
         evaluation=EvaluationService(desk, standing),
         induction=InductionService(desk, standing),
         supervision=SupervisionService(desk, standing),

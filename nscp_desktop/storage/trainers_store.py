@@ -1,9 +1,9 @@
 """Trainers, the sessions that they lead, and outside providers."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from nscp_desktop.domain.trainers import Provider, SessionTrainers, Trainer
 from nscp_desktop.storage import schema
@@ -106,13 +106,14 @@ class TrainersStore:
     def remove_provider(self, provider_id: int) -> None:
         self._db.execute(delete(provider).where(provider.c.id == provider_id))
 
-    def typed_providers(self) -> tuple[str, ...]:
-        """Return the providers that courses, sessions and trainings name, as typed, each once."""
-        found: dict[str, None] = {}
+    def typed_providers(self) -> tuple[tuple[str, int], ...]:
+        """Return the providers that courses, sessions and trainings name, as typed, each with how often."""
+        found: Counter[str] = Counter()
         for table in (schema.course, schema.session, schema.attendance):
-            named = select(table.c.provider).where(table.c.provider != "").distinct().order_by(table.c.provider)
-            found |= dict.fromkeys(self._db.execute(named).scalars())
-        return tuple(found)
+            named = select(table.c.provider, func.count()).where(table.c.provider != "").group_by(table.c.provider)
+            for title, uses in self._db.execute(named):
+                found[title] += uses
+        return tuple(found.items())
 
 
 def _values(one: Trainer) -> dict[str, object]:
