@@ -8,6 +8,10 @@ from nscp_desktop.domain.evaluation import HIGHEST, QUESTIONS, RATINGS, Form
 from nscp_desktop.domain.evaluation_summary import Answers, FormSummary, SessionSummary
 
 MOST_SESSIONS = 8
+# How strong the colour of each rating is, from 1 to 5, and of each series: a chart in one colour prints in grey too.
+RATING_SHADES = (0.14, 0.30, 0.48, 0.74, 1.0)
+SERIES_SHADES = (0.22, 0.48, 0.74, 1.0)
+DARK_FROM = 0.7
 
 
 class RatingBar(NamedTuple):
@@ -59,7 +63,7 @@ def rating_bars(summary: FormSummary) -> tuple[RatingBar, ...]:
 
 def over_time(sessions: Sequence[SessionSummary], form: Form = Form.PARTICIPANT) -> Columns:
     """Describe the means of sessions of one course as groups of columns: the newest few that have answers."""
-    with_forms = [one for one in sessions if one.of(form).returned.count]
+    with_forms = [one for one in sessions if one.of(form).returned.back]
     oldest_first = sorted(with_forms, key=lambda one: (one.session.ends_on, one.session.id))[-MOST_SESSIONS:]
     return Columns(
         tuple(one.short for one in QUESTIONS[form]), tuple(_group(one, one.of(form)) for one in oldest_first)
@@ -69,14 +73,14 @@ def over_time(sessions: Sequence[SessionSummary], form: Form = Form.PARTICIPANT)
 def _bar(answers: Answers) -> RatingBar:
     asked = answers.question
     ends = f"1 {asked.low}, 5 {asked.high}"
-    figures = f"mean {answers.mean_words}, {plural(answers.count, 'answer')}" if answers.count else "no answers"
+    figures = f"mean {answers.mean_words}, {plural(answers.answered, 'answer')}" if answers.answered else "no answers"
     return RatingBar(asked.text, ends, answers.counts, figures)
 
 
 def _group(one: SessionSummary, form: FormSummary) -> ColumnGroup:
     return ColumnGroup(
         in_words(one.session.ends_on),
-        plural(form.returned.count, "form"),
+        plural(form.returned.back, "form"),
         tuple(answers.mean for answers in form.answers),
         tuple(answers.mean_words for answers in form.answers),
     )

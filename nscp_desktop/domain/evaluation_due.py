@@ -45,13 +45,13 @@ class ImpactForm(NamedTuple):
 class Returned(NamedTuple):
     """How many forms came back of how many that are asked for. `of` is 0 where nobody knows how many there could be."""
 
-    count: int
+    back: int
     of: int
 
     @property
     def words(self) -> str:
         """`14 of 20`; only the count where nobody knows of how many."""
-        return f"{self.count:,} of {self.of:,}" if self.of else f"{self.count:,}"
+        return f"{self.back:,} of {self.of:,}" if self.of else f"{self.back:,}"
 
 
 def impact_due(last_day: date) -> date:
@@ -117,7 +117,7 @@ def impact_returned(found: Sequence[ImpactForm], forms: Iterable[Evaluation], se
 
 def participants_late(session: Session, asked: EvaluationAsked, returned: Returned, as_at: date) -> bool:
     """Whether forms are still out two weeks after a session that wants them, and not yet a year old."""
-    wanted = asked is not EvaluationAsked.NO and returned.count < returned.of
+    wanted = asked is not EvaluationAsked.NO and returned.back < returned.of
     late = add_days(session.ends_on, PARTICIPANT_DAYS) <= as_at
     return wanted and late and as_at <= add_months(session.ends_on, ASKED_FOR_MONTHS)
 

@@ -20,7 +20,7 @@ class FoundColumn(NamedTuple):
     """A column of the sheet: its letters, heading and first value, and what it holds: the code of a question in
     words or figures, NAME, STAFF_NUMBER, or LEAVE_OUT."""
 
-    index: int
+    place: int
     letter: str
     heading: str
     sample: str

@@ -32,7 +32,7 @@ class Answers(NamedTuple):
     counts: tuple[int, ...]
 
     @property
-    def count(self) -> int:
+    def answered(self) -> int:
         """How many answered."""
         return sum(self.counts)
 
@@ -40,13 +40,15 @@ class Answers(NamedTuple):
     def mean(self) -> float | None:
         """The mean rating, None when nobody answered."""
         return (
-            sum(rating * n for rating, n in zip(RATINGS, self.counts, strict=True)) / self.count if self.count else None
+            sum(rating * n for rating, n in zip(RATINGS, self.counts, strict=True)) / self.answered
+            if self.answered
+            else None
         )
 
     @property
     def is_few(self) -> bool:
         """Whether so few answered that the mean is to be marked."""
-        return is_few(self.count)
+        return is_few(self.answered)
 
     @property
     def deviation(self) -> float | None:
@@ -57,7 +59,7 @@ class Answers(NamedTuple):
     @property
     def mean_words(self) -> str:
         """The mean with one digit, marked when few answered: `4.3`, `4.3*`, `n/a`."""
-        return mean_words(self.mean, self.count)
+        return mean_words(self.mean, self.answered)
 
     @property
     def spread_words(self) -> str:
@@ -78,7 +80,7 @@ class Change(NamedTuple):
     less: int
 
     @property
-    def count(self) -> int:
+    def answered(self) -> int:
         """How many answered both."""
         return self.more + self.same + self.less
 
@@ -89,21 +91,24 @@ class Change(NamedTuple):
 
     @property
     def difference_words(self) -> str:
-        """How much the mean grew, with its sign and marked when few answered: `+1.4`, `+1.4*`, `n/a`."""
-        if self.difference is None:
+        """How much the mean grew, with its sign and marked when few answered: `+1.4`, `+1.4*`, `n/a`.
+
+        It is the difference of the means as they are shown, so that whoever checks it finds the same.
+        """
+        if self.before is None or self.after is None:
             return "n/a"
-        rounded = round(self.difference, 1) + 0.0
-        return f"{rounded:+.1f}{FEW_MARK if is_few(self.count) else ''}".replace("-", "−")
+        rounded = round(round(self.after, 1) - round(self.before, 1), 1) + 0.0
+        return f"{rounded:+.1f}{FEW_MARK if is_few(self.answered) else ''}".replace("-", "−")
 
     @property
     def words(self) -> str:
         """All of it as a sentence; empty when nobody answered both."""
         if self.before is None or self.after is None:
             return ""
-        mark = FEW_MARK if is_few(self.count) else ""
+        mark = FEW_MARK if is_few(self.answered) else ""
         return (
             f"Knowledge of the subject: {self.before:.1f} before, {self.after:.1f} after ({self.difference_words}). "
-            f"Of {plural(self.count, 'person', 'people')} who answered both, it grew for {self.more}, stayed for "
+            f"Of {plural(self.answered, 'person', 'people')} who answered both, it grew for {self.more}, stayed for "
             f"{self.same} and fell for {self.less}." + (f" {mark} Fewer than {FEWEST}." if mark else "")
         )
 
@@ -123,14 +128,17 @@ class FormSummary:
     @property
     def is_few(self) -> bool:
         """Whether so few came back that one of those who answered could be recognised."""
-        return is_few(self.returned.count)
+        return is_few(self.returned.back)
 
     @property
     def warning(self) -> str:
-        """The warning that goes with few forms; empty when there are enough, or none."""
-        if not self.is_few:
+        """The warning that goes with few forms; empty when there are enough, or none.
+
+        Who led a session is known anyway, so a trainer's form needs none.
+        """
+        if not self.is_few or self.form is Form.TRAINER:
             return ""
-        only = plural(self.returned.count, f"{self.form.words.lower()} is", f"{self.form.words.lower()}s are")
+        only = plural(self.returned.back, f"{self.form.words.lower()} is", f"{self.form.words.lower()}s are")
         return f"Only {only} back. Single people could be recognised: share this only with those who need it."
 
     def mean(self, code: str) -> Answers:
@@ -153,7 +161,7 @@ class SessionSummary:
     @property
     def is_empty(self) -> bool:
         """Whether no form is back."""
-        return not any(one.returned.count for one in self.forms)
+        return not any(one.returned.back for one in self.forms)
 
     @property
     def warnings(self) -> tuple[str, ...]:

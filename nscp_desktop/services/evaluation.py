@@ -56,7 +56,7 @@ class EvaluationService(EvaluationFiles):
         people = self._standing.snapshot().people
         leading = set(session.trainer_ids) if session is not None else set()
         names = {
-            one.id: people[one.person_id].name if one.person_id in people else one.name
+            one.id: people[one.person_id].name if one.person_id is not None and one.person_id in people else one.name
             for one in found
             if (one.id in leading if leading else one.active)
         }
@@ -113,7 +113,7 @@ class EvaluationService(EvaluationFiles):
         return (*_impact_job(due, sessions), *_late_job(late))
 
     def _title(self, session_id: int) -> str:
-        session, title = self._found(session_id)
+        session, title = self.found(session_id)
         return session_words(title, session)
 
 
@@ -130,7 +130,7 @@ def _impact_job(due: list[ImpactForm], sessions: Iterable[SessionForms]) -> Iter
 def _late_job(late: list[SessionForms]) -> Iterable[PageJob]:
     if not late:
         return
-    missing = sum(one.returned(Form.PARTICIPANT).of - one.returned(Form.PARTICIPANT).count for one in late)
+    missing = sum(one.returned(Form.PARTICIPANT).of - one.returned(Form.PARTICIPANT).back for one in late)
     where = f"{late[0].title}, {in_words(late[0].session.ends_on)}"
     detail = where if len(late) == 1 else f"{where} and {plural(len(late) - 1, 'other session')}"
     yield PageJob(f"{plural(missing, 'evaluation form')} not back after two weeks", detail, "training", "evaluation")

@@ -36,7 +36,7 @@ class EvaluationFiles:
         """
         from nscp_desktop.spreadsheets.evaluation_form import FormSheet, write_form
 
-        session, title = self._found(session_id)
+        session, title = self.found(session_id)
         with self._desk.reading() as unit:
             places = unit.evaluations.places(session_id).get(session_id, ())
             forms = unit.evaluations.of_session(session_id)
@@ -68,7 +68,7 @@ class EvaluationFiles:
 
         Raises NotFoundError when the session is gone.
         """
-        session, _ = self._found(session_id)
+        session, _ = self.found(session_id)
         with self._desk.reading() as unit:
             places = unit.evaluations.places(session_id).get(session_id, ())
             forms = unit.evaluations.of_session(session_id)
@@ -84,14 +84,18 @@ class EvaluationFiles:
             raise NotAllowedError(f"Nothing was brought in. {plan.problems[0]}")
         if not plan.new:
             raise NotAllowedError(f"Every form in {plan.found.file_name} is on record already. Nothing was brought in.")
-        _, title = self._found(plan.session.id)
+        _, title = self.found(plan.session.id)
         what = plural(len(plan.new), plan.found.form.words.lower())
         with self._desk.changing(f"Bring in {what} for {session_words(title, plan.session)}") as unit:
             for form in plan.new:
                 unit.evaluations.add(form)
         return len(plan.new)
 
-    def _found(self, session_id: int) -> tuple[Session, str]:
+    def found(self, session_id: int) -> tuple[Session, str]:
+        """Return a session, held or still to come, and the title of its course.
+
+        Raises NotFoundError when it is gone.
+        """
         with self._desk.reading() as unit:
             session = unit.sessions.session(session_id)
         courses = self._standing.snapshot().rulebook.courses

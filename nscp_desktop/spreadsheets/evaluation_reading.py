@@ -104,9 +104,11 @@ def meaning_of(heading: str, form: Form) -> str:
     words = " ".join(heading.casefold().replace("’", "'").split()).strip(" *:?")
     if not words:
         return LEAVE_OUT
-    for one in (*QUESTIONS[form], *TEXTS[form]):
-        if words.startswith(one.text.casefold().strip(" ?")) or words == one.short.casefold():
-            return one.code
+    own = [(one.code, one.text, one.short) for one in QUESTIONS[form]]
+    own += [(one.code, one.text, one.short) for one in TEXTS[form]]
+    for code, text, short in own:
+        if words.startswith(text.casefold().strip(" ?")) or words == short.casefold():
+            return code
     if _NUMBER.search(words):
         return STAFF_NUMBER
     if _NAME.search(words):
@@ -148,12 +150,12 @@ def _rows(
     rated = {one.code for one in QUESTIONS[form]}
     used = [column for column in columns if column.meaning != LEAVE_OUT]
     for place in range(heading_row + 1, len(grid.rows)):
-        values = {column.meaning: grid.rows[place][column.index] for column in used}
+        values = {column.meaning: grid.rows[place][column.place] for column in used}
         if all(is_blank(value) for code, value in values.items() if code not in (NAME, STAFF_NUMBER)):
             empty += any(not is_blank(value) for value in values.values())
             continue
         bad = [
-            CellProblem(grid.address(place, column.index), sentence)
+            CellProblem(grid.address(place, column.place), sentence)
             for column in used
             if (sentence := _problem(column.meaning, values[column.meaning], rated))
         ]
@@ -161,9 +163,9 @@ def _rows(
         ratings = {code: rating for code in rated & values.keys() if (rating := _rating(values[code]))}
         texts = {code: "" if values.get(code) is None else _text(values[code]) for code in (COMMENT, SUGGESTION)}
         if ratings or any(texts.values()):
-            who = [shown(values.get(code)) for code in (NAME, STAFF_NUMBER)]
-            row_name = _row_name(grid, place)
-            rows.append(FoundRow(row_name, *who, ratings, texts[COMMENT], texts[SUGGESTION]))
+            name, number = shown(values.get(NAME)), shown(values.get(STAFF_NUMBER))
+            where = _row_name(grid, place)
+            rows.append(FoundRow(where, name, number, ratings, texts[COMMENT], texts[SUGGESTION]))
     return rows, problems, empty
 
 
