@@ -110,6 +110,12 @@ def day_for_everyone(course_id: int, board: Board, requirement_id: str, planned:
     )
 
 
+def is_most_of(board: Board, requirement_id: str, person_ids: Collection[int]) -> bool:
+    """Whether some people are more than half of those of whom a requirement is asked and who are not away."""
+    asked = [row for row in board.rows if row.verdict(requirement_id).kind.is_asked and not row.is_away]
+    return 2 * sum(row.person.id in set(person_ids) for row in asked) > len(asked)
+
+
 def renewed(last: Completion, held: Session | None, person_ids: tuple[int, ...]) -> TrainingDraft:
     """Return the next training like the last one, without a day. A number of a certificate is not the same again."""
     return TrainingDraft(

@@ -12,7 +12,7 @@ from nscp_desktop.domain.dates import in_words
 from nscp_desktop.domain.drafts import Effect, Outcome, Preview
 from nscp_desktop.domain.people import Person
 from nscp_desktop.domain.requirements import Requirement
-from nscp_desktop.domain.standing import StandingKind
+from nscp_desktop.domain.standing import History, StandingKind
 from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.models.standing_words import short_status
 from nscp_desktop.ui.models.table import AnyIndex, Column, TableModel
@@ -50,6 +50,16 @@ def attendees(boards: Iterable[Board]) -> list[Attendee]:
                 role = row.person.role_words(board.as_at)
                 found[row.person.id] = Attendee(row.person, role, row.group, board.team_of(row), due)
     return list(found.values())
+
+
+def booked_on(histories: Mapping[int, History], course_id: int | None, first: date, last: date) -> set[int]:
+    """Return who is booked on a course for one of some days."""
+    return {
+        own
+        for own, history in histories.items()
+        for booking in history.bookings
+        if booking.course_id == course_id and booking.on is not None and first <= booking.on <= last
+    }
 
 
 @guarded

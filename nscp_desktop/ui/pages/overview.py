@@ -38,6 +38,7 @@ from nscp_desktop.ui.pages.requests import (
     RecordRequest,
     ReportRequest,
 )
+from nscp_desktop.ui.pages.whole_day import job_request
 from nscp_desktop.ui.session import Session
 from nscp_desktop.ui.theme import BOOKED
 from nscp_desktop.ui.widgets.bars import MonthBar, MonthBars
@@ -156,6 +157,7 @@ class OverviewPage(Page):
         self._months.body.addWidget(self._month_bars, 1)
         self._days = WholeAgencyLines(self.session, self._open_days)
         self._days.changed.connect(self._order)
+        self._days.record_wanted.connect(self.record_training)
         column.addWidget(self._people_bars)
         column.addWidget(self._days)
         column.addWidget(self._months, 1)
@@ -258,8 +260,7 @@ class OverviewPage(Page):
         match job.action:
             case "record":
                 words = self.tr("Record")
-                request = RecordRequest(None, job.requirement_id, job.person_ids)
-                start: Callable[[], object] = partial(self.record_training.emit, request)
+                start: Callable[[], object] = partial(self._record_job, job)
             case "bookings" if job.past is not None:
                 words, start = self.tr("Say"), partial(ask_about_bookings, self, job.past)
             case "exemption":
@@ -299,6 +300,9 @@ class OverviewPage(Page):
 
     def _print_summary(self) -> None:
         self.open_report.emit(ReportRequest("compliance-summary"))
+
+    def _record_job(self, job: ToDo) -> None:
+        self.record_training.emit(job_request(self.session, job))
 
     def _record_any(self) -> None:
         self.record_training.emit(RecordRequest())

@@ -1,4 +1,4 @@
-"""On the overview: where the agency is with training that is held for everyone on one day."""
+"""On the overview: where the agency is with training that is held for everyone on one day, and recording the next."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -10,19 +10,23 @@ from nscp_desktop.domain.errors import NscpError
 from nscp_desktop.domain.whole_agency import days_words
 from nscp_desktop.services.planning import WholeAgency
 from nscp_desktop.ui.models.standing_words import short_status
+from nscp_desktop.ui.pages.whole_day import day_request
 from nscp_desktop.ui.session import Session
+from nscp_desktop.ui.widgets.buttons import push_button
 from nscp_desktop.ui.widgets.card import Card
 from nscp_desktop.ui.widgets.chip import Chip
 from nscp_desktop.ui.widgets.letting_go import let_go
 
 
 class WholeAgencyLines(Card):
-    """One line for each such requirement, a button that opens its days; hidden while there is none.
+    """One line for each such requirement, with a button that opens its days and one that records a day.
 
-    `changed` is sent when there are other buttons than before.
+    Hidden while there is none. `changed` is sent when there are other buttons than before, `record_wanted` with what is
+    to be recorded.
     """
 
     changed = Signal()
+    record_wanted = Signal(object)
 
     def __init__(self, session: Session, opened: Callable[[], object], parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -75,11 +79,23 @@ class WholeAgencyLines(Card):
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         button.setStyleSheet("text-align: left;")
         button.clicked.connect(partial(_call, self._opened))
+        # The first line has the letter: two buttons of one letter could not be pressed by it.
+        record = push_button(
+            self.tr("Record the &day") if not self._lines else self.tr("Record the day"),
+            partial(self._record, one.clock.requirement.id),
+            pill=True,
+            spoken=self.tr("Record the day: %1").replace("%1", one.clock.requirement.title),
+        )
+        self._session.editing.guard(record)
         row.addWidget(chip)
         row.addWidget(button, 1)
+        row.addWidget(record)
         self._lines.append(line)
-        self.buttons.append(button)
+        self.buttons += [button, record]
         self.body.addWidget(line)
+
+    def _record(self, requirement_id: str) -> None:
+        self.record_wanted.emit(day_request(self._session, requirement_id))
 
 
 def line_words(one: WholeAgency) -> str:

@@ -32,6 +32,7 @@ from nscp_desktop.ui.models.whole_agency import (
 )
 from nscp_desktop.ui.pages.page import Page
 from nscp_desktop.ui.pages.requests import PeopleFilter, PlanRequest, RecordRequest, ReportRequest
+from nscp_desktop.ui.pages.whole_day import day_request
 from nscp_desktop.ui.widgets.buttons import button_row, push_button
 from nscp_desktop.ui.widgets.card import Card, plain_label
 from nscp_desktop.ui.widgets.chip import Chip
@@ -101,6 +102,12 @@ class WholeAgencyTab(QWidget):
         course_id = found.clock.last.course_id if found.clock.last is not None else None
         self._page.plan_session.emit(PlanRequest(course_id, own, people))
 
+    def record_day(self) -> None:
+        """Record a day for everyone of whom it is asked."""
+        found = self.chosen()
+        if found is not None:
+            self._page.record_training.emit(day_request(self._page.session, found.clock.requirement.id))
+
     def plan_catch_up(self) -> None:
         """Plan a session for the people shown."""
         found = self.chosen()
@@ -138,7 +145,8 @@ class WholeAgencyTab(QWidget):
         self.mark_button = push_button(self.tr("Mar&k a day…"), self.mark_day)
         self.unmark_button = push_button(self.tr("&Unmark"), self.unmark_day)
         self.plan_button = push_button(self.tr("Plan the ne&xt…"), self.plan_day)
-        self._page.session.editing.guard(self.mark_button, self.unmark_button)
+        self.record_day_button = push_button(self.tr("Re&cord the day…"), self.record_day)
+        self._page.session.editing.guard(self.mark_button, self.unmark_button, self.record_day_button)
 
     def _make_people(self) -> None:
         self.model: TableModel[DayPerson] = TableModel(
@@ -166,6 +174,7 @@ class WholeAgencyTab(QWidget):
             head.addWidget(widget)
         head.addStretch()
         head.addWidget(self.plan_button)
+        head.addWidget(self.record_day_button)
         clock.body.addLayout(head)
         clock.body.addWidget(self.words)
         left, right = QWidget(), QWidget()

@@ -15,7 +15,7 @@ from nscp_desktop.domain.errors import NotAllowedError, NscpError
 from nscp_desktop.services.kept_drafts import KeptDraft
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.drafts import TRAINING, DraftKeeper, Fields, type_in, typed
-from nscp_desktop.ui.models.attendees import attendees
+from nscp_desktop.ui.models.attendees import attendees, booked_on
 from nscp_desktop.ui.pages.attendee_card import AttendeeCard
 from nscp_desktop.ui.pages.page import Page
 from nscp_desktop.ui.pages.requests import CatchUpRequest, PeopleFilter, RecordRequest
@@ -114,9 +114,13 @@ class RecordTrainingPage(Page):
         self.freshen()
         if request != RecordRequest():
             self.clear()
+        if request.draft is not None:
+            self._begin_with(request.draft)
+            return
+        asked = request.requirement_ids or ((request.requirement_id,) if request.requirement_id is not None else ())
         course_id = request.course_id
-        if course_id is None and request.requirement_id is not None:
-            course_id = self._course_for(request.requirement_id)
+        if course_id is None and asked:
+            course_id = self.session.services.training.course_for(asked)
         if course_id is not None:
             self.form.choose_course(course_id)
         if request.on is not None:
@@ -124,7 +128,16 @@ class RecordTrainingPage(Page):
         if request.whole_agency:
             self.form.choose_everyone()
         self.who.model.tick(request.person_ids)
-        QTimer.singleShot(0, self.form.ui.course_id, self.form.ui.course_id.setFocus)
+        self._go_to(self.form.ui.course_id)
+
+    def _begin_with(self, draft: TrainingDraft) -> None:
+        """Fill the form, and go to what is still to be said: the day, or who was not there."""
+        self.form.fill(draft)
+        self.who.model.tick(draft.person_ids)
+        self._go_to(self.form.ui.completed_on if draft.completed_on is None else self.who.search)
+
+    def _go_to(self, field: QWidget) -> None:
+        QTimer.singleShot(0, field, field.setFocus)
 
     def refresh(self) -> None:
         """Offer the courses and people that are stored now; what is typed and ticked stays."""
@@ -140,6 +153,7 @@ class RecordTrainingPage(Page):
         self.form.clear()
         self.who.clear_filters()
         self.who.model.untick_all()
+        self.who.show_unmatched(())
         self._refuse("")
         self.turnout.put(None)
         self._keeper.forget()
@@ -199,21 +213,14 @@ class RecordTrainingPage(Page):
         course = self.session.services.standing.snapshot().rulebook.courses.get(course_id)
         return self.tr("Missed %1").replace("%1", course.title if course is not None else self.tr("the training"))
 
-    def _course_for(self, requirement_id: str) -> int | None:
-        """Return the likeliest course for a requirement: one for first time and renewal that counts for little else."""
-        found: list[tuple[bool, int, str, int]] = []
-        for course in self.session.services.training.courses():
-            for item in course.satisfies:
-                if item.requirement_id == requirement_id:
-                    partly = not (item.first and item.renewal)
-                    found.append((partly, len(course.satisfies), course.title, course.id))
-        return min(found)[3] if found else None
-
     def _show_people(self) -> None:
         """Offer who is here now, and who was here on the first or last day of the training."""
         standing, today = self.session.services.standing, self.session.today
-        days = dict.fromkeys((today, *(day for day in self.form.days() if day < today)))
-        self.who.set_people(attendees(standing.board(day) for day in days))
+        held = [day for day in self.form.days() if day <= today] or [today]
+        boards = {day: standing.board(day) for day in (today, *held)}
+        self.who.set_people(attendees(boards.values()))
+        here = {row.person.id for day in held for row in boards[day].rows if not row.is_away}
+        self.who.set_day(here, booked_on(standing.snapshot().histories, self.form.course_id(), min(held), max(held)))
 
     def _form_edited(self) -> None:
         course: Course | None = self.form.course()

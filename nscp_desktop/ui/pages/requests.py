@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from nscp_desktop.domain.drafts import TrainingDraft
+
 
 @dataclass(frozen=True, slots=True)
 class PersonRequest:
@@ -23,12 +25,14 @@ class LikelyDuplicates:
 
 @dataclass(frozen=True, slots=True)
 class ReportRequest:
-    """Show a report on the Reports page, about one person, or one competence review, where the report needs one."""
+    """Show a report on the Reports page, about one person, competence review or learning item where it needs one."""
 
     report_id: str
     person_id: int | None = None
     print_now: bool = False
     review_id: int | None = None
+    item_id: int | None = None
+    sample_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class RecordRequest:
     """Record training: for a course or for what a requirement asks, None when not known yet, for some people.
 
     `on` is the day it was done, None to begin with today. `whole_agency` ticks that it was for everyone here that day.
+    `requirement_ids` are asked for together. A `draft` is everything that the form begins with, in place of the others.
     """
 
     course_id: int | None = None
@@ -51,6 +56,8 @@ class RecordRequest:
     person_ids: tuple[int, ...] = ()
     on: date | None = None
     whole_agency: bool = False
+    requirement_ids: tuple[str, ...] = ()
+    draft: TrainingDraft | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +104,17 @@ class MatrixFilter:
     person_ids: tuple[int, ...] = ()
     title: str = ""
     requirement_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRequest:
+    """Show one session, or without a `session_id` open the form for a new one, filled in as far as is known.
+
+    A new one is of a course from `on` to `until`, the same day when None, and `person_ids` are to come to it.
+    """
+
+    session_id: int | None = None
+    course_id: int | None = None
+    on: date | None = None
+    until: date | None = None
+    person_ids: tuple[int, ...] = ()

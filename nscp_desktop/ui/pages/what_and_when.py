@@ -18,6 +18,7 @@ from nscp_desktop.ui.dialogs.course import DELIVERIES
 from nscp_desktop.ui.forms.ui_record_training import Ui_RecordTrainingForm
 from nscp_desktop.ui.models.training_words import counts_words, date_note, everyone_words, hours_note, validity_words
 from nscp_desktop.ui.numbers import NotANumberError, hours_words, read_hours
+from nscp_desktop.ui.widgets.buttons import push_button, read_order
 from nscp_desktop.ui.widgets.card import Card
 from nscp_desktop.ui.widgets.form_field import mark_wrong
 
@@ -54,6 +55,11 @@ class WhatAndWhen(Card):
         ui.first_day.line.setPlaceholderText(self.tr("the same day"))
         ui.first_day.setToolTip(self.tr("Only for training of several days: the day on which it began."))
         ui.completed_on.accept_approximate()
+        self.today_button = push_button(
+            self.tr("Today, %1").replace("%1", in_words(today)), self.take_today, pill=True, spoken=self.tr("Today")
+        )
+        ui.completed_on_box.insertWidget(2, self.today_button)
+        read_order([ui.completed_on, self.today_button, ui.first_day])
         self._connect()
         self.clear()
 
@@ -104,6 +110,27 @@ class WhatAndWhen(Card):
     def choose_everyone(self) -> None:
         """Tick that it was for everyone here that day; without effect for a course that is not held so."""
         self.ui.whole_agency.setChecked(True)
+
+    def fill(self, draft: TrainingDraft) -> None:
+        """Begin with a training: its course and day, and what is usual of the course where it says nothing."""
+        ui = self.ui
+        self.choose_course(draft.course_id)
+        if draft.hours is not None:
+            ui.hours.setText(hours_words(draft.hours))
+        for field, text in ((ui.provider, draft.provider), (ui.trainer, draft.trainer)):
+            if text:
+                field.setText(text)
+        if draft.delivery:
+            ui.delivery.setCurrentText(draft.delivery)
+        ui.evidence.setCurrentIndex(ui.evidence.findData(draft.evidence.value))
+        ui.completed_on.set_value(draft.completed_on)
+        ui.first_day.set_value(draft.first_day)
+        ui.whole_agency.setChecked(draft.whole_agency)
+        self._dates_edited()
+
+    def take_today(self) -> None:
+        """Say that it was done today."""
+        self.choose_day(self._today)
 
     def days(self) -> tuple[date, ...]:
         """Return the days of the training that are known: the first and the last, or the only one."""
@@ -269,6 +296,7 @@ class WhatAndWhen(Card):
         held = course is not None and bool(held_for_everyone(book, course.id))
         ui.whole_agency.setVisible(held)
         ui.whole_agency.setEnabled(day is not None and precision is Precision.DAY)
+        self.today_button.setVisible(day is None and not unknown and not ui.completed_on.text())
 
     def _is_for_everyone(self) -> bool:
         tick = self.ui.whole_agency
