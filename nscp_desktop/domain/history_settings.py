@@ -84,6 +84,10 @@ def _categories(_course: str, value: str) -> str:
     return f"The course is about these categories of abuse: {about.lower() or 'not said any more'}."
 
 
+def _needs(_rest: str, _value: str) -> str:
+    return "Which course stands for what is asked in the training needs was chosen."
+
+
 _WORDS: dict[str, Callable[[str, str], str]] = {
     "protection/changed-on": _password,
     "protection/sheet-typed-back": _sheet,
@@ -96,4 +100,5 @@ _WORDS: dict[str, Callable[[str, str], str]] = {
     "retention/decided-on": _decided_on,
     "people/two-people": _two_people,
     "course-categories/": _categories,
+    "needs/courses": _needs,
 }

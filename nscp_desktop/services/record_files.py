@@ -22,17 +22,21 @@ from nscp_desktop.services.documents import DocumentsService, Papers
 from nscp_desktop.services.duplicates import DuplicatesService
 from nscp_desktop.services.editions import EditionsService
 from nscp_desktop.services.evaluation import EvaluationService
+from nscp_desktop.services.evaluation_documents import EvaluationDocuments
 from nscp_desktop.services.evidence import EvidenceService
 from nscp_desktop.services.evidence_checks import EvidenceChecksService
 from nscp_desktop.services.evidence_documents import EvidenceDocuments
 from nscp_desktop.services.history import HistoryService
 from nscp_desktop.services.imports import ImportsService
 from nscp_desktop.services.induction import InductionService
+from nscp_desktop.services.induction_documents import InductionDocuments
 from nscp_desktop.services.kept_drafts import KeptDraftsService
 from nscp_desktop.services.learning import LearningService
 from nscp_desktop.services.learning_documents import LearningDocuments
 from nscp_desktop.services.levels import LevelsService
 from nscp_desktop.services.locking import LockingService
+from nscp_desktop.services.needs import NeedsService
+from nscp_desktop.services.needs_documents import NeedsDocuments
 from nscp_desktop.services.opening import Pause, opened_as_it_is, opened_record, wait_quietly
 from nscp_desktop.services.pack_updates import PackUpdatesService
 from nscp_desktop.services.pathways import PathwaysService
@@ -102,6 +106,7 @@ class Services:
     supervision: SupervisionService
     certificates: CertificatesService
     sessions: SessionsService
+    needs: NeedsService
 
     @property
     def path(self) -> Path:
@@ -205,7 +210,10 @@ def _services(record_file: RecordFile) -> Services:
     reviews = ReviewDocuments(standing, agency, competences)
     proof = EvidenceChecksService(desk, standing)
     learning = LearningService(desk, standing)
+    induction, supervision = InductionService(desk, standing), SupervisionService(desk, standing)
+    evaluation = EvaluationService(desk, standing)
     trainers = TrainersService(desk, standing)
+    needs = NeedsService(desk, standing, planning)
     return Services(
         desk,
         agency,
@@ -222,9 +230,11 @@ def _services(record_file: RecordFile) -> Services:
             Papers(papers, ahead, reviews),
             [
                 EvidenceDocuments(standing, proof),
-                LearningDocuments(learning),
+                LearningDocuments(learning), InductionDocuments(agency, induction, supervision),
+                EvaluationDocuments(standing, evaluation),
                 TrainerDocuments(standing, trainers),
                 CertificateDocuments(desk, standing, agency, trainers),
+                NeedsDocuments(needs),
             ],
         ),
         LockingService(desk, standing),
@@ -251,9 +261,10 @@ def _services(record_file: RecordFile) -> Services:
         proof,
         learning,
         trainers=trainers,
-        evaluation=EvaluationService(desk, standing),
-        induction=InductionService(desk, standing),
-        supervision=SupervisionService(desk, standing),
+        evaluation=evaluation,
+        induction=induction,
+        supervision=supervision,
+        needs=needs,
         certificates=CertificatesService(desk, standing),
         sessions=SessionsService(desk, standing),
     )

@@ -13,7 +13,7 @@ from nscp_desktop.domain.requirements import Edition, Per, Requirement, Rule, Ru
 from nscp_desktop.domain.rule_packs import Document, RulePack
 from nscp_desktop.storage import schema
 from nscp_desktop.storage.rows import set_rows, to_date, to_text
-from nscp_desktop.storage.schema_learning import learning_item
+from nscp_desktop.storage.schema_learning import gap_reason, learning_item
 
 
 class RulesStore:
@@ -75,7 +75,11 @@ class RulesStore:
         self._db.execute(update(r).where(r.c.id == requirement.id).values(**_requirement_values(requirement)))
 
     def remove_requirement(self, requirement_id: str) -> None:
-        """Take out a requirement. Nothing may name it any more, its own rules and the courses included."""
+        """Take out a requirement. Nothing may name it any more, its own rules and the courses included.
+
+        What was said about why it is not done goes with it.
+        """
+        self._db.execute(delete(gap_reason).where(gap_reason.c.requirement_id == requirement_id))
         self._db.execute(delete(schema.requirement).where(schema.requirement.c.id == requirement_id))
 
     def put_in_order(self, requirement_ids: Sequence[str]) -> None:

@@ -13,6 +13,7 @@ from nscp_desktop.storage.evidence_store import EvidenceStore
 from nscp_desktop.storage.history_store import HistoryStore
 from nscp_desktop.storage.induction_store import InductionStore
 from nscp_desktop.storage.learning_store import LearningStore
+from nscp_desktop.storage.needs_store import NeedsStore
 from nscp_desktop.storage.pathway_store import PathwayStore
 from nscp_desktop.storage.people_store import PeopleStore
 from nscp_desktop.storage.places_store import PlacesStore
@@ -41,6 +42,7 @@ class UnitOfWork:
         self.places = PlacesStore(connection)
         self.competences = CompetenceStore(connection)
         self.pathways = PathwayStore(connection)
+        self.gap_reasons = NeedsStore(connection)
         self.evidence = EvidenceStore(connection)
         self.session_files = SessionFilesStore(connection)
         self.evidence_checks = EvidenceChecksStore(connection)
