@@ -11,6 +11,7 @@ from nscp_desktop.domain.errors import NotAllowedError, NscpError
 from nscp_desktop.domain.events import Event, note
 from nscp_desktop.domain.file_names import name_problem
 from nscp_desktop.domain.history import BatchKind
+from nscp_desktop.domain.page_jobs import PageJob
 from nscp_desktop.domain.workplace import Workplace
 from nscp_desktop.services.agency import AgencyService, check_agency
 from nscp_desktop.services.certificate_documents import CertificateDocuments
@@ -107,6 +108,14 @@ class Services:
     certificates: CertificatesService
     sessions: SessionsService
     needs: NeedsService
+
+    def page_jobs(self, as_at: date) -> tuple[PageJob, ...]:
+        """Return what is to be done next on the tabs of training and learning, in the order of the tabs."""
+        parts = (
+            self.sessions, self.evidence_checks, self.certificates, self.evaluation, self.trainers, self.needs,
+            self.learning, self.induction, self.supervision,
+        )  # fmt: skip
+        return tuple(job for part in parts for job in part.jobs(as_at))
 
     @property
     def path(self) -> Path:

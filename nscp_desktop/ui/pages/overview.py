@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QVBoxLa
 from nscp_desktop.domain.board import Board, Row, Snapshot
 from nscp_desktop.domain.dates import add_days, days_between, plural
 from nscp_desktop.domain.figures import Figures
+from nscp_desktop.domain.page_jobs import PageJob
 from nscp_desktop.domain.placing_worklist import Reason
 from nscp_desktop.domain.standing import BOOKED_SYMBOL, StandingKind
 from nscp_desktop.domain.to_do import ToDo
@@ -52,6 +53,7 @@ SOON_DAYS = 90
 # The figures of an earlier day can wait until those of this one are on screen.
 COMPARE_AFTER_MS = 150
 JOBS_SHOWN = 40
+OTHER_JOB = "▸"
 
 
 @guarded
@@ -245,7 +247,8 @@ class OverviewPage(Page):
         jobs = self.session.services.standing.to_do(self.session.as_at)
         self._all_jobs.setText(self.tr("All %1").replace("%1", f"{len(jobs):,}"))
         self._all_jobs.setAccessibleName(self.tr("Open the training matrix, %1 jobs").replace("%1", str(len(jobs))))
-        shown = [self._job(job) for job in jobs[:JOBS_SHOWN]]
+        others = self.session.services.page_jobs(self.session.as_at)
+        shown = [self._job(job) for job in jobs[: JOBS_SHOWN - len(others)]] + [self._page_job(job) for job in others]
         self._jobs.set_jobs(shown, self.tr("Nothing is overdue, missing or due soon."))
 
     def _order(self) -> None:
@@ -280,6 +283,10 @@ class OverviewPage(Page):
                 plan = PlanRequest(None, job.requirement_id, job.person_ids)
                 words, start = self.tr("Plan"), partial(self.plan_session.emit, plan)
         return Job(job.kind, job.kind.symbol, job.title, job.detail, words, start)
+
+    def _page_job(self, job: PageJob) -> Job:
+        start = partial(self.open_page.emit, job.page, job.tab)
+        return Job(StandingKind.NOT_REQUIRED, OTHER_JOB, job.title, job.detail, self.tr("Open"), start)
 
     # Doing
 
