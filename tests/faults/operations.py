@@ -20,6 +20,10 @@ from nscp_desktop.domain.agency import AgencyDetails, Sector
 from nscp_desktop.domain.drafts import PersonDraft, TrainingDraft
 from nscp_desktop.domain.errors import NotAllowedError
 from nscp_desktop.domain.history import BatchKind
+from nscp_desktop.domain.learning import CountsWhen, LearningItem, LearningKind, SharedHow, ShareDraft
+from nscp_desktop.domain.registers import Mark, Outcome
+from nscp_desktop.domain.session_drafts import SessionDraft
+from nscp_desktop.domain.sessions import SessionDay
 from nscp_desktop.domain.workplace import Workplace
 from nscp_desktop.services import restoring
 from nscp_desktop.services.privacy import Erasure
@@ -293,6 +297,34 @@ def _remove_file(work: Work) -> None:
     evidence.remove(evidence.files_of(2)[0])
 
 
+def _hold(work: Work) -> None:
+    course = work.services.training.courses()[3].id
+    draft = SessionDraft(course, (SessionDay(date(2026, 11, 20), "09:00", "12:00"), SessionDay(TODAY)), capacity=12)
+    work.services.sessions.add(draft, range(1, 15), today=TODAY)
+
+
+def _newest_session(work: Work) -> int:
+    return max(session.id for session in work.services.sessions.all())
+
+
+def _mark_absent(work: Work) -> None:
+    own = _newest_session(work)
+    entries = work.services.sessions.entries(own)
+    mark = Mark(Outcome.DID_NOT_ATTEND, reason="Could not be released")
+    work.services.sessions.mark(own, [entry.id for entry in entries[2:4]], mark, today=TODAY)
+
+
+def _close_register(work: Work) -> None:
+    work.services.sessions.close(_newest_session(work), today=TODAY)
+
+
+def _share(work: Work) -> None:
+    course = work.services.training.courses()[4].id
+    item = LearningItem(0, "Bulletin", LearningKind.BULLETIN, counts=CountsWhen.SHARED, course_id=course)
+    own = work.services.learning.add(item)
+    work.services.learning.share(ShareDraft(own, tuple(range(1, 20)), TODAY, SharedHow.E_MAIL), today=TODAY)
+
+
 def _copy_out(work: Work) -> None:
     work.services.watching.save_copy(work.folder / COPY)
 
@@ -332,6 +364,8 @@ RUNS = (
     Run("password", _KEYS, KEY),
     Run("files", (_attach, _remove_file, _undo), begin=_with_file),
     Run("files, protected", (_attach, _remove_file), KEY, _with_file),
+    Run("register", (_hold, _mark_absent, _close_register, _undo, _redo, _share)),
+    Run("register, protected", (_hold, _close_register), KEY),
     Run("erase and copy", (_erase, _copy_out, _add)),
     Run("upgrade", (_open, _first_person), begin=_released, opens_first=False),
     Run("upgrade, protected", (_open, _first_person), KEY, _released, opens_first=False),
