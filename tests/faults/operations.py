@@ -318,10 +318,14 @@ def _close_register(work: Work) -> None:
     work.services.sessions.close(_newest_session(work), today=TODAY)
 
 
-def _share(work: Work) -> None:
+def _add_item(work: Work) -> None:
     course = work.services.training.courses()[4].id
     item = LearningItem(0, "Bulletin", LearningKind.BULLETIN, counts=CountsWhen.SHARED, course_id=course)
-    own = work.services.learning.add(item)
+    work.services.learning.add(item)
+
+
+def _share(work: Work) -> None:
+    own = work.services.learning.items()[0].id
     work.services.learning.share(ShareDraft(own, tuple(range(1, 20)), TODAY, SharedHow.E_MAIL), today=TODAY)
 
 
@@ -364,7 +368,7 @@ RUNS = (
     Run("password", _KEYS, KEY),
     Run("files", (_attach, _remove_file, _undo), begin=_with_file),
     Run("files, protected", (_attach, _remove_file), KEY, _with_file),
-    Run("register", (_hold, _mark_absent, _close_register, _undo, _redo, _share)),
+    Run("register", (_hold, _mark_absent, _close_register, _undo, _redo, _add_item, _share)),
     Run("register, protected", (_hold, _close_register), KEY),
     Run("erase and copy", (_erase, _copy_out, _add)),
     Run("upgrade", (_open, _first_person), begin=_released, opens_first=False),
