@@ -1,8 +1,9 @@
 """One person's training record: what is asked, what is on record, and why."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from operator import itemgetter
 from typing import BinaryIO
 
 from nscp_desktop.domain.board import Board
@@ -11,6 +12,7 @@ from nscp_desktop.domain.dates import in_words
 from nscp_desktop.domain.explanation import because
 from nscp_desktop.domain.people import REPLACED_SAME_DAY, Person, Placement, Span
 from nscp_desktop.domain.person_names import former_names_words
+from nscp_desktop.domain.proof import Beside, outcome_day, outcome_notes
 from nscp_desktop.domain.spans import span_words
 from nscp_desktop.domain.standing import NOT_REQUIRED, History
 from nscp_desktop.domain.training import Completion
@@ -35,7 +37,7 @@ _TRAINING_COLUMNS = (
     Column("Evidence", 22),
     Column("Note", 20),
 )
-_BOOKING_COLUMNS = (Column("On", 20, bold=True), Column("Course", 45), Column("Note", 35))
+_OTHER_COLUMNS = (Column("On", 16, bold=True), Column("Course", 36), Column("What", 20), Column("Note", 28))
 _ACCEPTED_COLUMNS = (
     Column("Decided on", 12),
     Column("Training", 28, bold=True),
@@ -56,7 +58,8 @@ _EXEMPTION_COLUMNS = (
 class IndividualRecord:
     """What the record is made of. The person may have left: then the board has no row for them.
 
-    `manager` is the name of their line manager, empty without one.
+    `manager` is the name of their line manager, empty without one. `beside` is what stands on registers without being
+    a completion, and which certificates and checks stand behind completions.
     """
 
     frame: Frame
@@ -64,6 +67,7 @@ class IndividualRecord:
     person: Person
     history: History
     manager: str = ""
+    beside: Beside = field(default_factory=Beside)
 
 
 def build_individual_record(data: IndividualRecord, out: BinaryIO) -> Built:
@@ -163,7 +167,14 @@ def _training_row(data: IndividualRecord, completion: Completion) -> list[Cell]:
         in_words(completion.expires_on) if completion.expires_on else "",
         f"{completion.hours:g}" if completion.hours is not None else "",
         completion.provider,
-        completion.evidence_words or completion.evidence.words,
+        ", ".join(
+            part
+            for part in (
+                completion.evidence_words or completion.evidence.words,
+                data.beside.proof_words(completion.id),
+            )
+            if part
+        ),
         "; ".join(note for note in notes if note),
     ]
 
@@ -190,13 +201,7 @@ def _draw_accepted(paper: Paper, data: IndividualRecord) -> None:
 
 def _draw_ahead(paper: Paper, data: IndividualRecord) -> None:
     history = data.history
-    if history.bookings:
-        paper.heading("Booked")
-        rows: Iterable[list[Cell]] = (
-            [in_words(item.on) if item.on else "day to be set", _course_title(data, item.course_id), item.note]
-            for item in sorted(history.bookings, key=lambda item: item.on or date.max)
-        )
-        draw_table(paper, _BOOKING_COLUMNS, rows)
+    _draw_not_completed(paper, data)
     if history.exemptions:
         paper.heading("Exemptions")
         draw_table(
@@ -213,6 +218,37 @@ def _draw_ahead(paper: Paper, data: IndividualRecord) -> None:
                 for item in sorted(history.exemptions, key=lambda item: item.starts_on)
             ),
         )
+
+
+def _draw_not_completed(paper: Paper, data: IndividualRecord) -> None:
+    """Draw what is booked, and the sessions that somebody waits for, did not attend or cancelled."""
+    found: list[tuple[date, list[Cell]]] = [
+        (
+            item.on or date.max,
+            [
+                in_words(item.on) if item.on else "day to be set",
+                _course_title(data, item.course_id),
+                "booked",
+                item.note,
+            ],
+        )
+        for item in data.history.bookings
+    ]
+    found += [
+        (
+            outcome_day(item),
+            [
+                in_words(outcome_day(item)),
+                _course_title(data, item.course_id),
+                item.entry.outcome.words,
+                outcome_notes(item),
+            ],
+        )
+        for item in data.beside.outcomes
+    ]
+    if found:
+        paper.heading("Booked, waiting and not attended")
+        draw_table(paper, _OTHER_COLUMNS, [cells for _, cells in sorted(found, key=itemgetter(0), reverse=True)])
 
 
 def _draw_held(paper: Paper, person: Person) -> None:

@@ -26,6 +26,7 @@ from nscp_desktop.services.review_documents import ReviewDocuments
 from nscp_desktop.services.rules import RulesService
 from nscp_desktop.services.saving import save_built, save_whole
 from nscp_desktop.services.standing import StandingService
+from nscp_desktop.services.training import TrainingService
 
 if TYPE_CHECKING:
     from nscp_desktop.reports.frame import Built, Frame
@@ -86,11 +87,12 @@ _TITLE_OF_SUMMARY = "Safeguarding training compliance"
 
 
 class Papers(NamedTuple):
-    """What makes the papers of data protection, of looking ahead, and of competence reviews."""
+    """What makes the papers of data protection, looking ahead, competence reviews and one person's training."""
 
     privacy: PrivacyDocuments
     planning: PlanningDocuments
     reviews: ReviewDocuments
+    training: TrainingService
 
 
 class DocumentsService:
@@ -109,7 +111,7 @@ class DocumentsService:
         self._agency = agency
         self._history = history
         self._rules = rules
-        self._privacy, self._planning, self._reviews = papers
+        self._privacy, self._planning, self._reviews, self._training = papers
         self._sources = sources
 
     def reports(self) -> tuple[ReportInfo, ...]:
@@ -242,7 +244,8 @@ class DocumentsService:
         whole = self._standing.board(wanted.board.as_at)
         frame = replace(wanted.frame, filters=person.name)
         manager = manager_name(snapshot.people, person)
-        data = IndividualRecord(frame, whole, person, snapshot.history(person.id), manager)
+        beside = self._training.beside(person.id)
+        data = IndividualRecord(frame, whole, person, snapshot.history(person.id), manager, beside)
         return build_individual_record(data, out)
 
     def _build_subject_access(self, wanted: Wanted, out: BinaryIO) -> "Built":

@@ -54,6 +54,7 @@ from nscp_desktop.services.review_documents import ReviewDocuments
 from nscp_desktop.services.rule_packs import packs_for, target_groups
 from nscp_desktop.services.rules import RulesService
 from nscp_desktop.services.safekeeping import SafekeepingService
+from nscp_desktop.services.session_documents import SessionDocuments
 from nscp_desktop.services.sessions import SessionsService
 from nscp_desktop.services.standing import StandingService
 from nscp_desktop.services.supervision import SupervisionService
@@ -207,6 +208,7 @@ def _services(record_file: RecordFile) -> Services:
         note(Event.OPENED, record_file.record_id)
     desk = Desk(record_file)
     standing = StandingService(desk)
+    training = TrainingService(desk, standing)
     safekeeping = SafekeepingService(desk)
     agency = AgencyService(desk, standing)
     history = HistoryService(desk, standing, agency)
@@ -223,11 +225,12 @@ def _services(record_file: RecordFile) -> Services:
     evaluation = EvaluationService(desk, standing)
     trainers = TrainersService(desk, standing)
     needs = NeedsService(desk, standing, planning)
+    sessions = SessionsService(desk, standing)
     return Services(
         desk,
         agency,
         PeopleService(desk, standing),
-        TrainingService(desk, standing),
+        training,
         EvidenceService(desk, standing),
         standing,
         ImportsService(desk, standing),
@@ -236,8 +239,9 @@ def _services(record_file: RecordFile) -> Services:
             agency,
             history,
             rules,
-            Papers(papers, ahead, reviews),
+            Papers(papers, ahead, reviews, training),
             [
+                SessionDocuments(standing, sessions),
                 EvidenceDocuments(standing, proof),
                 LearningDocuments(learning), InductionDocuments(agency, induction, supervision),
                 EvaluationDocuments(standing, evaluation),
@@ -275,5 +279,5 @@ def _services(record_file: RecordFile) -> Services:
         supervision=supervision,
         needs=needs,
         certificates=CertificatesService(desk, standing),
-        sessions=SessionsService(desk, standing),
+        sessions=sessions,
     )

@@ -1,4 +1,4 @@
-"""What the form is filled with before somebody records: a day for everyone, or the next training like the last."""
+"""What is read before somebody records: a day for everyone, the next training like the last, what else is known."""
 
 from collections.abc import Collection
 from datetime import date
@@ -14,6 +14,7 @@ from nscp_desktop.domain.days_to_record import (
 )
 from nscp_desktop.domain.drafts import TrainingDraft
 from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
+from nscp_desktop.domain.proof import Beside
 from nscp_desktop.domain.whole_agency import days_of, is_for_everyone
 from nscp_desktop.services.training_part import TrainingPart
 
@@ -22,7 +23,7 @@ MOST_DAYS = 4
 
 
 class TrainingOffers(TrainingPart):
-    """What is offered to be recorded. Nothing is stored."""
+    """What is offered to be recorded, and what stands beside it. Nothing is stored."""
 
     def course_for(self, requirement_ids: Collection[str]) -> int | None:
         """Return the likeliest course in use that counts towards all of some requirements, None without one."""
@@ -77,6 +78,11 @@ class TrainingOffers(TrainingPart):
             session_id = unit.places.session_of(last.id)
             held = unit.sessions.session(session_id) if session_id is not None else None
         return renewed(last, held, tuple(dict.fromkeys(one.person_id for one in done)))
+
+    def beside(self, person_id: int) -> Beside:
+        """Return what is on record about somebody beside completions and bookings."""
+        with self._desk.reading() as unit:
+            return Beside(unit.sessions.outcomes_of(person_id), unit.places.proofs_of(person_id))
 
     def _is_for_everyone(self, planned: PlannedDay) -> bool:
         if planned.held is not None and planned.held.whole_agency:

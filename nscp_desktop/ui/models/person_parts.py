@@ -6,15 +6,19 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from nscp_desktop.domain.board import Board, Row, Snapshot
-from nscp_desktop.domain.dates import in_words
+from nscp_desktop.domain.dates import in_words, opening
 from nscp_desktop.domain.explanation import booked_words
 from nscp_desktop.domain.people import Person, Placement
+from nscp_desktop.domain.proof import Beside, outcome_day, outcome_notes
+from nscp_desktop.domain.registers import Outcome, PersonOutcome
 from nscp_desktop.domain.requirements import Requirement
-from nscp_desktop.domain.standing import Standing, StandingKind
+from nscp_desktop.domain.standing import BOOKED_SYMBOL, Standing, StandingKind
 from nscp_desktop.domain.training import Booking, Completion
 from nscp_desktop.ui.models.standing_words import short_status
 from nscp_desktop.ui.models.table import Column
 from nscp_desktop.ui.numbers import hours_words
+
+_NOTHING = Beside()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +44,32 @@ class StandingRow:
 
 @dataclass(frozen=True, slots=True)
 class RecordRow:
-    """One completion or booking on record; `accepted` names what somebody accepted it for."""
+    """One completion, booking or other outcome of a session; `accepted` names what somebody accepted it for.
 
-    entry: Completion | Booking
+    `proof` says which certificate was issued for it and who looked at its evidence again.
+    """
+
+    entry: Completion | Booking | PersonOutcome
     course: str
     accepted: str = ""
+    proof: str = ""
+
+    @property
+    def id(self) -> int:
+        return self.entry.entry.id if isinstance(self.entry, PersonOutcome) else self.entry.id
+
+    @property
+    def completion(self) -> Completion | None:
+        """The completion, None when it is something else."""
+        return self.entry if isinstance(self.entry, Completion) else None
 
     @property
     def day(self) -> date:
         """The day it is listed under; bookings without a day come first of all, unknown dates last."""
         if isinstance(self.entry, Booking):
             return self.entry.on or date.max
+        if isinstance(self.entry, PersonOutcome):
+            return outcome_day(self.entry)
         return self.entry.completed_on or self.entry.expires_on or date.min
 
 
@@ -66,22 +85,24 @@ def standing_rows(board: Board, row: Row | None) -> list[StandingRow]:
     return sorted(found, key=_by_severity)
 
 
-def record_rows(snapshot: Snapshot, person_id: int) -> list[RecordRow]:
+def record_rows(snapshot: Snapshot, person_id: int, beside: Beside = _NOTHING) -> list[RecordRow]:
     """Return what is on record for a person, newest first."""
     history, courses = snapshot.history(person_id), snapshot.rulebook.courses
-    entries: list[Completion | Booking] = [*history.bookings, *history.completions]
     titles = snapshot.rulebook.by_id
     accepted: dict[int, list[str]] = {}
     for item in history.equivalents:
         if item.requirement_id in titles:
             accepted.setdefault(item.completion_id, []).append(titles[item.requirement_id].title)
-    rows = [
+    others: list[Booking | PersonOutcome] = [*history.bookings, *beside.outcomes]
+    rows = [RecordRow(entry, courses[entry.course_id].title) for entry in others]
+    rows += [
         RecordRow(
-            entry,
-            courses[entry.course_id].title,
-            "" if isinstance(entry, Booking) else ", ".join(accepted.get(entry.id, ())),
+            done,
+            courses[done.course_id].title,
+            ", ".join(accepted.get(done.id, ())),
+            beside.proof_words(done.id),
         )
-        for entry in entries
+        for done in history.completions
     ]
     return sorted(rows, key=_by_day, reverse=True)
 
@@ -173,9 +194,15 @@ def _why_booked(row: StandingRow) -> str:
 
 
 def _when(row: RecordRow) -> str:
-    if isinstance(row.entry, Booking):
-        return f"▣ {_tr('Booked')} {in_words(row.entry.on)}" if row.entry.on else f"▣ {_tr('Booked')}"
-    return row.entry.done_words
+    entry = row.entry
+    if isinstance(entry, Booking):
+        return (
+            f"{BOOKED_SYMBOL} {_tr('Booked')} {in_words(entry.on)}" if entry.on else f"{BOOKED_SYMBOL} {_tr('Booked')}"
+        )
+    if isinstance(entry, PersonOutcome):
+        symbol = BOOKED_SYMBOL if entry.entry.outcome is Outcome.WAITING else StandingKind.NOT_REQUIRED.symbol
+        return f"{symbol} {opening(entry.entry.outcome.words)} {in_words(outcome_day(entry))}"
+    return entry.done_words
 
 
 def _course(row: RecordRow) -> str:
@@ -183,11 +210,15 @@ def _course(row: RecordRow) -> str:
 
 
 def _hours(row: RecordRow) -> str:
-    return "" if isinstance(row.entry, Booking) else hours_words(row.entry.hours)
+    entry = row.entry
+    if isinstance(entry, Booking):
+        return ""
+    return hours_words(entry.entry.hours if isinstance(entry, PersonOutcome) else entry.hours)
 
 
 def _until_order(row: RecordRow) -> date:
-    return date.min if isinstance(row.entry, Booking) else row.entry.expires_on or date.min
+    done = row.completion
+    return date.min if done is None else done.expires_on or date.min
 
 
 def _until(row: RecordRow) -> str:
@@ -196,12 +227,15 @@ def _until(row: RecordRow) -> str:
 
 
 def _evidence(row: RecordRow) -> str:
-    if isinstance(row.entry, Booking):
+    done = row.completion
+    if done is None:
         return ""
-    return ", ".join(part for part in (row.entry.evidence_words, row.entry.provider) if part)
+    return ", ".join(part for part in (done.evidence_words, row.proof, done.provider) if part)
 
 
 def _note(row: RecordRow) -> str:
+    if isinstance(row.entry, PersonOutcome):
+        return outcome_notes(row.entry)
     accepted = _tr("accepted for %1").replace("%1", row.accepted) if row.accepted else ""
     return "; ".join(part for part in (accepted, row.entry.note) if part)
 

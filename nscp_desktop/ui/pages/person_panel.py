@@ -81,6 +81,7 @@ class PersonPanel(Card):
         self.standing.book_wanted.connect(self._book)
         self.competences.report_wanted.connect(self.report_wanted)
         self.pathway.record_wanted.connect(self.record_wanted)
+        self.training.record_wanted.connect(self.record_wanted)
         self.groups.place_wanted.connect(actions.place.trigger)
         self.details.times_wanted.connect(actions.times.trigger)
         session.editing.guard(self.groups.place)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from nscp_desktop.domain.dates import in_words
+from nscp_desktop.domain.errors import NscpError
 from nscp_desktop.domain.people import Person
 from nscp_desktop.domain.training import Booking, Completion
 from nscp_desktop.ui.changes import Changes
@@ -15,6 +16,7 @@ from nscp_desktop.ui.dialogs.evidence import EvidenceDialog
 from nscp_desktop.ui.dialogs.form_dialog import open_dialog
 from nscp_desktop.ui.dialogs.record_history import ChangesButton, Entry
 from nscp_desktop.ui.guarded import guarded
+from nscp_desktop.ui.messages import report
 from nscp_desktop.ui.models.person_parts import (
     RecordRow,
     StandingRow,
@@ -29,6 +31,7 @@ from nscp_desktop.ui.models.table import TableModel
 from nscp_desktop.ui.models.table_view import TableView
 from nscp_desktop.ui.models.training_words import completion_words
 from nscp_desktop.ui.pages.accepting import Accepting
+from nscp_desktop.ui.pages.requests import RecordRequest
 from nscp_desktop.ui.session import Session
 from nscp_desktop.ui.widgets.buttons import button_row, push_button
 from nscp_desktop.ui.widgets.card import plain_label
@@ -127,7 +130,12 @@ class StandingTab(QWidget):
 
 
 class TrainingTab(QWidget):
-    """Everything on record for a person: completions can be corrected or removed, bookings cancelled."""
+    """Everything on record for a person: completions can be corrected, renewed or removed, bookings cancelled.
+
+    `record_wanted` carries what is to be recorded.
+    """
+
+    record_wanted = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -142,40 +150,54 @@ class TrainingTab(QWidget):
         self.edit = push_button(self.tr("&Correct…"), self.edit_entry)
         self.remove = push_button(self.tr("Re&move"), self.remove_entry)
         self.cancel = push_button(self.tr("Cancel &booking"), self.cancel_booking)
-        session.editing.guard(self.edit, self.remove, self.cancel)
+        self.renew = push_button(self.tr("R&enew…"), self.renew_entry)
+        session.editing.guard(self.edit, self.renew, self.remove, self.cancel)
         column = _column(self)
         column.addWidget(self.table, 1)
         self.files = push_button(self.tr("&Files…"), self.show_files)
         self.counts = push_button(self.tr("Co&unts towards…"), self.show_counts)
         self.history = ChangesButton(session, self.tr("&What was changed…"), self._entry)
         # Two rows: six buttons side by side would leave no room for the register.
-        column.addLayout(button_row(self.edit, self.files, self.counts))
-        column.addLayout(button_row(self.remove, self.cancel, self.history))
+        column.addLayout(button_row(self.edit, self.renew, self.files))
+        column.addLayout(button_row(self.counts, self.remove, self.cancel, self.history))
 
     def show_person(self, person: Person) -> int:
         """Show what is on record for somebody, and return how many entries there are."""
         self._person = person
-        rows = record_rows(self._session.services.standing.snapshot(), person.id)
+        services = self._session.services
+        rows = record_rows(services.standing.snapshot(), person.id, services.training.beside(person.id))
         self.model.set_rows(rows)
         self._enable()
         return len(rows)
 
     def edit_entry(self, *_: object) -> None:
         """Open the form for the current completion."""
-        row = self.table.current_row()
-        if row is None or isinstance(row.entry, Booking) or not self._session.editing.may_change:
+        row, done = self._current()
+        if row is None or done is None or not self._session.editing.may_change:
             return
         about, today = f"{self._name()} · {row.course}", self._session.today
         say = partial(completion_words, self._session.services.standing.snapshot(), today)
-        open_dialog(CompletionDialog(about, row.entry, today, self._store, self.window(), say))
+        open_dialog(CompletionDialog(about, done, today, self._store, self.window(), say))
+
+    def renew_entry(self) -> None:
+        """Record the next training like the current one, which stays on record."""
+        _, done = self._current()
+        if done is None:
+            return
+        try:
+            draft = self._session.services.training.renewal_of([done.id])
+        except NscpError as error:
+            report(self.window(), error)
+            return
+        self.record_wanted.emit(RecordRequest(draft=draft))
 
     def remove_entry(self) -> None:
         """Take the current completion off the record; undo brings it back."""
-        row = self.table.current_row()
-        if row is None or isinstance(row.entry, Booking):
+        row, done = self._current()
+        if row is None or done is None:
             return
-        detail = f"{row.course}, {row.entry.done_words}"
-        self._session.services.training.remove_completion(row.entry.id)
+        detail = f"{row.course}, {done.done_words}"
+        self._session.services.training.remove_completion(done.id)
         self._changed(self.tr("Removed: %1. Ctrl+Z brings it back.").replace("%1", detail))
 
     def cancel_booking(self) -> None:
@@ -189,18 +211,18 @@ class TrainingTab(QWidget):
 
     def show_files(self) -> None:
         """Show the files that prove the current completion."""
-        row = self.table.current_row()
-        if row is not None and not isinstance(row.entry, Booking):
-            about = f"{self._name()} · {row.course}, {row.entry.done_words}"
-            dialog = EvidenceDialog(about, row.entry, self._session, self.window())
+        row, done = self._current()
+        if row is not None and done is not None:
+            about = f"{self._name()} · {row.course}, {done.done_words}"
+            dialog = EvidenceDialog(about, done, self._session, self.window())
             dialog.changed.connect(self._changed)
             open_dialog(dialog)
 
     def show_counts(self) -> None:
         """Show what the current completion counts towards, and accept it for more."""
-        row = self.table.current_row()
-        if row is not None and not isinstance(row.entry, Booking):
-            Accepting(self._session, row.entry.person_id, self).for_completion(row.entry)
+        _, done = self._current()
+        if done is not None:
+            Accepting(self._session, done.person_id, self).for_completion(done)
 
     def _store(self, completion: Completion, why: str) -> None:
         self._session.services.training.change_completion(completion, today=self._session.today, reason=why)
@@ -210,19 +232,24 @@ class TrainingTab(QWidget):
         self._session.announce(Changes.TRAINING)
         self._session.say(sentence)
 
-    def _enable(self) -> None:
+    def _current(self) -> tuple[RecordRow | None, Completion | None]:
         row = self.table.current_row()
+        return row, row.completion if row is not None else None
+
+    def _enable(self) -> None:
+        row, done = self._current()
         booking = row is not None and isinstance(row.entry, Booking)
-        self.edit.setEnabled(row is not None and not booking)
-        self.remove.setEnabled(row is not None and not booking)
+        for button in (self.edit, self.renew, self.remove, self.files, self.counts):
+            button.setEnabled(done is not None)
         self.cancel.setEnabled(booking)
-        self.files.setEnabled(row is not None and not booking)
-        self.counts.setEnabled(row is not None and not booking)
+        # One of the two at a time: a training is removed, a booking is cancelled.
+        self.remove.setVisible(not booking)
+        self.cancel.setVisible(booking)
         self.history.setEnabled(row is not None)
 
     def _entry(self) -> Entry | None:
         row = self.table.current_row()
-        return Entry(f"{self._name()} · {row.course}", "attendance", row.entry.id) if row is not None else None
+        return Entry(f"{self._name()} · {row.course}", "attendance", row.id) if row is not None else None
 
     def _name(self) -> str:
         return self._person.name if self._person else ""
@@ -271,4 +298,4 @@ def _requirement_id(row: StandingRow) -> str:
 
 
 def _entry_id(row: RecordRow) -> int:
-    return row.entry.id
+    return row.id
