@@ -82,6 +82,11 @@ class SessionCertificates:
         return self.course_id, self.session_id, self.on
 
     @property
+    def words(self) -> str:
+        """How many of those who attended have a certificate: `3 of 7 (42%)`."""
+        return f"{self.certified:,} of {self.attended:,} ({self.certified * 100 // max(self.attended, 1)}%)"
+
+    @property
     def people(self) -> tuple[int, ...]:
         """Those who have none yet."""
         return tuple(one.training.person_id for one in (*self.ready, *self.held_back))

@@ -57,7 +57,7 @@ class CertificatesService:
         self._standing = standing
 
     def all(self) -> tuple[Certificate, ...]:
-        """Return every certificate, the newest first."""
+        """Return every certificate, those issued last first, and those of one day by their numbers."""
         with self._desk.reading() as unit:
             return unit.certificates.all()
 
@@ -88,7 +88,9 @@ class CertificatesService:
             unit.settings.set(AFTER_EVALUATION, "yes" if wanted else "")
 
     def issue(self, attendance_ids: Iterable[int], *, issued_by: str, issued_on: date, today: date) -> Issued:
-        """Issue certificates for trainings, and say for each that cannot have one why; those that have one stay.
+        """Issue certificates for trainings in their order, and say for each that cannot have one why.
+
+        Those that have one stay.
 
         Raises NotAllowedError with the field that the sentence belongs beside, or when nobody can have one.
         """
@@ -96,7 +98,8 @@ class CertificatesService:
         if issued_on > today:
             raise NotAllowedError("This day is still ahead. Give the day on which they are issued.", "issued_on")
         with self._desk.reading() as unit:
-            trainings = [one for one in unit.certificates.trainings() if one.attendance_id in set(wanted)]
+            there = {one.attendance_id: one for one in unit.certificates.trainings()}
+            trainings = [there[own] for own in wanted if own in there]
             certified = {one.attendance_id for one in unit.certificates.all()}
             candidates = _candidates(unit, trainings, certified, today)
         refusals = tuple(self._refusal(one) for one in candidates if one.reason)

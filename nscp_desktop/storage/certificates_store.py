@@ -18,8 +18,9 @@ class CertificatesStore:
         self._db = connection
 
     def all(self) -> tuple[Certificate, ...]:
-        """Return every certificate, the newest first."""
-        rows = self._db.execute(select(certificate).order_by(certificate.c.id.desc())).mappings()
+        """Return every certificate, those issued last first, and those of one day by their numbers."""
+        newest = select(certificate).order_by(certificate.c.issued_on.desc(), certificate.c.id)
+        rows = self._db.execute(newest).mappings()
         return tuple(_certificate(row) for row in rows)
 
     def certificate(self, certificate_id: int) -> Certificate | None:

@@ -33,6 +33,7 @@ class ReportRequest:
     review_id: int | None = None
     item_id: int | None = None
     sample_id: int | None = None
+    certificate_ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
