@@ -16,7 +16,7 @@ from nscp_desktop.services.papers import ReportOptions
 from nscp_desktop.services.protection import judge, make_key
 from nscp_desktop.services.record_files import Services, create, open_as_it_is, open_existing
 
-REPORT_OPTIONS = "team, group, person, paper (A4 or A3), printed-by"
+REPORT_OPTIONS = "team, group, person, session (a number of --sessions), paper (A4 or A3), printed-by"
 
 
 def say(text: str) -> None:
@@ -88,8 +88,11 @@ def report(options: argparse.Namespace, today: date) -> int:
             for info in services.documents.reports():
                 say(f"{info.id:20} {info.title}: {info.about}")
             return 0
+        if options.sessions:
+            _list_sessions(services)
+            return 0
         if options.report is None or options.out is None:
-            options.parser.error("REPORT and OUT.pdf are needed, or --list")
+            options.parser.error("REPORT and OUT.pdf are needed, or --list, or --sessions")
         chosen = _report_options(services, options.option)
         services.documents.save_report(options.report, options.out, options.as_at or today, chosen)
     return 0
@@ -113,7 +116,7 @@ def _report_options(services: Services, given: list[str]) -> ReportOptions:
     values: dict[str, str] = {}
     for text in given:
         name, equals, value = text.partition("=")
-        if not equals or name not in ("team", "group", "person", "paper", "printed-by"):
+        if not equals or name not in ("team", "group", "person", "session", "paper", "printed-by"):
             raise NotAllowedError(f"{text} is no option of a report. Options are {REPORT_OPTIONS}, as NAME=VALUE.")
         values[name] = value
     group = values.get("group")
@@ -123,10 +126,24 @@ def _report_options(services: Services, given: list[str]) -> ReportOptions:
         team=values.get("team", ""),
         group=int(group) if group is not None else None,
         person_id=_person(services, values["person"]) if "person" in values else None,
+        session_id=_session(values["session"]) if "session" in values else None,
         paper=values.get("paper", "A4"),
         printed_by=values.get("printed-by", ""),
         printed_at=datetime.now().astimezone(),
     )
+
+
+def _list_sessions(services: Services) -> None:
+    """Print every session, the newest first, with the number by which it is named."""
+    courses = services.standing.snapshot().rulebook.courses
+    for held in services.sessions.all():
+        say(f"{held.id:6} {held.days_words:28} {courses[held.course_id].title}")
+
+
+def _session(number: str) -> int:
+    if not (number.isascii() and number.isdecimal()):
+        raise NotAllowedError(f"{number} is no number of a session. --sessions lists them.")
+    return int(number)
 
 
 def _person(services: Services, name: str) -> int:

@@ -36,9 +36,15 @@ def demo(options: argparse.Namespace, today: date) -> int:
     made = [record]
     with closing(open_existing(record, read_only=True)) as services:
         printed_at = datetime.now().astimezone()
+        held_so_far = (one for one in services.sessions.all() if one.ends_on <= today and one.attended)
+        newest = next(held_so_far, None)
         lead = next(person.id for person in services.standing.snapshot().people.values() if person.duties)
         for info in services.documents.reports():
-            chosen = ReportOptions(person_id=lead if info.needs_person else None, printed_at=printed_at)
+            about = lead if info.needs_person else None
+            held = newest.id if info.needs_session and newest is not None else None
+            if info.needs_session and held is None:
+                continue
+            chosen = ReportOptions(person_id=about, session_id=held, printed_at=printed_at)
             made.append(folder / f"{info.id}.pdf")
             services.documents.save_report(info.id, made[-1], today, chosen)
         for sheet in services.documents.exports():

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from nscp_desktop.domain.sessions import Session, SessionState
+from nscp_desktop.domain.standing_kinds import StandingKind
 
 
 class Outcome(StrEnum):
@@ -32,6 +33,16 @@ _OUTCOME_WORDS = {
     Outcome.DID_NOT_ATTEND: "did not attend",
     Outcome.CANCELLED_IN_TIME: "cancelled in time",
     Outcome.CANCELLED_LATE: "cancelled late",
+}
+# In whose symbol and colours each is shown, on screen and on paper.
+OUTCOME_KINDS = {
+    Outcome.BOOKED: StandingKind.INDUCTION,
+    Outcome.WAITING: StandingKind.EXEMPT,
+    Outcome.ATTENDED: StandingKind.IN_DATE,
+    Outcome.PART: StandingKind.DUE_SOON,
+    Outcome.DID_NOT_ATTEND: StandingKind.NOT_DONE,
+    Outcome.CANCELLED_IN_TIME: StandingKind.NOT_REQUIRED,
+    Outcome.CANCELLED_LATE: StandingKind.OVERDUE,
 }
 # For these a fee may be asked, where the course has one.
 WITH_FEE = frozenset({Outcome.DID_NOT_ATTEND, Outcome.CANCELLED_LATE})

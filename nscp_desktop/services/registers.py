@@ -77,17 +77,23 @@ class Registers(TrainingPart):
         Raises NotAllowedError when the register is closed, and for people who have left by then or are booked on
         another session of the course on that day.
         """
-        snapshot = self._standing.snapshot()
-        with self._desk.reading() as unit:
-            session = known(unit, session_id)
-            found = _adding(unit, snapshot, session, person_ids, today)
+        session = self.session(session_id)
         check_open(session)
-        self._refuse_people(session, found, today)
-        if not found.added:
+        told = self.adding(session_id, person_ids, today=today)
+        self._refuse_people(session, told, today)
+        if not told.added:
             raise NotAllowedError("Choose at least one person who is not on the register yet.", "person_ids")
-        with self._desk.changing(self._words("Add to the register of", session.course_id, found.added)) as unit:
-            _put_on(unit, snapshot, session, found, today)
+        with self._desk.changing(self._words("Add to the register of", session.course_id, told.added)) as unit:
+            found = self.put_people_on(unit, session, person_ids, today)
         self._standing.renew(found.added)
+        return found
+
+    def put_people_on(self, unit: UnitOfWork, session: Session, person_ids: Iterable[int], today: date) -> Adding:
+        """Put people on a register in a transaction that is under way. Raises as `add_people`."""
+        snapshot = self._standing.snapshot()
+        found = _adding(unit, snapshot, session, person_ids, today)
+        self._refuse_people(session, found, today)
+        _put_on(unit, snapshot, session, found, today)
         return found
 
     def mark(self, session_id: int, attendance_ids: Sequence[int], mark: Mark, *, today: date) -> None:

@@ -1,6 +1,6 @@
 """Sessions: when courses are held, where, by whom and for how many."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -42,14 +42,18 @@ class SessionsService(Registers):
             for one in found
         }
 
-    def add(self, draft: SessionDraft) -> int:
-        """Add a session, and return its id.
+    def add(self, draft: SessionDraft, person_ids: Iterable[int] = (), *, today: date) -> int:
+        """Add a session with people on its register, and return its id.
 
-        Raises NotAllowedError beside the field that is wrong.
+        Raises NotAllowedError beside the field that is wrong, and as `add_people` does.
         """
-        checked = checked_session(draft, self._standing.snapshot())
+        snapshot = self._standing.snapshot()
+        checked = checked_session(draft, snapshot)
         with self._desk.changing(f"Add a session of {self._session_words(checked)}") as unit:
-            return unit.sessions.add(checked)
+            session_id = unit.sessions.add(checked)
+            found = self.put_people_on(unit, known(unit, session_id), person_ids, today)
+        self._standing.renew(found.added)
+        return session_id
 
     def change(self, session_id: int, draft: SessionDraft, *, today: date) -> None:
         """Store what was changed of a session; when it is moved, the bookings of those on its register move with it.

@@ -34,6 +34,7 @@ PAGES: Mapping[str, PageEntry] = {
     "record-training": PageEntry(
         "", "training", "nscp_desktop.ui.pages.record_training", "RecordTrainingPage", under="training"
     ),
+    "register": PageEntry("", "training", "nscp_desktop.ui.pages.register", "RegisterPage", under="training"),
 }
 # The tabs of pages, by which Ctrl+K finds them.
 TABS: Mapping[str, tuple[tuple[str, str], ...]] = {

@@ -29,7 +29,9 @@ def course(school: Services, title: str = "Prevent awareness") -> int:
 
 
 def session_on(school: Services, day: date, capacity: int | None = None, provider: str = "") -> int:
-    return school.sessions.add(SessionDraft(course(school), (SessionDay(day),), capacity=capacity, provider=provider))
+    return school.sessions.add(
+        SessionDraft(course(school), (SessionDay(day),), capacity=capacity, provider=provider), today=day
+    )
 
 
 def outcomes(school: Services, session_id: int) -> dict[int, Outcome]:
@@ -51,7 +53,7 @@ def done(school: Services, person_id: int) -> list[tuple[date | None, float | No
 def test_a_session_keeps_what_was_typed(school: Services, today: date) -> None:
     days = (SessionDay(AHEAD + timedelta(days=7), "9.30", "12"), SessionDay(AHEAD, "1pm", "16:00"))
     draft = SessionDraft(course(school), days, "Online, live", " The  hall ", 20, "A. Visitor", (), "Us", 12_50)
-    own = school.sessions.add(draft)
+    own = school.sessions.add(draft, today=today)
     (found,) = school.sessions.all()
     assert found.id == own
     assert (found.starts_on, found.ends_on) == (AHEAD, AHEAD + timedelta(days=7))
@@ -81,7 +83,7 @@ def test_a_session_that_cannot_be_is_refused_beside_its_field(
 ) -> None:
     bare = school.training.add_course(Course(0, "Boats and children"))
     with pytest.raises(NotAllowedError) as refused:
-        school.sessions.add(replace(draft, course_id=bare if draft.course_id == 1 else draft.course_id))
+        school.sessions.add(replace(draft, course_id=bare if draft.course_id == 1 else draft.course_id), today=AHEAD)
     assert refused.value.field == field
     assert school.sessions.all() == ()
 
@@ -133,7 +135,7 @@ def test_a_session_with_people_on_it_keeps_its_course_and_at_least_as_many_place
 def test_a_session_is_removed_with_its_bookings_and_comes_back_whole(school: Services, today: date) -> None:
     amir, bo = people(school, "Amir", "Bo")
     days = (SessionDay(AHEAD, "09:00", ""), SessionDay(AHEAD + timedelta(days=2)))
-    own = school.sessions.add(SessionDraft(course(school), days, capacity=1))
+    own = school.sessions.add(SessionDraft(course(school), days, capacity=1), today=today)
     school.sessions.add_people(own, [amir, bo], today=today)
     before = (school.sessions.session(own), school.sessions.entries(own))
     school.sessions.remove(own)
@@ -143,6 +145,16 @@ def test_a_session_is_removed_with_its_bookings_and_comes_back_whole(school: Ser
     assert (school.sessions.session(own), school.sessions.entries(own)) == before
     with pytest.raises(NotFoundError):
         school.sessions.remove(own + 1)
+
+
+def test_a_session_is_added_with_its_people_as_one_step(school: Services, today: date) -> None:
+    amir, bo = people(school, "Amir", "Bo")
+    steps = len(school.history.steps())
+    own = school.sessions.add(SessionDraft(course(school), (SessionDay(AHEAD),), capacity=1), [amir, bo], today=today)
+    assert outcomes(school, own) == {amir: Outcome.BOOKED, bo: Outcome.WAITING}
+    assert len(school.history.steps()) == steps + 1
+    school.history.undo()
+    assert school.sessions.all() == ()
 
 
 # Who comes
@@ -333,7 +345,7 @@ def test_who_left_before_the_day_is_not_recorded_as_there(school: Services, toda
 def test_part_of_a_course_is_less_than_the_whole(school: Services, today: date) -> None:
     (amir,) = people(school, "Amir")
     own = school.sessions.add(
-        SessionDraft(school.training.add_course(Course(0, "Boats", hours=3)), (SessionDay(HELD),))
+        SessionDraft(school.training.add_course(Course(0, "Boats", hours=3)), (SessionDay(HELD),)), today=today
     )
     school.sessions.add_people(own, [amir], today=today)
     entry = entry_of(school, own, amir)
@@ -372,28 +384,41 @@ def test_a_training_recorded_afterwards_has_no_register_to_close(school: Service
     assert [one.state(today) for one in school.sessions.all()] == [SessionState.HELD]
 
 
+@pytest.fixture
+def crowd(school: Services) -> list[int]:
+    return people(school, *"ABCDEFGH")
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
-def test_places_are_never_given_twice_and_whoever_waits_longest_is_next(school: Services, data: st.DataObject) -> None:
-    today = date(2026, 11, 23)
-    crowd = [own for own in school.standing.snapshot().people] or people(school, *"ABCDEFGH")
-    capacity = data.draw(st.integers(1, 5))
-    own = session_on(school, AHEAD, capacity=capacity)
-    for _ in range(data.draw(st.integers(1, 6))):
-        entries = school.sessions.entries(own)
-        places = [entry for entry in entries if entry.outcome is Outcome.BOOKED]
-        waiting = [entry for entry in entries if entry.outcome is Outcome.WAITING]
-        free = capacity - len(places)
-        assert free >= 0
-        step = data.draw(st.sampled_from(["add", "cancel", "give"]))
-        if step == "add" and (rest := [one for one in crowd if one not in {entry.person_id for entry in entries}]):
-            some = data.draw(st.lists(st.sampled_from(rest), min_size=1, unique=True))
-            found = school.sessions.add_people(own, some, today=today)
-            assert len(found.places) == min(max(free - len(waiting), 0), len(some))
-            assert (*found.places, *found.waiting) == tuple(some)
-        elif step == "cancel" and places:
-            school.sessions.mark(own, [places[0].id], Mark(Outcome.CANCELLED_IN_TIME), today=today)
-        elif step == "give" and waiting and free:
-            assert first_waiting(entries) == waiting[0]
-            school.sessions.mark(own, [waiting[0].id], Mark(Outcome.BOOKED), today=today)
-    school.sessions.remove(own)
+def test_places_are_never_given_twice_and_whoever_waits_longest_is_next(
+    school: Services, crowd: list[int], data: st.DataObject
+) -> None:
+    own = session_on(school, AHEAD, capacity=data.draw(st.integers(1, 5)))
+    try:
+        for _ in range(data.draw(st.integers(1, 6))):
+            one_step(school, own, crowd, data)
+    finally:
+        school.sessions.remove(own)
+
+
+def one_step(school: Services, own: int, crowd: list[int], data: st.DataObject) -> None:
+    """Add people, cancel a place, or give one, and see what becomes of it."""
+    today, entries, held = date(2026, 11, 23), school.sessions.entries(own), school.sessions.session(own)
+    assert held.capacity is not None
+    places = [entry for entry in entries if entry.outcome is Outcome.BOOKED]
+    waiting = [entry for entry in entries if entry.outcome is Outcome.WAITING]
+    free = held.capacity - len(places)
+    assert free >= 0
+    rest = [one for one in crowd if one not in {entry.person_id for entry in entries}]
+    step = data.draw(st.sampled_from(["add", "cancel", "give"]))
+    if step == "add" and rest:
+        some = data.draw(st.lists(st.sampled_from(rest), min_size=1, unique=True))
+        found = school.sessions.add_people(own, some, today=today)
+        assert len(found.places) == min(max(free - len(waiting), 0), len(some))
+        assert (*found.places, *found.waiting) == tuple(some)
+    elif step == "cancel" and places:
+        school.sessions.mark(own, [places[0].id], Mark(Outcome.CANCELLED_IN_TIME), today=today)
+    elif step == "give" and waiting and free:
+        assert first_waiting(entries) == waiting[0]
+        school.sessions.mark(own, [waiting[0].id], Mark(Outcome.BOOKED), today=today)

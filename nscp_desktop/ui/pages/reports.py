@@ -27,6 +27,7 @@ from nscp_desktop.services.papers import ReportInfo, ReportOptions
 from nscp_desktop.ui import messages
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.delegates.two_lines import ABOUT_ROLE, TwoLinesDelegate
+from nscp_desktop.ui.models.sessions import day_words
 from nscp_desktop.ui.pages.page import Page
 from nscp_desktop.ui.pages.requests import ReportRequest
 from nscp_desktop.ui.pdf_pages import ask_printer, print_pages, set_page_layout
@@ -53,7 +54,7 @@ class ReportsPage(Page):
         self._turn = 0
         self._prepared: PreparedReport | None = None
         self._print_when_ready = False
-        self._review_id: int | None = None
+        self._asked = ReportRequest("")
         self.filters = ReportFilters(self)
         self.filters.changed.connect(self._choose_filters)
         self.add_filter(self.filters)
@@ -84,7 +85,16 @@ class ReportsPage(Page):
         """Return who is shown and who prints it, now."""
         chosen = self.filters.options(self.report)
         now = datetime.now().astimezone()
-        return replace(chosen, printed_by=_user_name(), printed_at=now, review_id=self._review_id)
+        asked = self._asked
+        return replace(
+            chosen,
+            printed_by=_user_name(),
+            printed_at=now,
+            review_id=asked.review_id,
+            item_id=asked.item_id,
+            sample_id=asked.sample_id,
+            certificate_ids=asked.certificate_ids,
+        )
 
     def take(self, request: object) -> None:
         """Show a report, for a person if one is named, and print it when asked."""
@@ -93,10 +103,12 @@ class ReportsPage(Page):
         self._fill()
         if request.person_id is not None:
             self.filters.choose_person(request.person_id)
+        if request.session_id is not None:
+            self.filters.choose_session(request.session_id)
         for place in range(self.list.count()):
             if self.list.item(place).data(_ID_ROLE) == request.report_id:
                 self.list.setCurrentRow(place)
-        self._review_id = request.review_id
+        self._asked = request
         self._print_when_ready = request.print_now
         self._make()
 
@@ -201,14 +213,18 @@ class ReportsPage(Page):
         people = services.standing.snapshot().people.values()
         ordered = sorted(people, key=lambda person: (person.family.casefold(), person.given.casefold()))
         self.filters.fill(services.agency.teams(), ordered)
+        courses = services.standing.snapshot().rulebook.courses
+        self.filters.fill_sessions(
+            [(one.id, f"{day_words(one)} · {courses[one.course_id].title}") for one in services.sessions.all()]
+        )
 
     def _choose_filters(self) -> None:
         """Make the report for what is chosen now, and no longer about the one review that was asked for."""
-        self._review_id = None
+        self._asked = replace(self._asked, review_id=None, certificate_ids=())
         self._make()
 
     def _choose(self, _now: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
-        self._review_id = None
+        self._asked = ReportRequest("")
         self.filters.show_for(self.report)
         self._make()
 

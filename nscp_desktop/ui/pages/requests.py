@@ -34,6 +34,7 @@ class ReportRequest:
     item_id: int | None = None
     sample_id: int | None = None
     certificate_ids: tuple[int, ...] = ()
+    session_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

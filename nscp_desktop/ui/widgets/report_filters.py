@@ -15,7 +15,10 @@ PAPERS = ("A4", "A3")
 
 
 class ReportFilters(QWidget):
-    """Team, group, person and paper; only what the report can use is shown. `changed` is sent when one is picked."""
+    """Team, group, person, session and paper; only what the report can use is shown.
+
+    `changed` is sent when one is picked.
+    """
 
     changed = Signal()
 
@@ -24,6 +27,7 @@ class ReportFilters(QWidget):
         self.team = _choice(self.tr("Team"))
         self.group = _choice(self.tr("Target Group"))
         self.person = _choice(self.tr("Person"))
+        self.held = _choice(self.tr("Session"))
         self.paper = _choice(self.tr("Paper"))
         self._make_person_typable()
         self.team.addItem(self.tr("All teams"), "")
@@ -35,14 +39,15 @@ class ReportFilters(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for box in (self.team, self.group, self.person, self.paper):
+        for box in (self.team, self.group, self.person, self.held, self.paper):
             row.addWidget(box)
             box.activated.connect(self._tell)
 
     def show_for(self, report: ReportInfo) -> None:
         """Show the controls that a report can use."""
         for box in (self.team, self.group):
-            box.setVisible(not report.needs_person)
+            box.setVisible(not report.needs_person and not report.needs_session)
+        self.held.setVisible(report.needs_session)
         self.person.setVisible(report.needs_person)
         self.paper.setVisible(report.id == MATRIX)
 
@@ -60,6 +65,20 @@ class ReportFilters(QWidget):
             self.person.addItem(f"{one.sorted_name}{number}", one.id)
         self.person.setCurrentIndex(max(self.person.findData(person), 0) if people else -1)
 
+    def fill_sessions(self, sessions: Sequence[tuple[int, str]]) -> None:
+        """Offer these sessions, as id and words, and keep what was chosen where it is still there."""
+        held = self.held.currentData()
+        self.held.clear()
+        for own, words in sessions:
+            self.held.addItem(words, own)
+        self.held.setCurrentIndex(max(self.held.findData(held), 0) if sessions else -1)
+
+    def choose_session(self, session_id: int) -> None:
+        """Choose a session without telling anyone."""
+        place = self.held.findData(session_id)
+        if place >= 0:
+            self.held.setCurrentIndex(place)
+
     def choose_person(self, person_id: int) -> None:
         """Choose a person without telling anyone."""
         place = self.person.findData(person_id)
@@ -70,6 +89,8 @@ class ReportFilters(QWidget):
         """Return what is chosen, as far as the report can use it."""
         if report.needs_person:
             return ReportOptions(person_id=self.person.currentData())
+        if report.needs_session:
+            return ReportOptions(session_id=self.held.currentData())
         paper = self.paper.currentData() if report.id == MATRIX else PAPERS[0]
         return ReportOptions(team=self.team.currentData() or "", group=self.group.currentData(), paper=paper)
 
