@@ -197,20 +197,18 @@ class _Row(NamedTuple):
 def _planned(row: _Row, match: "_Match", known: Known, keep_unknown: bool) -> PlannedRow:
     own, session_id = row.row, known.session.id
     if not own.name and not own.staff_number:
-        return PlannedRow(own, Taken.NEW, "new, without a name", row.evaluation(session_id))
+        return PlannedRow(own, Taken.NEW, "without a name", row.evaluation(session_id))
     if row.found.form is Form.TRAINER:
-        return PlannedRow(own, Taken.WITHOUT_NAME, "new, without the name", row.evaluation(session_id))
+        return PlannedRow(own, Taken.WITHOUT_NAME, "the name is left away", row.evaluation(session_id))
     if match.place is None:
         if keep_unknown:
-            return PlannedRow(
-                own, Taken.WITHOUT_NAME, f"new, without the name: {match.why}", row.evaluation(session_id)
-            )
+            return PlannedRow(own, Taken.WITHOUT_NAME, match.why, row.evaluation(session_id))
         return PlannedRow(own, Taken.STOPS, f"{own.name or own.staff_number}: {match.why}.")
     person = known.people[match.place.person_id]
     if row.found.form is Form.IMPACT and person.service_on(row.today) is None:
         why = f"{person.name} has left and was not asked"
-        return PlannedRow(own, Taken.WITHOUT_NAME, f"new, without the name: {why}", row.evaluation(session_id))
-    return PlannedRow(own, Taken.NEW, f"new, {person.sorted_name}", row.evaluation(session_id, match.place))
+        return PlannedRow(own, Taken.WITHOUT_NAME, why, row.evaluation(session_id))
+    return PlannedRow(own, Taken.NEW, person.sorted_name, row.evaluation(session_id, match.place))
 
 
 class _Match(NamedTuple):

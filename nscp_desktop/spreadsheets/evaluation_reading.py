@@ -155,7 +155,7 @@ def _rows(
             empty += any(not is_blank(value) for value in values.values())
             continue
         bad = [
-            CellProblem(grid.address(place, column.place), sentence)
+            CellProblem(_address(grid, place, column), sentence)
             for column in used
             if (sentence := _problem(column.meaning, values[column.meaning], rated))
         ]
@@ -167,6 +167,12 @@ def _rows(
             where = _row_name(grid, place)
             rows.append(FoundRow(where, name, number, ratings, texts[COMMENT], texts[SUGGESTION]))
     return rows, problems, empty
+
+
+def _address(grid: Grid, place: int, column: FoundColumn) -> str:
+    """Name a cell: `Answers!C5`, or `row 5, Was it relevant?` in a CSV file, whose columns have no letters."""
+    address = grid.address(place, column.place)
+    return f"{address}, {column.heading or column.letter}" if grid.lines is not None else address
 
 
 def _row_name(grid: Grid, place: int) -> str:
