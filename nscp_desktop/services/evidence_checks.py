@@ -117,7 +117,7 @@ class EvidenceChecksService:
                 raise NotAllowedError(
                     f"{words} A second draw would leave the choice to you. Check that one.", "from_on"
                 )
-        done = [one for one in self._all() if one.completed_on and from_on <= one.completed_on <= until_on]
+        done = self._done(from_on, until_on)
         if not done:
             words = f"No training was done from {in_words(from_on)} to {in_words(until_on)}. Choose another time."
             raise NotAllowedError(words, "from_on")
@@ -127,6 +127,10 @@ class EvidenceChecksService:
         with self._desk.changing(title) as unit:
             own = unit.evidence_checks.add_sample(sample, drawn)
         return next(found for found, _ in self.samples() if found.id == own)
+
+    def done_between(self, from_on: date, until_on: date) -> int:
+        """Return how many trainings were done in a time, leavers' included."""
+        return len(self._done(from_on, until_on))
 
     def jobs(self, as_at: date) -> tuple[PageJob, ...]:
         """Return what to do next about evidence on a day."""
@@ -150,6 +154,9 @@ class EvidenceChecksService:
 
     def _has_many(self) -> bool:
         return sum(len(history.completions) for history in self._standing.snapshot().histories.values()) > A_HANDFUL
+
+    def _done(self, from_on: date, until_on: date) -> list[Completion]:
+        return [one for one in self._all() if one.completed_on and from_on <= one.completed_on <= until_on]
 
     def _all(self) -> list[Completion]:
         histories = self._standing.snapshot().histories

@@ -47,8 +47,9 @@ class EvidenceDocuments:
 
         return build_missing_evidence(MissingEvidence(wanted.frame, self._checks.proofs_of(wanted.board)), out)
 
-    def write(self, _export_id: str, data: "ExportData", out: BinaryIO) -> None:
-        """Write the workbook."""
+    def write(self, export_id: str, data: "ExportData", out: BinaryIO) -> None:
+        """Write the workbook; there is only one."""
+        del export_id
         from nscp_desktop.spreadsheets.export_evidence import EvidenceSheets, export_evidence
 
         proofs = self._checks.proofs_of(data.board, newest_only=False)

@@ -8,6 +8,7 @@ from nscp_desktop.domain.dates import in_words, plural
 from nscp_desktop.domain.errors import NotFoundError
 from nscp_desktop.domain.evidence_files import SessionFile
 from nscp_desktop.domain.sessions import Session
+from nscp_desktop.domain.training import Completion
 from nscp_desktop.services.desk import Desk
 from nscp_desktop.services.evidence_reading import Attached, gather
 from nscp_desktop.services.evidence_saving import save_content
@@ -20,6 +21,16 @@ class SessionFiles:
     def __init__(self, desk: Desk, standing: StandingService) -> None:
         self._desk = desk
         self._standing = standing
+
+    def sessions(self) -> tuple[Session, ...]:
+        """Return every session, the newest first."""
+        with self._desk.reading() as unit:
+            return unit.sessions.all()
+
+    def session_of(self, completion: Completion) -> int | None:
+        """Return the id of the session at which a training was done, None when it stands alone."""
+        with self._desk.reading() as unit:
+            return unit.session_files.session_of(completion.id)
 
     def session_files(self, session_id: int) -> tuple[SessionFile, ...]:
         """Return the files kept with a session, the oldest first."""
@@ -36,7 +47,7 @@ class SessionFiles:
 
         Raises NotFoundError when the session is gone, FileRefusedError when nothing can be stored.
         """
-        session = self._session(session_id)
+        session = self.session(session_id)
         gathered = gather(paths, self.session_files(session_id), "session")
         if gathered.files:
             with self._desk.changing(f"Attach {self._sheets(len(gathered.files), session)}") as unit:
@@ -55,7 +66,7 @@ class SessionFiles:
             there = unit.session_files.file(file.id)
         if there is None:
             raise NotFoundError("That file is no longer in the record.")
-        session = self._session(there.session_id)
+        session = self.session(there.session_id)
         with self._desk.changing(f"Remove {self._sheets(1, session)}") as unit:
             unit.session_files.remove(there.id)
             whose = unit.session_files.attended(session.id)
@@ -70,9 +81,12 @@ class SessionFiles:
             content = unit.session_files.content(file.id)
         save_content(file.name, content, out)
 
-    def _session(self, session_id: int) -> Session:
-        with self._desk.reading() as unit:
-            found = next((one for one in unit.sessions.all() if one.id == session_id), None)
+    def session(self, session_id: int) -> Session:
+        """Return a session.
+
+        Raises NotFoundError when it is gone.
+        """
+        found = next((one for one in self.sessions() if one.id == session_id), None)
         if found is None:
             raise NotFoundError("That session is no longer in the record.")
         return found

@@ -50,6 +50,11 @@ class SessionFilesStore:
         query = select(a.person_id).where(a.session_id == session_id, a.outcome == "attended")
         return tuple(self._db.execute(query.distinct()).scalars())
 
+    def session_of(self, completion_id: int) -> int | None:
+        """Return the session of a completion, None when it stands alone."""
+        a = schema.attendance.c
+        return self._db.execute(select(a.session_id).where(a.id == completion_id)).scalar_one_or_none()
+
     def known(self, digests: Iterable[str]) -> frozenset[str]:
         """Return which of these contents are kept with a training or a session now, by their digest."""
         found: set[str] = set()

@@ -356,5 +356,6 @@ def test_f71_nothing_in_the_program_opens_a_file_of_evidence() -> None:
         "files", "files_of", "shared_files", "attach", "remove", "save_copy", "save_all",
     }  # fmt: skip
     assert {name for name in vars(SessionFiles) if not name.startswith("_")} == {
-        "session_files", "session_file_counts", "attach_to_session", "remove_session_file", "save_session_copy",
+        "sessions", "session", "session_of", "session_files", "session_file_counts", "attach_to_session",
+        "remove_session_file", "save_session_copy",
     }  # fmt: skip

@@ -1,162 +1,89 @@
-"""The files that prove one training: attach, save a copy, remove."""
+"""The files that prove one training, with those of its session, and the checks of a second person."""
 
-from functools import partial
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from nscp_desktop.domain.errors import NscpError
+from nscp_desktop.domain.evidence_checks import EvidenceCheck
+from nscp_desktop.domain.evidence_files import EvidenceFile, KeptFile, SessionFile
 from nscp_desktop.domain.training import Completion
-from nscp_desktop.paths import documents_folder
 from nscp_desktop.services.evidence import Attached
-from nscp_desktop.ui.guarded import guarded
-from nscp_desktop.ui.messages import report
-from nscp_desktop.ui.models.evidence import file_columns, file_id
-from nscp_desktop.ui.models.table import TableModel
-from nscp_desktop.ui.models.table_view import TableView
+from nscp_desktop.ui.dialogs.evidence_check import CheckDialog
+from nscp_desktop.ui.dialogs.evidence_files import FilesDialog
+from nscp_desktop.ui.dialogs.evidence_session import open_session_files
+from nscp_desktop.ui.dialogs.form_dialog import open_dialog
 from nscp_desktop.ui.session import Session
-from nscp_desktop.ui.widgets.buttons import button_row, push_button
-from nscp_desktop.ui.widgets.card import heading, plain_label
+from nscp_desktop.ui.widgets.buttons import push_button
+from nscp_desktop.ui.widgets.card import plain_label
 
-SIZE = (720, 420)
+CHECKS_SHOWN = 3
 
 
-@guarded
-class EvidenceDialog(QDialog):
-    """Shows the files kept with a completion. Whatever is done is stored at once and can be undone; `changed` tells."""
-
-    changed = Signal(str)
+class EvidenceDialog(FilesDialog):
+    """Shows the files kept with a completion and with its session; those of the session are taken off there."""
 
     def __init__(self, about: str, completion: Completion, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session, self._completion = session, completion
-        self._is_working = False
-        self.setWindowTitle(self.tr("Files of evidence"))
-        self.setAcceptDrops(True)
-        self.model = TableModel(file_columns(), key=file_id, parent=self)
-        self.table = TableView("evidence-files", self)
-        self.table.setAccessibleName(self.tr("Files of evidence"))
-        self.table.set_table(self.model, sort_by=None)
-        self.table.selected.connect(self._enable)
-        self.told = plain_label("", wrap=True)
-        self.told.setAccessibleName(self.tr("What happened"))
-        self.told.hide()
-        self.attach = push_button(self.tr("&Attach files…"), self.ask_files)
-        self.save = push_button(self.tr("&Save a copy…"), self.ask_place)
-        self.remove = push_button(self.tr("Re&move"), self.remove_file)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(18, 16, 18, 14)
-        column.setSpacing(12)
-        column.addWidget(heading(about))
-        column.addWidget(plain_label(self._how(), "muted", wrap=True))
-        column.addWidget(self.table, 1)
-        column.addWidget(self.told)
-        column.addLayout(button_row(self.attach, self.save, self.remove))
-        column.addWidget(buttons)
-        self.resize(*SIZE)
-        self._show()
+        self._completion, self._about = completion, about
+        super().__init__(session.tr("Files of evidence"), about, session, parent, with_origin=True)
+        self._session_id = session.services.evidence.session_of(completion)
+        self.checks = plain_label("", wrap=True)
+        self.checks.setAccessibleName(self.tr("Checks by a second person"))
+        self.below.addWidget(self.checks)
+        self.sheet = push_button(self.tr("Sess&ion's sheet…"), self.show_session)
+        self.check = push_button(self.tr("Second c&heck…"), self.ask_check)
+        for place, button in ((3, self.sheet), (4, self.check)):
+            self.row.insertWidget(place, button)
+        self.show_files()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files that are dragged here."""
-        if event.mimeData().hasUrls() and self._session.editing.may_change:
-            event.acceptProposedAction()
+    def kept(self) -> Sequence[KeptFile]:
+        """Return the training's own files, then those of its session."""
+        evidence = self._session.services.evidence
+        return (*evidence.files(self._completion), *evidence.shared_files(self._completion))
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Attach the files that were dropped."""
-        urls = event.mimeData().urls()
-        self.attach_files([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
-        event.acceptProposedAction()
+    def keep(self, paths: Sequence[Path]) -> Attached:
+        """Keep copies of files with the training."""
+        return self._session.services.evidence.attach(self._completion, paths, today=self._session.today)
 
-    def ask_files(self) -> None:
-        """Ask which files to attach."""
-        title, kinds = self.tr("Attach files"), self.tr("Certificates and pictures (*.pdf *.png *.jpg *.jpeg)")
-        chosen, _ = QFileDialog.getOpenFileNames(self, title, str(documents_folder()), kinds)
-        self.attach_files([Path(path) for path in chosen])
-
-    def attach_files(self, paths: list[Path]) -> None:
-        """Keep copies of files, off the window's thread."""
-        if paths and self._session.editing.may_change and not self._is_working:
-            self._is_working = True
-            self._enable()
-            work = partial(self._session.services.evidence.attach, self._completion, paths, today=self._session.today)
-            self._session.tasks.run(work, self._attached, self._refused, self.tr("Attaching files"))
-
-    def ask_place(self) -> None:
-        """Ask where a copy of the current file goes."""
-        file = self.table.current_row()
-        if file is not None:
-            proposed = str(documents_folder() / file.name)
-            chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save a copy"), proposed)
-            if chosen:
-                self.save_copy(Path(chosen))
-
-    def save_copy(self, out: Path) -> None:
-        """Save a copy of the current file, with the ending that fits what is in it."""
-        file = self.table.current_row()
-        if file is None:
-            return
-        if not out.name.casefold().endswith(file.kind.ending):
-            out = out.with_name(out.name + file.kind.ending)
-        work = partial(self._session.services.evidence.save_copy, file, out)
-        self._session.tasks.run(work, partial(self._saved, out), self._refused, self.tr("Saving a copy"))
-
-    def remove_file(self) -> None:
-        """Take the current file off the record; undo brings it back."""
-        file = self.table.current_row()
-        if file is None or not self._session.editing.may_change:
-            return
-        try:
+    def take_off(self, file: KeptFile) -> None:
+        """Take one of the training's own files off the record."""
+        if isinstance(file, EvidenceFile):
             self._session.services.evidence.remove(file)
-        except NscpError as refusal:
-            report(self, refusal)
-            return
-        self._tell(self.tr("Removed %1. Undo brings it back.").replace("%1", file.name))
 
-    def reject(self) -> None:
-        """Close, but not while files are being stored: the pages behind have to hear of it."""
-        if not self._is_working:
-            super().reject()
+    def copy_out(self, file: KeptFile, out: Path) -> None:
+        """Save a copy of a file."""
+        if isinstance(file, SessionFile):
+            self._session.services.evidence.save_session_copy(file, out)
+        else:
+            self._session.services.evidence.save_copy(file, out)
 
-    def _attached(self, attached: Attached) -> None:
-        self._is_working = False
-        lines = [self.tr("Attached: %1.").replace("%1", ", ".join(attached.names))] if attached.names else []
-        self._tell("\n".join((*lines, *attached.refusals)), stored=bool(attached.names))
+    def is_own(self, file: KeptFile) -> bool:
+        """Whether a file is the training's own."""
+        return isinstance(file, EvidenceFile)
 
-    def _saved(self, out: Path, _nothing: None) -> None:
-        self._tell(self.tr("Saved: %1").replace("%1", str(out)), stored=False)
+    def show_session(self) -> None:
+        """Show the files of the session, which everyone who attended shares."""
+        if self._session_id is not None:
+            dialog = open_session_files(self._session, self._session_id, self)
+            dialog.changed.connect(self.tell)
 
-    def _refused(self, error: NscpError) -> None:
-        self._is_working = False
-        self._enable()
-        report(self, error)
+    def ask_check(self) -> None:
+        """Ask what a second person found."""
+        desk = self._session.services.desk
+        open_dialog(CheckDialog(self._about, self._store_check, self._session.today, desk.who, self))
 
-    def _tell(self, sentences: str, *, stored: bool = True) -> None:
-        self.told.setText(sentences)
-        self.told.setVisible(bool(sentences))
-        if stored:
-            self._show()
-            self.changed.emit(sentences)
-        self._enable()
+    def show_files(self) -> None:
+        """Show files and checks as they are now."""
+        super().show_files()
+        found = self._session.services.evidence_checks.checks([self._completion.id])
+        lines = [check.words for check in reversed(found[-CHECKS_SHOWN:])]
+        self.checks.setText("\n".join(lines) or self.tr("Not checked by a second person yet."))
 
-    def _show(self) -> None:
-        self.model.set_rows(self._session.services.evidence.files(self._completion))
-        if self.model.rows() and self.table.current_row() is None:
-            self.table.select_key(self.model.key_of(self.model.rows()[-1]))
-        self._enable()
+    def _store_check(self, check: EvidenceCheck) -> None:
+        self._session.services.evidence_checks.check([self._completion.id], check, today=self._session.today)
+        self.tell(self.tr("Kept: %1.").replace("%1", check.words))
 
     def _enable(self) -> None:
-        may = self._session.editing.may_change and not self._is_working
-        chosen = self.table.current_row() is not None
-        self.attach.setEnabled(may)
-        self.save.setEnabled(chosen)
-        self.remove.setEnabled(may and chosen)
-
-    def _how(self) -> str:
-        return self.tr(
-            "PDF, PNG and JPEG files of at most 10 MB each. A copy is kept inside the record file and is never opened "
-            "here; save a copy to look at it. You can drop files onto this window."
-        )
+        super()._enable()
+        self.check.setEnabled(self._session.editing.may_change and not self._is_working)
+        self.sheet.setEnabled(self._session_id is not None and not self._is_working)

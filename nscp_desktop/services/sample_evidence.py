@@ -1,0 +1,36 @@
+"""Evidence of the sample agency: a sign-in sheet on its newest session, and a sample that is half checked."""
+
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from nscp_desktop.domain.dates import academic_year_end, academic_year_start, add_days
+from nscp_desktop.domain.evidence_checks import CheckResult, EvidenceCheck
+from nscp_desktop.services.record_files import Services
+
+DRAWN_PERCENT = 5
+_SHEET = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+)
+
+
+def add_evidence(services: Services, today: date) -> None:
+    """Attach a sheet to the newest session that people attended, and draw a sample of which some is checked."""
+    held = next((one for one in services.evidence.sessions() if one.attended and one.ends_on <= today), None)
+    if held is not None:
+        with TemporaryDirectory() as folder:
+            sheet = Path(folder) / "Sign-in sheet.pdf"
+            sheet.write_bytes(_SHEET)
+            services.evidence.attach_to_session(held.id, [sheet], today=today)
+    last = add_days(academic_year_start(today), -1)
+    begun, ended = academic_year_start(last), academic_year_end(last)
+    checks, lead = services.evidence_checks, services.agency.details().lead
+    if not checks.done_between(begun, ended):
+        return
+    drawn = [item.completion_id for item in checks.draw(begun, ended, DRAWN_PERCENT, today=today).items]
+    agree, differ = drawn[: len(drawn) // 3], drawn[len(drawn) // 3 : len(drawn) // 3 + 1]
+    if agree and lead:
+        checks.check(agree, EvidenceCheck(0, 0, 0, today, lead, CheckResult.AGREES), today=today)
+        note = "The certificate gives another day"
+        checks.check(differ, EvidenceCheck(0, 0, 0, today, lead, CheckResult.DIFFERS, note), today=today)
