@@ -28,6 +28,9 @@ from nscp_desktop.services.standing import StandingService
 from nscp_desktop.services.titles import tidy
 from nscp_desktop.storage.unit_of_work import UnitOfWork
 
+MOST_JOBS = 3
+_HERE = ("learning", "shared")
+
 
 class LearningService:
     """Learning items. Each public method that stores is one transaction."""
@@ -81,20 +84,12 @@ class LearningService:
 
     def jobs(self, as_at: date) -> tuple[PageJob, ...]:
         """Return what has not been read four weeks on, and starters who have not got what is to be read."""
-        jobs = []
-        for one in reversed(self.everything(as_at)):
-            late = len(one.late())
-            if not one.item.active:
-                continue
-            if late and one.first_shared is not None:
-                detail = f"First shared on {in_words(one.first_shared)} · read by {one.read.words}"
-                title = f"{one.item.title}: not read by {plural(late, 'person', 'people')} after four weeks"
-                jobs.append(PageJob(title, detail, "learning", "shared"))
-            if one.starters:
-                detail = "Started since it was shared, and have not got it"
-                title = f"{one.item.title}: share it with {plural(len(one.starters), 'starter')}"
-                jobs.append(PageJob(title, detail, "learning", "shared"))
-        return tuple(jobs)
+        found = [job for one in reversed(self.everything(as_at)) if one.item.active and (job := _job(one)) is not None]
+        rest = len(found) - MOST_JOBS
+        if rest <= 0:
+            return tuple(found)
+        more = PageJob(f"{plural(rest, 'more item')} to be read", "Not read, or not shared with starters", *_HERE)
+        return (*found[:MOST_JOBS], more)
 
     # Items
 
@@ -278,6 +273,21 @@ class LearningService:
 
     def _count(self, person_ids: Sequence[int]) -> str:
         return plural(len(person_ids), "person", "people")
+
+
+def _job(found: Reach) -> PageJob | None:
+    """Return what is to be done about one item, None when nothing is."""
+    late, new = len(found.late()), len(found.starters)
+    if late:
+        have = "has" if late == 1 else "have"
+        title = f"{plural(late, 'person', 'people')} {have} not read {found.item.title}"
+        first = f"First shared on {in_words(found.first_shared)}" if found.first_shared is not None else ""
+        started = f"{plural(new, 'starter')} without it" if new else ""
+        return PageJob(title, " · ".join(part for part in (first, started) if part), *_HERE)
+    if new:
+        title = f"Share {found.item.title} with {plural(new, 'starter')}"
+        return PageJob(title, "Started since it was shared, and have not got it", *_HERE)
+    return None
 
 
 def _item(unit: UnitOfWork, item_id: int) -> LearningItem:

@@ -39,7 +39,7 @@ class ReportOptions:
 
     `review_id` names one competence review; without it the newest of the person is meant. `session_id` names the
     session of a report that is about one, `sample_id` a sample of evidence; without it the newest is meant.
-    `certificate_ids` names certificates, in the order in which they are printed.
+    `certificate_ids` names certificates, in the order in which they are printed, `item_id` a learning item.
     """
 
     team: str = ""
@@ -52,6 +52,7 @@ class ReportOptions:
     session_id: int | None = None
     certificate_ids: tuple[int, ...] = ()
     sample_id: int | None = None
+    item_id: int | None = None
 
 
 class Wanted(NamedTuple):

@@ -5,7 +5,6 @@ from datetime import date
 
 from sqlalchemy import Connection, delete, exists, insert, select, update
 
-from nscp_desktop.domain.dates import in_words
 from nscp_desktop.domain.learning import (
     CountsWhen,
     EditionChoice,
@@ -58,14 +57,9 @@ class LearningStore:
     def editions(self) -> tuple[EditionChoice, ...]:
         """Return the editions that an item can be, by document, the newest first."""
         d, e = schema.document, schema.edition
-        query = select(e.c.id, d.c.title, e.c.name, e.c.published, e.c.in_force).join(d, d.c.id == e.c.document_id)
+        query = select(e.c.id, d.c.title, e.c.name, e.c.published).join(d, d.c.id == e.c.document_id)
         rows = self._db.execute(query.order_by(d.c.title, e.c.in_force.desc()))
-        return tuple(
-            EditionChoice(
-                row.id, f"{row.title}, {row.name} (from {in_words(to_day(row.in_force))})", to_date(row.published)
-            )
-            for row in rows
-        )
+        return tuple(EditionChoice(row.id, f"{row.title}, {row.name}", to_date(row.published)) for row in rows)
 
     def shares(self, item_id: int | None = None) -> tuple[Share, ...]:
         """Return the sharings of one item or of all, the oldest first."""

@@ -307,13 +307,12 @@ def test_starters_who_have_not_got_what_is_to_be_read_are_listed(school: Service
     late, new = person(school, "Late", SHARED_ON), person(school, "New", date(2026, 10, 1))
     assert school.learning.reach(item, today).starters == (new,)
     assert school.learning.reach(item, date(2026, 9, 30)).starters == ()
-    titles_of_jobs = [job.title for job in school.learning.jobs(today)]
-    assert titles_of_jobs == [
-        "Autumn bulletin: not read by 3 people after four weeks",
-        "Autumn bulletin: share it with 1 starter",
-    ]
-    share(school, item, late, new, on=today)
+    (job,) = school.learning.jobs(today)
+    assert (job.title, job.page, job.tab) == ("3 people have not read Autumn bulletin", "learning", "shared")
+    assert job.detail == "First shared on 3 Sep 2026 · 1 starter without it"
     school.learning.mark_read(item, people, READ_ON, today=today)
+    assert [one.title for one in school.learning.jobs(today)] == ["Share Autumn bulletin with 1 starter"]
+    share(school, item, late, new, on=today)
     assert school.learning.reach(item, today).starters == ()
     assert school.learning.jobs(today) == ()
 
@@ -353,6 +352,16 @@ def test_an_edition_of_a_document_can_be_an_item_and_may_still_be_removed(school
     assert school.learning.items()[0].edition_id is None
     school.history.undo()
     assert school.learning.items()[0].edition_id == named[words]
+
+
+def test_more_than_three_items_to_be_read_are_one_line_together(school: Services) -> None:
+    people = staff(school)
+    for place in range(5):
+        own = school.learning.add(LearningItem(0, f"Item {place}", LearningKind.CLIP, to_read=True))
+        share(school, own, *people)
+    jobs = [job.title for job in school.learning.jobs(date(2026, 11, 23))]
+    assert jobs[0] == "3 people have not read Item 0"
+    assert (len(jobs), jobs[-1]) == (4, "2 more items to be read")
 
 
 def test_an_empty_record_has_no_learning(school: Services, today: date) -> None:
