@@ -88,6 +88,10 @@ def _needs(_rest: str, _value: str) -> str:
     return "Which course stands for what is asked in the training needs was chosen."
 
 
+def _after_evaluation(_rest: str, value: str) -> str:
+    return f"Certificates are issued {'after the evaluation' if value else 'without waiting for the evaluation'}."
+
+
 _WORDS: dict[str, Callable[[str, str], str]] = {
     "protection/changed-on": _password,
     "protection/sheet-typed-back": _sheet,
@@ -99,6 +103,7 @@ _WORDS: dict[str, Callable[[str, str], str]] = {
     "retention/decided-by": _decided_by,
     "retention/decided-on": _decided_on,
     "people/two-people": _two_people,
+    "certificates/after-evaluation": _after_evaluation,
     "course-categories/": _categories,
     "needs/courses": _needs,
 }

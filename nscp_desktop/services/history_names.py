@@ -32,11 +32,13 @@ def names_in_history(desk: Desk, standing: StandingService, agency: AgencyServic
         removed = unit.history.removed_rows(_NAMING)
         found = {("document_id", own): title for own, title in unit.rules.documents().items()}
         found |= {(column, own): name for table, column in _TITLED.items() for own, name in unit.history.titles(table)}
+        trainers = unit.trainers.all()
         found |= {("level_id", str(level.id)): level.title for level in unit.agency.levels()}
     found |= {(_NAMING[change.table], change.row): _named(change) for change in removed}
     found |= {("course_id", str(own)): course.title for own, course in snapshot.rulebook.courses.items()}
     found |= {("requirement_id", item.id): item.title for item in snapshot.rulebook.requirements}
     found |= {("person_id", str(own)): person.name for own, person in snapshot.people.items()}
+    found |= {("trainer_id", str(one.id)): snapshot.people[one.person_id].name for one in trainers if one.person_id}
     found |= {("manager_id", own): name for (column, own), name in list(found.items()) if column == "person_id"}
     found |= {("pack_id", pack.id): pack.title for pack in agency.packs()}
     found |= {("role_id", str(role.id)): role.title for role in agency.roles()}

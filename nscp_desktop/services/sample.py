@@ -15,6 +15,7 @@ from nscp_desktop.domain.training import Equivalent, Evidence, Exemption
 from nscp_desktop.paths import resources
 from nscp_desktop.services.record_files import Services, create
 from nscp_desktop.services.sample_people import SamplePeople, sample_day
+from nscp_desktop.services.sample_trainers import add_trainers
 
 Table = Mapping[str, Any]
 INDUCTED_AFTER_DAYS = 9
@@ -46,6 +47,7 @@ def make_sample(path: Path, *, today: date, name: str = "school") -> None:
             sample.exempt(entry)
         for entry in found.get("review", []):
             sample.review(entry)
+        add_trainers(services, today)
     finally:
         services.close()
 

@@ -36,6 +36,7 @@ from nscp_desktop.ui.gallery_people import people_pictures
 from nscp_desktop.ui.gallery_planning import planning_pictures
 from nscp_desktop.ui.gallery_rules import rule_pictures
 from nscp_desktop.ui.gallery_security import security_pictures
+from nscp_desktop.ui.gallery_trainers import trainer_pictures
 from nscp_desktop.ui.gallery_training import training_pictures
 from nscp_desktop.ui.main_window import MainWindow
 from nscp_desktop.ui.models.training_words import completion_words
@@ -77,6 +78,7 @@ def dialog_pictures(window: MainWindow) -> Mapping[str, Callable[[], QWidget]]:
     makers |= group_pictures(window)
     makers |= training_pictures(window)
     makers |= planning_pictures(window)
+    makers |= trainer_pictures(window)
     return {name: partial(_shown, make) for name, make in makers.items()}
 
 
