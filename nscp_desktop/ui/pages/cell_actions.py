@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
-from nscp_desktop.domain.dates import in_words
+from nscp_desktop.domain.dates import in_words, plural
 from nscp_desktop.domain.standing import Standing, StandingKind
 from nscp_desktop.ui.pages.cell_forms import CellForms, Chosen
 from nscp_desktop.ui.pages.requests import PlanRequest, RecordRequest
@@ -24,20 +24,31 @@ class CellActions(QObject):
         self._page = page
         self._forms = CellForms(page)
         self.record = QAction(self.tr("Record this training"), self)
+        self.renew = QAction(self.tr("Rene&w…"), self)
         self.book = QAction(self.tr("&Book…"), self)
         self.exempt = QAction(self.tr("E&xempt…"), self)
         self.equivalent = QAction(self.tr("Accept as e&quivalent…"), self)
         self.counts = QAction(self.tr("What it &counts towards…"), self)
         self.date = QAction(self.tr("&Give the date…"), self)
         self.cancel = QAction(self.tr("Cancel boo&king"), self)
+        self.why = QAction(self.tr("Say &why it is not done…"), self)
         self.lift = QAction(self.tr("&Take the exemption off the record"), self)
         self.plan = QAction(self.tr("&Plan a session for these…"), self)
         self.person = QAction(self.tr("Pers&on"), self)
         page.session.editing.guard(
-            self.record, self.book, self.exempt, self.equivalent, self.date, self.cancel, self.lift
+            self.record,
+            self.renew,
+            self.book,
+            self.exempt,
+            self.equivalent,
+            self.date,
+            self.cancel,
+            self.lift,
+            self.why,
         )
         for action, does in (
             (self.record, self._record),
+            (self.renew, self._forms.renew),
             (self.book, self._forms.book),
             (self.exempt, self._forms.exempt),
             (self.equivalent, self._forms.accept_equivalent),
@@ -45,6 +56,7 @@ class CellActions(QObject):
             (self.date, self._forms.give_date),
             (self.cancel, self._forms.cancel_booking),
             (self.lift, self._forms.remove_exemption),
+            (self.why, self._forms.say_why),
             (self.plan, self._plan),
             (self.person, self._open_person),
         ):
@@ -58,7 +70,17 @@ class CellActions(QObject):
 
     def more(self) -> list[QAction]:
         """Return the actions that are in a menu."""
-        return [self.date, self.equivalent, self.counts, self.cancel, self.lift, self.plan, self.person]
+        return [
+            self.renew,
+            self.date,
+            self.equivalent,
+            self.counts,
+            self.cancel,
+            self.lift,
+            self.why,
+            self.plan,
+            self.person,
+        ]
 
     def all(self) -> list[QAction]:
         """Return every action, as in the context menu."""
@@ -75,10 +97,15 @@ class CellActions(QObject):
         self.exempt.setEnabled(cell.kind is not StandingKind.NOT_REQUIRED)
         self.exempt.setText(self.tr("E&xempt…") if cell.exemption is None else self.tr("E&xemption…"))
         self.equivalent.setEnabled(cell.kind.is_asked and cell.kind is not StandingKind.IN_DATE)
+        renewing = chosen.to_renew()
+        self.renew.setEnabled(bool(renewing))
+        people = plural(len(renewing), "person", "people")
+        self.renew.setText(self.tr("Rene&w for %1…").replace("%1", people) if count > 1 else self.tr("Rene&w…"))
         _offer(self.date, cell.kind is StandingKind.DATE_UNKNOWN)
         self.counts.setEnabled(cell.completion is not None)
         self._prepare_booking(cell)
         _offer(self.lift, cell.exemption is not None)
+        self.why.setEnabled(bool(chosen.open_keys()))
         self.plan.setEnabled(count > 0)
         self.person.setEnabled(count == 1)
 
@@ -91,7 +118,14 @@ class CellActions(QObject):
 
     def _record(self) -> None:
         chosen = self._page.chosen()
-        self._page.record_training.emit(RecordRequest(None, chosen.requirement_id, chosen.person_ids))
+        self._page.record_training.emit(self._request(chosen))
+
+    @staticmethod
+    def _request(chosen: Chosen) -> RecordRequest:
+        """Ask for the one requirement that is selected, or for a course that counts towards all of them."""
+        if chosen.requirement_id is not None:
+            return RecordRequest(None, chosen.requirement_id, chosen.person_ids)
+        return RecordRequest(None, None, chosen.person_ids, requirement_ids=chosen.requirement_ids)
 
     def _plan(self) -> None:
         chosen = self._page.chosen()

@@ -8,6 +8,9 @@ from PySide6.QtCore import QObject
 
 from nscp_desktop.domain.board import Row
 from nscp_desktop.domain.dates import plural
+from nscp_desktop.domain.days_to_record import same_course
+from nscp_desktop.domain.errors import NscpError
+from nscp_desktop.domain.gap_reasons import NOT_DONE_KINDS, SaidWhy
 from nscp_desktop.domain.standing import NOT_REQUIRED, Standing
 from nscp_desktop.domain.training import Completion, Exemption
 from nscp_desktop.ui.changes import Changes
@@ -15,18 +18,25 @@ from nscp_desktop.ui.dialogs.booking import BookingDialog, counting_courses
 from nscp_desktop.ui.dialogs.completion import CompletionDialog
 from nscp_desktop.ui.dialogs.exemption import ExemptionDialog, ExemptionDraft
 from nscp_desktop.ui.dialogs.form_dialog import open_dialog
+from nscp_desktop.ui.dialogs.say_why import SayWhyDialog
+from nscp_desktop.ui.messages import report
 from nscp_desktop.ui.models.training_words import completion_words
 from nscp_desktop.ui.pages.accepting import Accepting
+from nscp_desktop.ui.pages.requests import RecordRequest
 
 if TYPE_CHECKING:
     from nscp_desktop.ui.pages.matrix import MatrixPage
 
+# Of more people at once the whole standing would have to be worked out at each step over the cells.
+MOST_TO_RENEW = 300
+
 
 class Chosen(NamedTuple):
-    """The rows that are selected, and the requirement when it is one."""
+    """The rows that are selected, and the requirement when it is one; `requirement_ids` are all that are selected."""
 
     rows: tuple[Row, ...]
     requirement_id: str | None
+    requirement_ids: tuple[str, ...] = ()
 
     @property
     def person_ids(self) -> tuple[int, ...]:
@@ -44,6 +54,21 @@ class Chosen(NamedTuple):
         if len(self.rows) != 1 or self.requirement_id is None:
             return NOT_REQUIRED
         return self.rows[0].cell(self.requirement_id)
+
+    def to_renew(self) -> tuple[Completion, ...]:
+        """Return the trainings that count for the one requirement, when all of them are of one course; else none."""
+        if self.requirement_id is None or len(self.rows) > MOST_TO_RENEW:
+            return ()
+        own = self.requirement_id
+        done = tuple(last for row in self.rows if (last := row.cell(own).completion) is not None)
+        return done if same_course(done) else ()
+
+    def open_keys(self) -> tuple[tuple[int, str], ...]:
+        """Return person and requirement of what is not done among the cells."""
+        own = self.requirement_id
+        if own is None:
+            return ()
+        return tuple((row.person.id, own) for row in self.rows if row.verdict(own).kind in NOT_DONE_KINDS)
 
 
 class CellForms(QObject):
@@ -73,6 +98,18 @@ class CellForms(QObject):
             parent=self._page,
         )
         open_dialog(dialog)
+
+    def renew(self) -> None:
+        """Record the next training like the last one of those selected."""
+        done = self._page.chosen().to_renew()
+        if not done:
+            return
+        try:
+            draft = self._session.services.training.renewal_of([own.id for own in done])
+        except NscpError as error:
+            report(self._page.window(), error)
+            return
+        self._page.record_training.emit(RecordRequest(draft=draft))
 
     def accept_equivalent(self) -> None:
         """Accept one of the person's trainings for the requirement."""
@@ -114,9 +151,22 @@ class CellForms(QObject):
             self._session.services.training.remove_exemption(exemption.id)
             self._stored(self.tr("The exemption of %1 is off the record. Ctrl+Z brings it back."), chosen.who)
 
+    def say_why(self) -> None:
+        """Say why those selected have not done it."""
+        chosen = self._page.chosen()
+        keys = chosen.open_keys()
+        if keys:
+            said = [gap.said for gap in self._session.services.needs.gaps(self._session.today) if gap.key in keys]
+            before = said[0] if len(said) == 1 else None
+            open_dialog(SayWhyDialog(self._about(chosen), partial(self._store_why, chosen), before, self._page))
+
     def _about(self, chosen: Chosen) -> str:
         title = self._session.board().rulebook.by_id[chosen.requirement_id or ""].title
         return f"{chosen.who} · {title}"
+
+    def _store_why(self, chosen: Chosen, why: SaidWhy, note: str) -> None:
+        self._session.services.needs.say_why(chosen.open_keys(), why, note, today=self._session.today)
+        self._stored(self.tr("The reason is kept: %1. Ctrl+Z takes it back."), chosen.who)
 
     def _store_booking(self, chosen: Chosen, course_id: int, on: date | None, note: str) -> None:
         training = self._session.services.training

@@ -110,8 +110,9 @@ class MatrixPage(Page):
         """Return the people and the requirement that are selected."""
         rows = self.view.selected_rows()
         columns = self.view.selected_columns()
-        asked = {self._requirement_id(place) for place in columns if place >= FIRST_REQUIREMENT}
-        return Chosen(tuple(rows), asked.pop() if len(asked) == 1 else None)
+        places = sorted(place for place in columns if place >= FIRST_REQUIREMENT)
+        asked = tuple(own for own in map(self._requirement_id, places) if own is not None)
+        return Chosen(tuple(rows), asked[0] if len(asked) == 1 else None, asked)
 
     # Building
 

@@ -127,6 +127,8 @@ class RecordTrainingPage(Page):
             self.form.choose_day(request.on)
         if request.whole_agency:
             self.form.choose_everyone()
+        if course_id is None and len(asked) > 1:
+            self.form.show_error("course_id", self.tr("No course counts towards all that was selected. Choose one."))
         self.who.model.tick(request.person_ids)
         self._go_to(self.form.ui.course_id)
 
