@@ -176,9 +176,7 @@ def usual_steps(requirements: Iterable[Requirement]) -> tuple[InductionStep, ...
     first = usual_requirement(requirements)
     return (
         InductionStep(0, "Duties explained", "What the person's own part in keeping children safe is."),
-        InductionStep(
-            0, "Procedures and concerns", "The agency's procedures, and what to do with a concern or an allegation."
-        ),
+        InductionStep(0, "Procedures", "The agency's procedures, and what to do with a concern or an allegation."),
         InductionStep(0, "Lead's name", "Who the safeguarding lead and deputies are, and how to reach them at once."),
         InductionStep(0, "Policies read", "The safeguarding policy, the code of conduct and whistleblowing."),
         InductionStep(

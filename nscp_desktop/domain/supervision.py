@@ -91,6 +91,12 @@ class Gap(NamedTuple):
             case _:
                 return "Not asked"
 
+    def whole_words(self, as_at: date) -> str:
+        """`✓ One to one: in time until 3 Mar 2027, last 20 Jan 2027`."""
+        last = f", last {in_words(self.last)}" if self.last is not None else ""
+        words = self.words(as_at)
+        return f"{self.standing.symbol} {self.kind.words}: {words[:1].lower()}{words[1:]}{last}"
+
 
 @dataclass(frozen=True, slots=True)
 class Supervised:
@@ -112,6 +118,11 @@ class Supervised:
     def standing(self) -> StandingKind:
         worst = self.worst
         return worst.standing if worst is not None else StandingKind.NOT_REQUIRED
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether somebody is one of the d in "n of d"."""
+        return self.standing.is_asked and self.standing is not StandingKind.INDUCTION and not self.is_away
 
     def gap(self, kind: SupervisionKind) -> Gap | None:
         return next((gap for gap in self.gaps if gap.kind is kind), None)

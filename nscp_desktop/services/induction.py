@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from nscp_desktop.domain.applies import start_counts_from
+from nscp_desktop.domain.board import Row
 from nscp_desktop.domain.dates import add_months, in_words, plural
 from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
 from nscp_desktop.domain.induction import (
@@ -27,7 +28,7 @@ from nscp_desktop.domain.page_jobs import PageJob
 from nscp_desktop.domain.requirements import Requirement
 from nscp_desktop.domain.snapshot import Snapshot
 from nscp_desktop.domain.users import Right
-from nscp_desktop.domain.what_counts import Entry, entries_by_requirement
+from nscp_desktop.domain.what_counts import entries_by_requirement
 from nscp_desktop.services.desk import Desk
 from nscp_desktop.services.standing import StandingService
 from nscp_desktop.services.titles import LONGEST, checked_title, tidy
@@ -95,20 +96,29 @@ class InductionService:
             rule, ticks = _rule(unit, known), unit.induction.ticks()
         found = []
         if rule.steps:
-            snapshot, board = self._standing.snapshot(), self._standing.board(as_at)
-            rows, since = {row.person.id: row for row in board.rows}, add_months(as_at, -months)
+            snapshot, rows, since = self._standing.snapshot(), self._rows(as_at), add_months(as_at, -months)
             for record in snapshot.records:
                 own, started = record.person.id, start_of(record.person, as_at)
                 if started is None or (started <= since and own not in ticks):
                     continue
-                row, not_asked = rows.get(own), frozenset[str]()
-                if row is not None:
-                    not_asked = frozenset(item for item in rule.requirements if not row.verdict(item).kind.is_asked)
-                on_record = OnRecord(ticks.get(own, ()), _entries(snapshot, own), not_asked)
-                one = starter(record.person, rule, on_record, as_at)
+                one = starter(record.person, rule, _on_record(snapshot, rule, rows.get(own), own, ticks), as_at)
                 if one is not None and is_listed(one, months):
                     found.append(one)
         return InductionOverview(rule.steps, rule.days, tuple(found))
+
+    def person(self, person_id: int, as_at: date) -> Starter | None:
+        """Return how far somebody is with the induction of their present start, however long ago that was.
+
+        None when they are not here nor about to start, when nobody knows when they started, or when no step is asked.
+        """
+        snapshot, known = self._standing.snapshot(), self._requirements()
+        person = snapshot.people.get(person_id)
+        if person is None:
+            return None
+        with self._desk.reading() as unit:
+            rule, ticks = _rule(unit, known), unit.induction.ticks([person_id])
+        row = self._rows(as_at).get(person_id)
+        return starter(person, rule, _on_record(snapshot, rule, row, person_id, ticks), as_at)
 
     def of_person(self, person_id: int) -> tuple[DoneStep, ...]:
         """Return the steps ticked by hand for one person, of every time here, the earliest first."""
@@ -126,12 +136,15 @@ class InductionService:
         return InductionList(steps, days, usual_days(self._requirements().values()))
 
     def use_usual_steps(self) -> None:
-        """Begin with the usual steps. Raises NotAllowedError when there are steps already."""
-        steps = usual_steps(self._requirements().values())
+        """Add the usual steps that are not on the list yet. Raises NotAllowedError when all of them are."""
+        usual = usual_steps(self._requirements().values())
         with self._desk.changing("Start with the usual steps of induction", right=Right.ADMINISTER) as unit:
-            if unit.induction.steps():
-                raise NotAllowedError("There are steps already. Change them as you need.")
-            unit.induction.set_steps(steps)
+            steps = unit.induction.steps()
+            titles = {step.title.casefold() for step in steps}
+            new = [step for step in usual if step.title.casefold() not in titles]
+            if not new:
+                raise NotAllowedError("The usual steps are on the list already. Change them as you need.")
+            unit.induction.set_steps([*steps, *new])
 
     def change_list(self, steps: Sequence[InductionStep], days: int | None) -> None:
         """Make these the steps, in this order, and this the days to the deadline; None: what the rules give.
@@ -206,6 +219,9 @@ class InductionService:
         title = f"{plural(len(late), 'induction')} late"
         detail = f"first: {first.person.name}, since {in_words(first.deadline)}"
         return (PageJob(title, detail, "learning", "induction"),)
+
+    def _rows(self, as_at: date) -> dict[int, Row]:
+        return {row.person.id: row for row in self._standing.board(as_at).rows}
 
     def _requirements(self) -> dict[str, Requirement]:
         return {item.id: item for item in self._standing.snapshot().rulebook.requirements}
@@ -290,9 +306,14 @@ def _checked_steps(
     return found
 
 
-def _entries(snapshot: Snapshot, person_id: int) -> Mapping[str, Sequence[Entry]]:
-    history = snapshot.history(person_id)
-    return entries_by_requirement(snapshot.rulebook.counts, history.completions, history.equivalents)
+def _on_record(
+    snapshot: Snapshot, rule: Rule, row: Row | None, own: int, ticks: Mapping[int, Sequence[StepTick]]
+) -> OnRecord:
+    """Return what is on record for one person; who is not on the board has not started, and all is asked of them."""
+    not_asked = (item for item in rule.requirements if row is not None and not row.verdict(item).kind.is_asked)
+    history = snapshot.history(own)
+    entries = entries_by_requirement(snapshot.rulebook.counts, history.completions, history.equivalents)
+    return OnRecord(ticks.get(own, ()), entries, frozenset(not_asked))
 
 
 def _first_due(one: Starter) -> date:

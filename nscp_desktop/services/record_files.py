@@ -243,7 +243,8 @@ def _services(record_file: RecordFile) -> Services:
             [
                 SessionDocuments(standing, sessions),
                 EvidenceDocuments(standing, proof),
-                LearningDocuments(learning), InductionDocuments(agency, induction, supervision),
+                LearningDocuments(learning),
+                InductionDocuments(agency, induction, supervision),
                 EvaluationDocuments(standing, evaluation),
                 TrainerDocuments(standing, trainers),
                 CertificateDocuments(desk, standing, agency, trainers),

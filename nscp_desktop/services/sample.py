@@ -14,6 +14,7 @@ from nscp_desktop.domain.people import Person
 from nscp_desktop.domain.training import Equivalent, Evidence, Exemption
 from nscp_desktop.paths import resources
 from nscp_desktop.services.record_files import Services, create
+from nscp_desktop.services.sample_induction import add_inductions, add_supervision
 from nscp_desktop.services.sample_people import SamplePeople, sample_day
 from nscp_desktop.services.sample_trainers import add_trainers
 
@@ -47,6 +48,8 @@ def make_sample(path: Path, *, today: date, name: str = "school") -> None:
             sample.exempt(entry)
         for entry in found.get("review", []):
             sample.review(entry)
+        add_inductions(services, today)
+        add_supervision(services, today)
         add_trainers(services, today)
     finally:
         services.close()

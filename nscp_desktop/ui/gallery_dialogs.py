@@ -31,6 +31,7 @@ from nscp_desktop.ui.dialogs.user import UserDialog
 from nscp_desktop.ui.dialogs.your_name import YourNameDialog
 from nscp_desktop.ui.gallery_backups import backup_pictures
 from nscp_desktop.ui.gallery_groups import group_pictures
+from nscp_desktop.ui.gallery_induction import induction_pictures
 from nscp_desktop.ui.gallery_opening import opening_pictures
 from nscp_desktop.ui.gallery_people import people_pictures
 from nscp_desktop.ui.gallery_planning import planning_pictures
@@ -78,6 +79,7 @@ def dialog_pictures(window: MainWindow) -> Mapping[str, Callable[[], QWidget]]:
     makers |= group_pictures(window)
     makers |= training_pictures(window)
     makers |= planning_pictures(window)
+    makers |= induction_pictures(window)
     makers |= trainer_pictures(window)
     return {name: partial(_shown, make) for name, make in makers.items()}
 

@@ -139,7 +139,7 @@ def test_the_list_is_put_in_order_renamed_added_to_and_switched_off_in_one_step(
     school.induction.change_list(changed, 21)
     stored = school.induction.listing()
     assert [step.title for step in stored.steps] == [
-        "First training", "Procedures and concerns", "Duties explained", "Lead's name", "Tour of the site",
+        "First training", "Procedures", "Duties explained", "Lead's name", "Tour of the site",
         "Policies read",
     ]  # fmt: skip
     assert (stored.days, stored.steps[4].asked_from, stored.steps[3].active) == (21, today, False)
