@@ -14,7 +14,7 @@ from nscp_desktop.services.exemptions import Exemptions
 from nscp_desktop.services.training_checks import check_dates, check_last_days, check_training
 from nscp_desktop.services.training_offers import TrainingOffers
 from nscp_desktop.services.training_preview import Trial, completion_of, has_it
-from nscp_desktop.services.training_sessions import store_completions
+from nscp_desktop.services.training_sessions import follow_day, store_completions
 
 
 class TrainingService(Courses, Bookings, Exemptions, Equivalents, TrainingOffers):
@@ -85,7 +85,7 @@ class TrainingService(Courses, Bookings, Exemptions, Equivalents, TrainingOffers
     def change_completion(self, completion: Completion, *, today: date, reason: str = "") -> None:
         """Store a corrected completion, for example one whose date has been found; `reason` stands in the history.
 
-        What was attached to it and what it was accepted for stay with it.
+        What was attached to it and what it was accepted for stay with it. Its session follows a corrected day.
         """
         snapshot = self._standing.snapshot()
         check_hours(completion.hours)
@@ -98,6 +98,7 @@ class TrainingService(Courses, Bookings, Exemptions, Equivalents, TrainingOffers
         title = self._words("Change", completion.course_id, [completion.person_id])
         with self._desk.changing(title, reason=reason.strip()) as unit:
             unit.training.change_completion(completion)
+            follow_day(unit, completion)
         self._standing.renew([completion.person_id])
 
     def remove_completion(self, completion_id: int, *, reason: str = "") -> None:

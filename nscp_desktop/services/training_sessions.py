@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from nscp_desktop.domain.dates import in_words
+from nscp_desktop.domain.dates import Precision, add_days, days_between, in_words
 from nscp_desktop.domain.drafts import TrainingDraft
 from nscp_desktop.domain.errors import NotAllowedError
 from nscp_desktop.domain.people import Person
@@ -62,6 +62,28 @@ def store_completions(
         if draft.whole_agency:
             unit.sessions.change(session_id, {"whole_agency": 1})
     return frozenset(places)
+
+
+def follow_day(unit: UnitOfWork, done: Completion) -> None:
+    """Let the session follow a completion whose day was corrected to one outside of it.
+
+    A session of which nobody else is on record moves to the day; from one of several people the completion goes to the
+    session of its day. Without an exact day it stays where it is.
+    """
+    session_id, on = unit.places.session_of(done.id), done.completed_on
+    held = unit.sessions.session(session_id) if session_id is not None else None
+    if held is None or on is None or done.precision is not Precision.DAY or held.starts_on <= on <= held.ends_on:
+        return
+    if len(unit.sessions.entries(held.id)) == 1 and not held.days and held.closed_on is None:
+        length = days_between(held.starts_on, held.ends_on)
+        first = add_days(on, -length)
+        unit.sessions.change(held.id, {"starts_on": first.isoformat(), "ends_on": on.isoformat() if length else None})
+        return
+    draft = TrainingDraft(
+        done.course_id, on, (done.person_id,), delivery=held.delivery, provider=done.provider, trainer=held.trainer
+    )
+    own = _session_of(draft, days_of_course(unit, done.course_id, on), ())
+    unit.places.put_into(done.id, own if own is not None else unit.training.add_session(draft, on))
 
 
 def days_of_course(unit: UnitOfWork, course_id: int, on: date) -> list[DayOfCourse]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, select
 
 from nscp_desktop.domain.proof import Check, Issued, Proof
-from nscp_desktop.storage.rows import in_parts, to_date, to_day
+from nscp_desktop.storage.rows import change_row, in_parts, to_date, to_day
 from nscp_desktop.storage.schema import attendance
 from nscp_desktop.storage.schema_training import certificate, evidence_check
 
@@ -20,6 +20,10 @@ class PlacesStore:
         """Return the session that a completion or booking belongs to, None for none."""
         query = select(attendance.c.session_id).where(attendance.c.id == attendance_id)
         return self._db.execute(query).scalar()
+
+    def put_into(self, attendance_id: int, session_id: int) -> None:
+        """Let a completion belong to another session."""
+        change_row(self._db, attendance, attendance_id, {"session_id": session_id})
 
     def without_session(self, attendance_ids: Sequence[int]) -> list[int]:
         """Return those of some completions or bookings that belong to no session, in the order given."""

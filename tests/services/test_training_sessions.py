@@ -192,3 +192,39 @@ def test_a_booking_that_belongs_to_no_session_is_taken_as_kept(school: Services,
     with school.desk.reading() as unit:
         rows = unit._db.execute(select(attendance.c.outcome)).scalars().all()
     assert rows == ["attended"]
+
+
+def corrected(school: Services, own: int, day: date, today: date) -> None:
+    (done,) = school.standing.snapshot().history(own).completions
+    school.training.change_completion(done._replace(completed_on=day), today=today)
+
+
+def test_a_session_of_one_person_moves_with_a_day_that_is_corrected(school: Services, today: date) -> None:
+    (amir,) = people(school, "Amir")
+    school.training.record(draft(school, amir, first_day=date(2026, 9, 2)), today=today)
+    corrected(school, amir, date(2026, 9, 10), today)
+    assert [(one.starts_on, one.ends_on, one.attended) for one in sessions(school)] == [
+        (date(2026, 9, 9), date(2026, 9, 10), 1)
+    ]
+
+
+def test_a_day_corrected_within_its_session_changes_nothing_else(school: Services, today: date) -> None:
+    (amir,) = people(school, "Amir")
+    school.training.record(draft(school, amir, first_day=date(2026, 9, 2)), today=today)
+    before = sessions(school)
+    corrected(school, amir, date(2026, 9, 2), today)
+    assert sessions(school) == before
+
+
+def test_of_several_only_the_one_who_was_corrected_goes_to_another_session(school: Services, today: date) -> None:
+    amir, bo, cy = people(school, "Amir", "Bo", "Cy")
+    school.training.record(draft(school, amir, bo), today=today)
+    other = replace(draft(school, cy), completed_on=date(2026, 9, 10))
+    school.training.record(other, today=today)
+    corrected(school, bo, date(2026, 9, 10), today)
+    assert [(one.starts_on, one.attended) for one in sessions(school)] == [(date(2026, 9, 10), 2), (ON, 1)]
+    corrected(school, bo, date(2026, 9, 11), today)
+    assert next((one.starts_on, one.attended) for one in sessions(school)) == (date(2026, 9, 11), 1)
+    school.history.undo()
+    school.history.undo()
+    assert [(one.starts_on, one.attended) for one in sessions(school)] == [(date(2026, 9, 10), 1), (ON, 2)]

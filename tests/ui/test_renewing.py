@@ -108,7 +108,7 @@ def test_several_people_are_renewed_at_once_where_their_last_training_was_of_one
     rows, column = renewable(matrix, 3), column_of(matrix, PREVENT)
     select(matrix, *((place, column) for place, _ in rows))
     assert matrix.actions_.renew.isEnabled()
-    assert matrix.actions_.renew.text() == "Rene&w for 3 people…"
+    assert matrix.actions_.renew.text() == "R&enew for 3 people…"
     matrix.actions_.renew.trigger()
     assert set(recording(window).who.model.ticked()) == {row.person.id for _, row in rows}
 

@@ -24,7 +24,7 @@ class CellActions(QObject):
         self._page = page
         self._forms = CellForms(page)
         self.record = QAction(self.tr("Record this training"), self)
-        self.renew = QAction(self.tr("Rene&w…"), self)
+        self.renew = QAction(self.tr("R&enew…"), self)
         self.book = QAction(self.tr("&Book…"), self)
         self.exempt = QAction(self.tr("E&xempt…"), self)
         self.equivalent = QAction(self.tr("Accept as e&quivalent…"), self)
@@ -100,7 +100,7 @@ class CellActions(QObject):
         renewing = chosen.to_renew()
         self.renew.setEnabled(bool(renewing))
         people = plural(len(renewing), "person", "people")
-        self.renew.setText(self.tr("Rene&w for %1…").replace("%1", people) if count > 1 else self.tr("Rene&w…"))
+        self.renew.setText(self.tr("R&enew for %1…").replace("%1", people) if count > 1 else self.tr("R&enew…"))
         _offer(self.date, cell.kind is StandingKind.DATE_UNKNOWN)
         self.counts.setEnabled(cell.completion is not None)
         self._prepare_booking(cell)
