@@ -14,6 +14,7 @@ from nscp_desktop.domain.standing import StandingKind
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.dialogs.booking import BookingDialog, counting_courses
 from nscp_desktop.ui.dialogs.form_dialog import open_dialog
+from nscp_desktop.ui.dialogs.person_learning import PersonLearningDialog
 from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.pages.competence_tab import CompetenceTab
 from nscp_desktop.ui.pages.pathway_tab import PathwayTab
@@ -53,6 +54,8 @@ class PersonPanel(Card):
         self.groups = GroupTab(session)
         self.competences = CompetenceTab(session)
         self.pathway = PathwayTab(session)
+        self.learning = QAction(self.tr("Shared &learning…"), self)
+        self.learning.triggered.connect(self.show_learning)
         self.details = DetailsTab(session)
         self.history = HistoryTab(session)
         self.tabs = QTabWidget()
@@ -72,7 +75,7 @@ class PersonPanel(Card):
         head.addWidget(self.name, 1)
         head.addWidget(action_button(actions.edit))
         head.addWidget(action_button(actions.print_record))
-        head.addWidget(more_button(self.tr("M&ore"), [*actions.more(), *more]))
+        head.addWidget(more_button(self.tr("M&ore"), [*actions.more(), self.learning, *more]))
         self.body.addLayout(head)
         self.body.addWidget(self.about)
         self.body.addWidget(self.away, 0, Qt.AlignmentFlag.AlignLeft)
@@ -100,6 +103,12 @@ class PersonPanel(Card):
         self.pathway.show_person(person)
         self.details.show_person(person)
         self.history.show_person(person)
+
+    def show_learning(self) -> None:
+        """Show what was shared with the person, and what they have read of it."""
+        if self._person is not None:
+            rows = self._session.services.learning.of_person(self._person.id)
+            open_dialog(PersonLearningDialog(self._person.name, rows, self.window()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw the tabs together where there is little room: all of them are to be seen on a small laptop too."""
