@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from nscp_desktop.domain.dates import in_words, plural
+from nscp_desktop.domain.dates import in_words, opening, plural
 from nscp_desktop.domain.money import pounds
 from nscp_desktop.domain.registers import OUTCOME_KINDS, Outcome, RegisterEntry
 from nscp_desktop.reports import ink
@@ -18,8 +18,8 @@ _COLUMNS = (
     Column("Person", 28, bold=True),
     Column("Team", 18),
     Column("How it went", 21),
-    Column("Hours", 8, "right"),
-    Column("Fee", 8, "right"),
+    Column("Hours", 8, "centre"),
+    Column("Fee", 9, "centre"),
     Column("Told on", 12),
     Column("Reason", 25),
 )
@@ -85,7 +85,7 @@ def _row(place: int, line: RegisterLine) -> Row:
         str(place),
         name,
         line.team,
-        Chip(OUTCOME_KINDS[entry.outcome], entry.outcome.words),
+        Chip(OUTCOME_KINDS[entry.outcome], opening(entry.outcome.words)),
         f"{entry.hours:g}" if entry.hours is not None else "",
         pounds(entry.fee_pence) if entry.fee_pence is not None else "",
         in_words(entry.ended_on) if entry.ended_on is not None else "",

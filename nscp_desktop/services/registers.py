@@ -84,11 +84,11 @@ class Registers(TrainingPart):
         if not told.added:
             raise NotAllowedError("Choose at least one person who is not on the register yet.", "person_ids")
         with self._desk.changing(self._words("Add to the register of", session.course_id, told.added)) as unit:
-            found = self.put_people_on(unit, session, person_ids, today)
+            found = self._put_people_on(unit, session, person_ids, today)
         self._standing.renew(found.added)
         return found
 
-    def put_people_on(self, unit: UnitOfWork, session: Session, person_ids: Iterable[int], today: date) -> Adding:
+    def _put_people_on(self, unit: UnitOfWork, session: Session, person_ids: Iterable[int], today: date) -> Adding:
         """Put people on a register in a transaction that is under way. Raises as `add_people`."""
         snapshot = self._standing.snapshot()
         found = _adding(unit, snapshot, session, person_ids, today)

@@ -14,8 +14,13 @@ from nscp_desktop.domain.people import Person
 from nscp_desktop.domain.training import Equivalent, Evidence, Exemption
 from nscp_desktop.paths import resources
 from nscp_desktop.services.record_files import Services, create
+from nscp_desktop.services.sample_evidence import add_evidence
 from nscp_desktop.services.sample_induction import add_inductions, add_supervision
+from nscp_desktop.services.sample_learning import add_learning
+from nscp_desktop.services.sample_evaluation import add_evaluation
+from nscp_desktop.services.sample_needs import add_needs
 from nscp_desktop.services.sample_people import SamplePeople, sample_day
+from nscp_desktop.services.sample_sessions import add_sessions
 from nscp_desktop.services.sample_trainers import add_trainers
 
 Table = Mapping[str, Any]
@@ -48,9 +53,14 @@ def make_sample(path: Path, *, today: date, name: str = "school") -> None:
             sample.exempt(entry)
         for entry in found.get("review", []):
             sample.review(entry)
+        add_needs(services, today)
+        add_evidence(services, today)
         add_inductions(services, today)
         add_supervision(services, today)
+        add_learning(services, found.get("learning", []), today)
+        add_evaluation(services, today)
         add_trainers(services, today)
+        add_sessions(services, today)
     finally:
         services.close()
 

@@ -51,7 +51,7 @@ class SessionsService(Registers):
         checked = checked_session(draft, snapshot)
         with self._desk.changing(f"Add a session of {self._session_words(checked)}") as unit:
             session_id = unit.sessions.add(checked)
-            found = self.put_people_on(unit, known(unit, session_id), person_ids, today)
+            found = self._put_people_on(unit, known(unit, session_id), person_ids, today)
         self._standing.renew(found.added)
         return session_id
 

@@ -30,14 +30,19 @@ from nscp_desktop.ui.dialogs.retention import RetentionDialog
 from nscp_desktop.ui.dialogs.user import UserDialog
 from nscp_desktop.ui.dialogs.your_name import YourNameDialog
 from nscp_desktop.ui.gallery_backups import backup_pictures
+from nscp_desktop.ui.gallery_evaluation import evaluation_pictures
+from nscp_desktop.ui.gallery_evidence import evidence_pictures
 from nscp_desktop.ui.gallery_groups import group_pictures
 from nscp_desktop.ui.gallery_induction import induction_pictures
 from nscp_desktop.ui.gallery_opening import opening_pictures
 from nscp_desktop.ui.gallery_people import people_pictures
+from nscp_desktop.ui.gallery_needs import needs_pictures
 from nscp_desktop.ui.gallery_planning import planning_pictures
 from nscp_desktop.ui.gallery_rules import rule_pictures
 from nscp_desktop.ui.gallery_security import security_pictures
 from nscp_desktop.ui.gallery_trainers import trainer_pictures
+from nscp_desktop.ui.gallery_shared_learning import shared_learning_pictures
+from nscp_desktop.ui.gallery_sessions import session_pictures
 from nscp_desktop.ui.gallery_training import training_pictures
 from nscp_desktop.ui.main_window import MainWindow
 from nscp_desktop.ui.models.training_words import completion_words
@@ -79,8 +84,13 @@ def dialog_pictures(window: MainWindow) -> Mapping[str, Callable[[], QWidget]]:
     makers |= group_pictures(window)
     makers |= training_pictures(window)
     makers |= planning_pictures(window)
-    makers |= induction_pictures(window)
+    makers |= evidence_pictures(window)
+    makers |= session_pictures(window)
+    makers |= evaluation_pictures(window)
+    makers |= shared_learning_pictures(window)
     makers |= trainer_pictures(window)
+    makers |= needs_pictures(window)
+    makers |= induction_pictures(window)
     return {name: partial(_shown, make) for name, make in makers.items()}
 
 
@@ -156,7 +166,7 @@ def _paste_names(window: MainWindow) -> PasteNamesDialog:
 def _course(window: MainWindow) -> CourseDialog:
     services = window.session.services
     course = next(iter(services.training.courses()), None)
-    return CourseDialog(services.agency.requirements(), _nothing, course, window)
+    return CourseDialog(services.agency.requirements(), _nothing, course, window, today=window.session.today)
 
 
 def _agency(window: MainWindow) -> AgencyDialog:

@@ -23,11 +23,15 @@ from nscp_desktop.services.privacy import Erasure
 from nscp_desktop.services.protection import make_key
 from nscp_desktop.services.record_files import Services, create
 from tests.faults.operations import RUNS, TODAY, Templates, mark, own_data
+from tests.faults.roles_of_evaluation import LOOKING_AT_EVALUATION, STORING_EVALUATION, begin_evaluation
+from tests.faults.roles_of_evidence import LOOKING_AT_EVIDENCE, STORING_EVIDENCE, begin_evidence
 from tests.faults.roles_of_groups import LOOKING_AT_GROUPS, STORING_GROUPS, begin_groups
 from tests.faults.roles_of_induction import LOOKING_AT_INDUCTION, STORING_INDUCTION, begin_induction
+from tests.faults.roles_of_learning import LOOKING_AT_LEARNING, STORING_LEARNING, begin_learning
 from tests.faults.roles_of_people import LOOKING_AT_PEOPLE, STORING_PEOPLE, begin_people
 from tests.faults.roles_of_planning import LOOKING_AT_PLANNING, STORING_PLANNING, begin_planning
 from tests.faults.roles_of_rules import LOOKING_AT_RULES, STORING_RULES
+from tests.faults.roles_of_sessions import LOOKING_AT_SESSIONS, STORING_SESSIONS, begin_sessions
 
 Act = Callable[[Services, Path], object]
 EDITORS = (UserRole.EDITOR, UserRole.ADMINISTRATOR)
@@ -171,8 +175,12 @@ STORING: dict[tuple[str, str], tuple[Act, tuple[UserRole, ...]]] = {
     ),
     ("users", "remove"): (lambda s, _: s.users.remove(s.users.everybody()[0].id), ADMINISTRATORS),
 }
+STORING |= STORING_EVIDENCE
 STORING |= STORING_INDUCTION
+STORING |= STORING_LEARNING
+STORING |= STORING_SESSIONS
 STORING |= STORING_PEOPLE | STORING_GROUPS | STORING_RULES | STORING_PLANNING
+STORING |= STORING_EVALUATION
 # Of a protected record; these are tried with one.
 PROTECTED: dict[tuple[str, str], tuple[Act, tuple[UserRole, ...]]] = {
     ("protection", "change_password"): (
@@ -218,7 +226,11 @@ LOOKING = {
     "checking": {"last_full", "is_due", "run"},
 }  # fmt: skip
 LOOKING |= LOOKING_AT_INDUCTION
+LOOKING |= LOOKING_AT_LEARNING
+LOOKING |= LOOKING_AT_SESSIONS
 LOOKING |= LOOKING_AT_PEOPLE | LOOKING_AT_GROUPS | LOOKING_AT_RULES | LOOKING_AT_PLANNING
+LOOKING |= LOOKING_AT_EVALUATION
+LOOKING |= LOOKING_AT_EVIDENCE
 # Goes on in another process of opening: what it prepares is put in place while the record is closed.
 PREPARING = {("safekeeping", "prepare_restore")}
 
@@ -258,6 +270,10 @@ def services(templates: Templates, tmp_path: Path) -> Iterator[Services]:
         opened.agency.add_site("Main site")
         begin_groups(opened)
         begin_planning(opened)
+        begin_sessions(opened)
+        begin_evaluation(opened)
+        begin_evidence(opened, tmp_path / "sheets")
+        begin_learning(opened)
         begin_induction(opened)
         opened.training.book([2], opened.training.courses()[2].id, None, today=TODAY)
         opened.training.book([3], opened.training.courses()[2].id, TODAY - timedelta(5), today=TODAY - timedelta(9))

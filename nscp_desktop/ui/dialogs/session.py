@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QListView, QPlainTextEdit, QWidget
 
 from nscp_desktop.domain.courses import Course
@@ -122,18 +123,25 @@ class SessionDialog(Dialog):
             ("trainer_ids", self.tr("&Trainers"), self.trainer_ids, (0, 2, 2, 1)),
             ("trainer", self.tr("Somebody else who &leads it"), self.trainer, (3, 2, 1, 1)),
             ("provider", self.tr("Prov&ider"), self.provider, (4, 2, 1, 1)),
-            ("note", self.tr("&Note"), self.note, (5, 2, 1, 1)),
+            ("note", self.tr("&Note"), self.note, (5, 2, 2, 1)),
         )
         for name, title, field, (row, column, rows, columns) in places:
             self.fields[name] = FormField(title, field)
-            grid.addWidget(self.fields[name], row, column, rows, columns)
-        grid.addWidget(self.concerns, 2, 2)
+            # A list takes the room there is; everything else stands at the top of its place.
+            grid.addWidget(self.fields[name], row, column, rows, columns, self._alignment(field))
+        grid.addWidget(self.concerns, 2, 2, Qt.AlignmentFlag.AlignTop)
+        if not self._choices.trainers:
+            note = self.tr("Whoever often leads sessions can be chosen here, once added under Training, Trainers.")
+            grid.addWidget(plain_label(note, "muted", wrap=True), 0, 2, 2, 1, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.whole_agency, 6, 0, 1, 2)
         self.fields["trainer_ids"].setVisible(bool(self._choices.trainers))
         for column in range(3):
             grid.setColumnStretch(column, 2 if column == 2 else 1)
         grid.setRowStretch(7, 1)
         self.body.addLayout(grid)
+
+    def _alignment(self, field: QWidget) -> Qt.AlignmentFlag:
+        return Qt.AlignmentFlag(0) if field is self.trainer_ids else Qt.AlignmentFlag.AlignTop
 
     def _show(self, draft: SessionDraft) -> None:
         self.course_id.setCurrentIndex(self.course_id.findData(draft.course_id))

@@ -39,6 +39,7 @@ class SessionPeopleDialog(Dialog):
         super().__init__("", parent=parent)
         self.setWindowTitle(self.tr("Add people"))
         self._adding, self._store = adding, store
+        self._unmatched: tuple[str, ...] = ()
         self.body.addWidget(heading(what))
         self.model = InviteeModel(self)
         self.view = AttendeeView(self.model, self)
@@ -122,7 +123,9 @@ class SessionPeopleDialog(Dialog):
         read_order([self.search, self.team, self.group, *buttons, self.view])
 
     def _tick_pasted(self, dialog: PasteNamesDialog) -> None:
+        self._unmatched = dialog.unmatched()
         self.model.tick(dialog.person_ids())
+        self._show_adding()
 
     def _filter(self, text: str) -> None:
         self.model.filter(text)
@@ -159,6 +162,8 @@ class SessionPeopleDialog(Dialog):
         ):
             if people:
                 parts.append(f"{words}: {_named([names[own] for own in people])}")
+        if self._unmatched:
+            parts.append(self.tr("not found in the list: %1").replace("%1", _named(self._unmatched)))
         self.summary.setText(" · ".join(parts))
         count = plural(len(found.added), "person", "people")
         self.accept_button.setText(self.tr("Add %1").replace("%1", count) if ticked else self.tr("Add"))

@@ -53,7 +53,7 @@ class InviteeModel(AttendeeModel):
                 group,
                 Column(self.tr("Team"), _team, width=110, key="team", tooltip=_team),
                 Column(self.tr("On that day"), _standing, sort_key=_order, width=130, status=_kind, key="standing"),
-                Column(self.tr("When added"), self._what, width=130, key="what", tooltip=self._what),
+                Column(self.tr("When added"), self._what, width=175, key="what", tooltip=self._what),
             ]
         )
 
@@ -61,6 +61,7 @@ class InviteeModel(AttendeeModel):
         """Show beside each person what adding them would do."""
         self._adding = adding
         self._repaint()
+        self.words_changed.emit()
 
     def _what(self, row: Attendee) -> str:
         own, found = row.person.id, self._adding

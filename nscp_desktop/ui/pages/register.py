@@ -211,7 +211,8 @@ class RegisterPage(Page):
         self.sheet_action = QAction(self.tr("Sign-&in sheet"), self)
         self.paper_action = QAction(self.tr("Register on paper"), self)
         self.more = more_button(
-            self.tr("&More"), [self.sheet_action, self.paper_action, self.people_action, self.person_action]
+            self.tr("&More"),
+            [self.sheet_action, self.paper_action, self.people_action, self.person_action, self.marks.off_action],
         )
         self.summary = plain_label("", wrap=True)
         self.session.editing.guard(
@@ -233,10 +234,10 @@ class RegisterPage(Page):
         top.addWidget(self.search)
         top.addWidget(self.chips)
         top.addStretch()
-        for action in self.marks.actions():
+        top.addWidget(self.more)
+        for action in self.marks.buttons():
             marks.addWidget(action_button(action))
         marks.addStretch()
-        marks.addWidget(self.more)
         footer.addWidget(self.summary, 1)
         footer.addWidget(self.close_button)
         column = QVBoxLayout()

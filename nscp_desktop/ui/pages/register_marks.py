@@ -75,13 +75,17 @@ class Marks(QObject):
             self._actions[outcome] = action
         self.details_action = QAction(self.tr("&Fee, reason…"), self)
         self.details_action.triggered.connect(self.ask)
-        self.off_action = QAction(self.tr("Ta&ke off"), self)
+        self.off_action = QAction(self.tr("Ta&ke off the register"), self)
         self.off_action.setToolTip(self.tr("Take those selected off the register, who were put there by mistake"))
         self.off_action.triggered.connect(self.take_off)
 
+    def buttons(self) -> list[QAction]:
+        """Return the actions that have a button, in their order."""
+        return [*self._actions.values(), self.details_action]
+
     def actions(self) -> list[QAction]:
-        """Return the actions, in the order of the buttons."""
-        return [*self._actions.values(), self.details_action, self.off_action]
+        """Return every action."""
+        return [*self.buttons(), self.off_action]
 
     def enable(self, held: HeldSession | None, some: bool) -> None:
         """Allow what can be done with those selected now."""
