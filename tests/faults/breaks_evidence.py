@@ -114,6 +114,14 @@ BREAKS = (
     ),
     Break(
         "F71",
+        f"{_TEST}an_opening_reads_nothing_of_what_is_in_files_and_the_full_check_all_of_it",
+        "nscp_desktop/storage/check.py",
+        "if name != _CONTENTS]",
+        "if name]",
+        "an opening reads every file of evidence",
+    ),
+    Break(
+        "F71",
         f"{_TEST}hostile_names_lose_what_is_hostile",
         _DOMAIN,
         'return safe if not name_problem(safe, "") else',

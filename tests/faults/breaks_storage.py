@@ -217,8 +217,8 @@ _CRASHED = (
         "F11",
         f"{_DAMAGED}::test_f11_indexes_that_lie_in_each_others_place_are_noticed_at_opening",
         f"{_STORAGE}/check.py",
-        'if full else ("integrity_check",)',
-        'if full else ("quick_check",)',
+        """[f'integrity_check("{name}")' for""",
+        """[f'quick_check("{name}")' for""",
         "indexes in each other's place are passed over",
     ),
     Break(

@@ -207,6 +207,26 @@ def test_f71_a_file_whose_content_is_gone_or_changed_is_found_and_never_saved(
     assert "evidence_content that is not there" in services.problems()[0]
 
 
+def test_f71_an_opening_reads_nothing_of_what_is_in_files_and_the_full_check_all_of_it(
+    services: Services, tmp_path: Path
+) -> None:
+    done, content = completion(services), b"%PDF-1.4\n" + bytes(range(256)) * 2000 + b"%%EOF"
+    services.evidence.attach(done, [written(tmp_path, "one.pdf", content)], today=TODAY)
+    (file,) = services.evidence.files(done)
+    path, key = services.path, services.desk.file.key
+    services.desk.file.close()
+    whole, page = bytearray(path.read_bytes()), 4096
+    # In the middle of the content no page holds anything else.
+    at = len(whole) - len(content) // 2 // page * page
+    whole[at : at + page] = bytes(page)
+    path.write_bytes(whole)
+    services.desk.file.unlock(key)
+    assert services.problems() == []
+    assert services.problems(full=True) != []
+    with pytest.raises(FileRefusedError):
+        services.evidence.save_copy(file, tmp_path / "out.pdf")
+
+
 def test_f71_removing_undoing_and_the_bin_bring_a_file_back_whole(services: Services, tmp_path: Path) -> None:
     done = completion(services)
     content = pdf("kept")

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from nscp_desktop.domain.evidence_files import FoundFile
 from nscp_desktop.services import evidence_scans
+from nscp_desktop.services.evidence_reading import read_file
 from nscp_desktop.services.evidence_scans import PATIENT_LOOKS, Scan, ScanFolder, ScanState
 
 PDF = b"%PDF-1.4\nscan\n%%EOF\n"
@@ -15,6 +17,18 @@ def looked(folder: ScanFolder, times: int = 2) -> dict[str, Scan]:
     for _ in range(times):
         scans = folder.look()
     return {scan.path.name: scan for scan in scans.scans}
+
+
+def noted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Note the name of each file that is read."""
+    names: list[str] = []
+
+    def read(path: Path) -> FoundFile:
+        names.append(path.name)
+        return read_file(path)
+
+    monkeypatch.setattr(evidence_scans, "read_file", read)
+    return names
 
 
 def test_a_scan_is_ready_once_it_has_stopped_growing(tmp_path: Path) -> None:
@@ -51,9 +65,7 @@ def test_a_program_called_pdf_and_a_file_of_2_gb_are_refused_in_words_and_the_la
     with large.open("wb") as stream:
         stream.write(b"%PDF-1.4")
         stream.truncate(2 * 1024**3)
-    read: list[str] = []
-    own = evidence_scans.read_file
-    monkeypatch.setattr(evidence_scans, "read_file", lambda path: (read.append(path.name), own(path))[1])
+    read = noted(monkeypatch)
     found = looked(ScanFolder(tmp_path), PATIENT_LOOKS)
     assert "not a PDF, PNG or JPEG file" in found["setup.pdf"].sentence
     assert "too large: 2147.5 MB" in found["film.PDF"].sentence
@@ -66,9 +78,7 @@ def test_only_scans_are_looked_at_and_what_is_whole_is_read_once(
     (tmp_path / "notes.txt").write_text("not a scan")
     (tmp_path / "folder.pdf").mkdir()
     (tmp_path / "scan.jpeg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(50) + b"\xff\xd9")
-    read: list[str] = []
-    own = evidence_scans.read_file
-    monkeypatch.setattr(evidence_scans, "read_file", lambda path: (read.append(path.name), own(path))[1])
+    read = noted(monkeypatch)
     assert list(looked(ScanFolder(tmp_path), 6)) == ["scan.jpeg"]
     assert read == ["scan.jpeg"]
 

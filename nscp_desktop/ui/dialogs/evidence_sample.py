@@ -49,6 +49,7 @@ class SampleDialog(Dialog):
         self.percent = QSpinBox()
         self.percent.setRange(1, 100)
         self.percent.setSuffix(" %")
+        self.percent.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.percent.setValue(USUAL_PERCENT)
         self.add_field("from_on", FormField(self.tr("Done &from"), self.from_on))
         self.add_field("until_on", FormField(self.tr("&Until"), self.until_on))

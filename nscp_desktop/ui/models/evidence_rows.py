@@ -75,11 +75,11 @@ def drawn_columns() -> list[Column[DrawnRow]]:
     """Return whose training was drawn, what proves it, and what was found."""
     return [
         Column("Person", _drawn_name, width=150, strong=True, key="person", tooltip=_drawn_name),
-        Column("Course", _drawn_course, width=180, key="course", tooltip=_drawn_course),
+        Column("Course", _drawn_course, width=200, key="course", tooltip=_drawn_course),
         Column("Done", _drawn_done, sort_key=_drawn_day, width=100, key="done"),
         Column("Result", _drawn_result, width=110, key="result", status=_drawn_status),
         Column("Checked by", _drawn_by, width=150, key="by", tooltip=_drawn_by),
-        Column("Evidence", _drawn_evidence, width=190, key="evidence", tooltip=_drawn_evidence),
+        Column("Evidence", _drawn_evidence, width=120, key="evidence", tooltip=_drawn_evidence),
     ]
 
 

@@ -1,6 +1,6 @@
 """Training, Evidence: what lacks proof, checks by a second person with their samples, and scans as they arrive."""
 
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout
 
 from nscp_desktop.ui.pages.page import Page
 from nscp_desktop.ui.pages.tabbed import PageTab
@@ -28,7 +28,10 @@ class EvidenceTab(PageTab):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(self.parts)
+        row = QHBoxLayout()
+        row.addWidget(self.parts)
+        row.addStretch()
+        column.addLayout(row)
         column.addWidget(self.stack, 1)
         self.parts.chosen.connect(self.show_part)
 

@@ -90,7 +90,7 @@ class SamplesPart(PageTab):
         split.setHandleWidth(12)
         split.addWidget(left)
         split.addWidget(right)
-        split.setSizes([400, 720])
+        split.setSizes([360, 780])
         self.stack = QStackedWidget()
         self.stack.addWidget(split)
         self.stack.addWidget(self.empty)

@@ -51,7 +51,7 @@ class ScansPart(PageTab):
         self.title = plain_label("", "strong", wrap=True)
         self.told = plain_label("", wrap=True)
         self.told.setAccessibleName(self.tr("What happened"))
-        self.which = FilterChips([(WAITING, self.tr("Waiting")), (EVERY, self.tr("All"))])
+        self.which = FilterChips([(WAITING, self.tr("Not kept yet")), (EVERY, self.tr("All"))])
         self.model: TableModel[ScanRow] = TableModel(scan_columns(), key=scan_key, parent=self)
         self.table = TableView("evidence-scans", self)
         self.table.setAccessibleName(self.tr("Scans in the folder"))
@@ -226,6 +226,7 @@ class ScansPart(PageTab):
             # The record is locked or away for now; the next look asks again.
             return
         rows = [ScanRow(scan, scan.sha256 in known) for scan in found]
+        waited = {scan_key(row) for row in self.model.all_rows() if row.waits}
         waiting = sum(row.waits for row in rows)
         checks.scans_waiting = waiting
         self.model.set_rows(rows)
@@ -234,6 +235,10 @@ class ScansPart(PageTab):
         words = self.tr("Watching %1 · %2").replace("%1", folder).replace("%2", self._words(rows, waiting))
         self.title.setText(self._scans.sentence or words)
         self._show_which()
+        current = self.table.current_row()
+        arrived = next((row for row in rows if row.waits and scan_key(row) not in waited), None)
+        if arrived is not None and (current is None or not current.waits):
+            self.table.select_key(scan_key(arrived))
 
     def _words(self, rows: list[ScanRow], waiting: int) -> str:
         if not rows:
