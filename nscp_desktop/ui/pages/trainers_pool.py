@@ -32,9 +32,8 @@ class PoolPart(Part):
             self.tr("Nobody holds one of these duties"),
             self.tr(
                 "Here stands who is a Training Pool member, or represents you in the Learning and Workforce "
-                "Development group. Add the duty under Settings, Roles and duties, with exactly one of these names: "
-                "Training Pool member, or Learning and Workforce Development group representative. Then give it to "
-                "somebody: People, Edit, Duties."
+                "Development group. Give somebody the duty: open them under People, press Edit and tick it under "
+                "Duties. The list of duties is under Settings, Roles and duties."
             ),
         )
         self.lay_out(empty, [self.open_action, self.show_action])
