@@ -135,6 +135,8 @@ class Gap:
     @property
     def found_words(self) -> str:
         """What the record says, with its day: `Booked for 3 Dec 2026`."""
+        if self.found is FoundWhy.NOTHING:
+            return "Nothing"
         if self.found_on is None:
             return self.found.words
         match self.found:

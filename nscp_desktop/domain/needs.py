@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from nscp_desktop.domain.courses import Course
-from nscp_desktop.domain.dates import academic_year_end, add_days, add_months, in_words
+from nscp_desktop.domain.dates import academic_year_end, add_days, add_months, in_words, opening, term_name
 from nscp_desktop.domain.forecast import Already, Coming, ComingKind, Forecast, Horizon
 from nscp_desktop.domain.gap_reasons import Missed, counting_courses
 from nscp_desktop.domain.periods import Period, Step
@@ -299,6 +299,14 @@ def _comes_round(requirement: Requirement, day: date) -> date | None:
         return academic_year_end(add_days(academic_year_end(day), 1))
     months = [rule.months for rule in requirement.rules if rule.kind is RuleKind.EVERY_MONTHS and rule.months]
     return add_months(day, min(months)) if months else None
+
+
+def short_term_words(needs: Needs, term: int) -> str:
+    """Name a column where there is little room: `Late`, `Spring 27`."""
+    if term == LATE:
+        return "Late now"
+    ends_on = needs.terms[term].ends_on
+    return f"{opening(term_name(ends_on))} {ends_on.year % 100:02}"
 
 
 def term_words(needs: Needs, term: int | None) -> str:

@@ -52,6 +52,7 @@ TABS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("whole-agency", "Whole-school or whole-agency day, and catching up"),
         ("minimums", "Minimums, and a check of a panel"),
         ("pathways", "Pathways and next steps"),
+        ("needs", "Training needs: places, reasons and costs"),
     ),
     "learning": (
         ("shared", "Shared learning: bulletins, reviews and documents"),

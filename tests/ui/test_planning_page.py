@@ -367,7 +367,7 @@ def test_a_plan_without_a_course_says_what_to_do(page: PlanningPage, qtbot: QtBo
 
 def test_ctrl_k_and_the_menu_know_the_tabs(window: MainWindow, qtbot: QtBot) -> None:
     goals = [goal for goal in window.goals() if goal.kind == "planning"]
-    assert [goal.key for goal in goals] == ["forecast", "session", "whole-agency", "minimums", "pathways"]
+    assert [goal.key for goal in goals] == ["forecast", "session", "whole-agency", "minimums", "pathways", "needs"]
     window.menus.trigger("plan")
     page = window.current_page()
     assert isinstance(page, PlanningPage)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from nscp_desktop.domain.courses import Course
+from nscp_desktop.domain.courses import Category, Course, categories_words, groups_words
 from nscp_desktop.domain.requirements import Requirement, RuleKind
 from nscp_desktop.ui.models.table import Column
 from nscp_desktop.ui.numbers import hours_words
@@ -43,15 +43,30 @@ def course_columns() -> list[Column[CourseRow]]:
         Column(_tr("Course"), _title, width=200, strong=True, tooltip=_title, key="title"),
         Column(_tr("Kind"), _kind, width=130, tooltip=_kind, key="kind"),
         Column(_tr("Provider"), _provider, width=140, tooltip=_provider, key="provider"),
-        Column(_tr("Hours"), _hours, sort_key=_hours_order, width=70, key="hours", tooltip=_hours_note),
+        Column(
+            _tr("For"),
+            _groups,
+            width=52,
+            key="groups",
+            title_tooltip=_tr("Target Groups that it is for"),
+        ),
+        Column(
+            _tr("About"),
+            _about,
+            width=120,
+            tooltip=_about_in_full,
+            spoken=_about_in_full,
+            key="about",
+            title_tooltip=_tr("Categories of abuse that it is about"),
+        ),
+        Column(_tr("Hours"), _hours, sort_key=_hours_order, width=84, key="hours", tooltip=_hours_note),
         Column(_tr("On record"), _count, sort_key=_count_order, width=84, key="on-record"),
-        Column(_tr("In use"), _in_use, width=72, key="in-use"),
         Column(_tr("Counts towards"), _counts, width=200, tooltip=_counts, key="counts"),
     ]
 
 
 def _title(row: CourseRow) -> str:
-    return row.course.title
+    return row.course.title if row.course.active else _tr("%1 (switched off)").replace("%1", row.course.title)
 
 
 def _kind(row: CourseRow) -> str:
@@ -60,6 +75,19 @@ def _kind(row: CourseRow) -> str:
 
 def _provider(row: CourseRow) -> str:
     return row.course.provider
+
+
+def _groups(row: CourseRow) -> str:
+    return groups_words(row.course.groups)
+
+
+def _about(row: CourseRow) -> str:
+    found = row.course.categories
+    return _tr("All four") if len(found) == len(Category) else ", ".join(item.short for item in found)
+
+
+def _about_in_full(row: CourseRow) -> str:
+    return categories_words(row.course.categories)
 
 
 def _hours(row: CourseRow) -> str:
@@ -82,10 +110,6 @@ def _count(row: CourseRow) -> str:
 
 def _count_order(row: CourseRow) -> int:
     return row.on_record
-
-
-def _in_use(row: CourseRow) -> str:
-    return _tr("✓ Yes") if row.course.active else _tr("– No")
 
 
 def _counts(row: CourseRow) -> str:

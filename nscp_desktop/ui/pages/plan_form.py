@@ -41,7 +41,7 @@ class PlanForm(Card):
         self.pick_button = push_button(self.tr("Tic&k them"), self.pick_wanted.emit)
         self.fields = {
             "course_id": FormField(self.tr("&Course"), self.course),
-            "on": FormField(self.tr("&Day of the session"), self.on),
+            "on": FormField(self.tr("Day of the session"), self.on),
             "later": FormField(self.tr("Compare as well &on"), self.later),
             "requirement": FormField(self.tr("Everyone whose"), self.requirement),
             "before": FormField(self.tr("runs out before, or is late"), self.before),

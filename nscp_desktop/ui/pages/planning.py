@@ -1,4 +1,4 @@
-"""Looking ahead: what lapses, what a session would change, days for everyone, minimums and pathways."""
+"""Looking ahead: what lapses, what a session would change, days for everyone, minimums, pathways and needs."""
 
 from typing import ClassVar
 
@@ -8,6 +8,7 @@ from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.pages.page import Page
 from nscp_desktop.ui.pages.planning_forecast import ForecastTab
 from nscp_desktop.ui.pages.planning_minimums import MinimumsTab
+from nscp_desktop.ui.pages.planning_needs import NeedsTab
 from nscp_desktop.ui.pages.planning_pathways import PathwaysTab
 from nscp_desktop.ui.pages.planning_session import SessionTab
 from nscp_desktop.ui.pages.planning_whole_agency import WholeAgencyTab, tab_title
@@ -16,7 +17,7 @@ from nscp_desktop.ui.session import Session
 
 
 class PlanningPage(Page):
-    """Five tabs; each is worked out when it is first seen, and anew when it is seen after something has changed."""
+    """Six tabs; each is worked out when it is first seen, and anew when it is seen after something has changed."""
 
     title: ClassVar[str] = "Plan ahead"
     key: ClassVar[str] = "planning"
@@ -29,6 +30,7 @@ class PlanningPage(Page):
         self.whole_agency = WholeAgencyTab(self)
         self.minimums = MinimumsTab(self)
         self.pathways = PathwaysTab(self)
+        self.needs = NeedsTab(self)
         self._stale_tabs: set[QWidget] = set()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -39,6 +41,7 @@ class PlanningPage(Page):
             (self.whole_agency, self._day_title()),
             (self.minimums, self.tr("&Minimums")),
             (self.pathways, self.tr("Path&ways")),
+            (self.needs, self.tr("Nee&ds")),
         ):
             self.tabs.addTab(tab, title)
         self.tabs.currentChanged.connect(self._freshen_tab)
@@ -47,7 +50,7 @@ class PlanningPage(Page):
 
     def refresh(self) -> None:
         """Work out the tab that is seen; the others wait until they are."""
-        self._stale_tabs = {self.forecast, self.plan, self.whole_agency, self.minimums, self.pathways}
+        self._stale_tabs = {self.forecast, self.plan, self.whole_agency, self.minimums, self.pathways, self.needs}
         self.tabs.setTabText(self.tabs.indexOf(self.whole_agency), self._day_title())
         self._freshen_tab()
 
@@ -68,6 +71,7 @@ class PlanningPage(Page):
             "whole-agency": self.whole_agency,
             "minimums": self.minimums,
             "pathways": self.pathways,
+            "needs": self.needs,
         }
         tab = tabs.get(str(request))
         if tab is not None:
@@ -77,7 +81,7 @@ class PlanningPage(Page):
         tab = self.tabs.currentWidget()
         if tab in self._stale_tabs and not self.session.is_unread:
             self._stale_tabs.discard(tab)
-            if isinstance(tab, ForecastTab | SessionTab | WholeAgencyTab | MinimumsTab | PathwaysTab):
+            if isinstance(tab, ForecastTab | SessionTab | WholeAgencyTab | MinimumsTab | PathwaysTab | NeedsTab):
                 tab.refresh()
 
     def _day_title(self) -> str:

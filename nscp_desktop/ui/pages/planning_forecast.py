@@ -66,7 +66,7 @@ class ForecastTab(QWidget):
         self.words = plain_label("", wrap=True)
         self.people_button = push_button(self.tr("Show pe&ople"), self.show_people)
         self.plan_button = push_button(self.tr("P&lan a session…"), self.plan_session)
-        self.day_button = push_button(self.tr("Everyone on that &day"), self.show_day)
+        self.day_button = push_button(self.tr("Everyone on &that day"), self.show_day)
         self._lay_out()
 
     def refresh(self) -> None:

@@ -28,7 +28,7 @@ class MinimumsTab(QWidget):
         self.table.selected.connect(self._explain)
         self.table.opened.connect(self.show_trained)
         self.words = plain_label("", wrap=True)
-        self.trained_button = push_button(self.tr("Show the traine&d"), self.show_trained)
+        self.trained_button = push_button(self.tr("Show the &trained"), self.show_trained)
         self.others_button = push_button(self.tr("Show the &others"), self.show_others)
         self.panel = PanelCard(page.session)
         self.panel.open_people.connect(self._open)

@@ -12,8 +12,10 @@ from nscp_desktop.domain.courses import Course
 from nscp_desktop.domain.dates import plural
 from nscp_desktop.domain.errors import NscpError
 from nscp_desktop.domain.rule_effects import RuleEffect
+from nscp_desktop.domain.years import academic_year, last_academic_year, twelve_months_to
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.dialogs.course import CourseDialog
+from nscp_desktop.ui.dialogs.coverage import CoverageDialog
 from nscp_desktop.ui.dialogs.form_dialog import open_dialog
 from nscp_desktop.ui.dialogs.record_history import Entry, show_changes
 from nscp_desktop.ui.messages import report
@@ -21,7 +23,7 @@ from nscp_desktop.ui.models.courses import CourseRow, course_columns, course_row
 from nscp_desktop.ui.models.table import TableModel
 from nscp_desktop.ui.models.table_view import TableView
 from nscp_desktop.ui.pages.page import Page
-from nscp_desktop.ui.pages.requests import RecordRequest
+from nscp_desktop.ui.pages.requests import PeopleFilter, RecordRequest, ReportRequest
 from nscp_desktop.ui.pages.tabbed import PageTab
 from nscp_desktop.ui.widgets.buttons import action_button, button_row, push_button, read_order
 from nscp_desktop.ui.widgets.card import plain_label
@@ -58,11 +60,13 @@ class CoursesTab(PageTab):
             ]
         )
         self.add_button = push_button(self.tr("&Add course"), self.add_course)
+        self.coverage_button = push_button(self.tr("What the &year covered…"), self.show_coverage)
         self.session.editing.guard(self.add_button, *self._actions())
         top = QHBoxLayout()
         top.addWidget(self.search)
         top.addWidget(self.chips)
         top.addStretch(1)
+        top.addWidget(self.coverage_button)
         top.addWidget(self.add_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -89,7 +93,9 @@ class CoursesTab(PageTab):
         self.edit_action.triggered.connect(self.edit_course)
         self.switch_action.triggered.connect(self.switch_course)
         self.record_action.triggered.connect(self._record_this)
-        read_order([self.search, *self.chips.findChildren(QPushButton), self.add_button, self.table])
+        read_order(
+            [self.search, *self.chips.findChildren(QPushButton), self.coverage_button, self.add_button, self.table]
+        )
 
     def find_field(self) -> QLineEdit:
         """Return the filter."""
@@ -114,14 +120,33 @@ class CoursesTab(PageTab):
     def add_course(self) -> None:
         """Open the form for a new course."""
         requirements = self.session.services.agency.requirements()
-        open_dialog(CourseDialog(requirements, self._add, None, self.window()))
+        open_dialog(CourseDialog(requirements, self._add, None, self.window(), today=self.session.today))
 
     def edit_course(self, *_: object) -> None:
         """Open the form for the current course."""
         row = self.table.current_row()
         if row is not None and self.session.editing.may_change:
             requirements = self.session.services.agency.requirements()
-            open_dialog(CourseDialog(requirements, self._change, row.course, self.window()))
+            open_dialog(CourseDialog(requirements, self._change, row.course, self.window(), today=self.session.today))
+
+    def show_coverage(self) -> None:
+        """Show which categories of abuse the training of the year was about."""
+        needs, today = self.session.services.needs, self.session.today
+        years = (academic_year(today), last_academic_year(today), twelve_months_to(today))
+        found = [needs.coverage(year, today) for year in years]
+        titles = {
+            own: course.title for own, course in self.session.services.standing.snapshot().rulebook.courses.items()
+        }
+        dialog = CoverageDialog(found, titles, self.window())
+        dialog.people_wanted.connect(self._open_people)
+        dialog.report_wanted.connect(self._open_report)
+        open_dialog(dialog)
+
+    def _open_people(self, title: str, person_ids: tuple[int, ...]) -> None:
+        self.page.open_people.emit(PeopleFilter(title, person_ids))
+
+    def _open_report(self) -> None:
+        self.page.open_report.emit(ReportRequest("training-needs"))
 
     def show_history(self) -> None:
         """Show every change to the current course."""
