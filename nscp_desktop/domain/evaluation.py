@@ -29,6 +29,11 @@ class Form(StrEnum):
     def words(self) -> str:
         return _FORM_WORDS[self]
 
+    @property
+    def one_words(self) -> str:
+        """One of them in a sentence: `an impact form`."""
+        return f"{'an' if self is Form.IMPACT else 'a'} {self.words.lower()}"
+
 
 _FORM_WORDS = {
     Form.PARTICIPANT: "Participant form",

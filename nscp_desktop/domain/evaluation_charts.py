@@ -9,7 +9,7 @@ from nscp_desktop.domain.evaluation_summary import Answers, FormSummary, Session
 
 MOST_SESSIONS = 8
 # How strong the colour of each rating is, from 1 to 5, and of each series: a chart in one colour prints in grey too.
-RATING_SHADES = (0.14, 0.30, 0.48, 0.74, 1.0)
+RATING_SHADES = (0.14, 0.30, 0.48, 0.82, 1.0)
 SERIES_SHADES = (0.22, 0.48, 0.74, 1.0)
 DARK_FROM = 0.7
 

@@ -41,7 +41,8 @@ _WORDS = {
 }
 _BY_WORDS = {words: rating for rating, listed in _WORDS.items() for words in listed.split("|")}
 _NO_ANSWER = {"n/a", "na", "not applicable", "-", "–", "—", "no answer", "blank", "prefer not to say", "x", "?"}
-_NUMBER = re.compile(r"(\d+)(?:\.0+)?\s*(?:/\s*5|out of 5|of 5|stars?|★+)?(?:\s*[-–—:=.(]\s*(.*?)\)?)?")
+# A word may follow the digit, another number may not: `4 - good` is a rating, `3.5` and `1-2` are none.
+_NUMBER = re.compile(r"(\d+)(?:\.0+)?\s*(?:/\s*5|out of 5|of 5|stars?|★+)?(?:\s*(?:[-–—:=(]|\.\s)\s*[^\d\s].*)?")
 _STARS = re.compile(r"(★{1,5})☆*")
 
 

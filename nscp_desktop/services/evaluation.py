@@ -68,7 +68,7 @@ class EvaluationService(EvaluationFiles):
         Raises NotAllowedError with the field that the sentence belongs beside, NotFoundError when the session is gone.
         """
         people = self._standing.snapshot().people
-        with self._desk.changing(f"Key in a {form.form.words.lower()} for {self._title(form.session_id)}") as unit:
+        with self._desk.changing(f"Key in {form.form.one_words} for {self._title(form.session_id)}") as unit:
             return unit.evaluations.add(checked_form(form, unit, people, today))
 
     def change(self, form: Evaluation, *, today: date) -> None:
@@ -77,7 +77,7 @@ class EvaluationService(EvaluationFiles):
         Raises: as `add`.
         """
         people = self._standing.snapshot().people
-        with self._desk.changing(f"Change a {form.form.words.lower()} for {self._title(form.session_id)}") as unit:
+        with self._desk.changing(f"Change {form.form.one_words} for {self._title(form.session_id)}") as unit:
             there = unit.evaluations.form(form.id)
             if there is None:
                 raise NotFoundError("That form is no longer in the record.")

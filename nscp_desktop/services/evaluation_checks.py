@@ -94,7 +94,7 @@ def _from_person(
             "person_id",
         )
     if any(one.person_id == form.person_id for one in same):
-        raise NotAllowedError(f"{person.name} has a {form.form.words.lower()} for this session already.", "person_id")
+        raise NotAllowedError(f"{person.name} has {form.form.one_words} for this session already.", "person_id")
     if form.form is Form.IMPACT and person.service_on(form.received_on) is None:
         raise NotAllowedError(
             f"{person.name} had left by {in_words(form.received_on)} and was not asked. Leave the name empty to keep "

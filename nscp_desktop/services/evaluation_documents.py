@@ -27,9 +27,7 @@ class EvaluationDocuments:
     """The forms to fill in, the summary of a session, and the workbook of all sessions."""
 
     reports: Sequence[ReportInfo] = (
-        ReportInfo(
-            EVALUATION_FORM, "Evaluation form", "To fill in after a session: participants, trainer", needs_session=True
-        ),
+        ReportInfo(EVALUATION_FORM, "Evaluation form", "For participants and for the trainer", needs_session=True),
         ReportInfo(IMPACT_FORM, "Impact form", "Three months on: a page for each who is asked", needs_session=True),
         ReportInfo(EVALUATION_SUMMARY, "Evaluation summary", "What the forms of one session say", needs_session=True),
     )

@@ -101,7 +101,7 @@ class EvaluationTab(PageTab):
         self.impact_action = self._action(self.tr("&Impact forms…"), partial(doing.print_forms, IMPACT_FORM))
         self.import_action = self._action(self.tr("&Import answers…"), doing.ask_for_file)
         self.save_action = self._action(self.tr("Save &participant form…"), partial(doing.ask_where, Form.PARTICIPANT))
-        self.save_impact_action = self._action(self.tr("Save im&pact form…"), partial(doing.ask_where, Form.IMPACT))
+        self.save_impact_action = self._action(self.tr("Save i&mpact form…"), partial(doing.ask_where, Form.IMPACT))
         self.people_action = self._action(self.tr("Sho&w people"), self.show_people)
         self.asked_actions = {asked: self._action(asked.words, partial(doing.ask, asked)) for asked in EvaluationAsked}
         for action in self.asked_actions.values():
