@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 
 from PySide6.QtWidgets import QWidget
 
@@ -21,7 +21,8 @@ from nscp_desktop.ui.pages.training import TrainingPage
 from nscp_desktop.ui.pages.training_evidence import EvidenceTab
 
 _PDF = b"%PDF-1.4\n" + b"x" * 180_000 + b"\n%%EOF\n"
-_DAY_MS, _LOOKS = 1_700_000_000, 6
+# In the evening of 20 Nov 2026.
+_SAVED_AT, _LOOKS = 1_795_200_000, 6
 
 
 def evidence_pictures(window: MainWindow) -> Mapping[str, Callable[[], QWidget]]:
@@ -57,23 +58,26 @@ def _part(window: MainWindow, part: str) -> MainWindow:
 def _scans(window: MainWindow) -> MainWindow:
     """Watch a folder with a scan that waits, one that is kept, and one that is none."""
     scans = _tab(window, "scans").scans
-    folder = Path(mkdtemp(prefix="Scans "))
-    for place, (name, content) in enumerate(
-        (("Scan 0001.pdf", _PDF), ("Scan 0002.pdf", _PDF + b"\n"), ("Scan 0003.pdf", b"MZ" + _PDF))
-    ):
-        (folder / name).write_bytes(content)
-        os.utime(folder / name, (_DAY_MS + place, _DAY_MS + place))
-    session = window.session
-    if session.editing.may_change:
-        session.services.evidence.attach(_shared_training(window), [folder / "Scan 0001.pdf"], today=session.today)
-    scans.begin(folder)
-    for _ in range(_LOOKS):
+    with TemporaryDirectory() as place:
+        folder = Path(place) / "Scans"
+        folder.mkdir()
+        for number, content in enumerate((_PDF, _PDF + b"\n", b"MZ" + _PDF), start=1):
+            path = folder / f"Scan {number:04}.pdf"
+            path.write_bytes(content)
+            os.utime(path, (_SAVED_AT + number, _SAVED_AT + number))
+        session = window.session
+        if session.editing.may_change:
+            session.services.evidence.attach(_shared_training(window), [folder / "Scan 0001.pdf"], today=session.today)
+        scans.begin(folder)
+        for _ in range(_LOOKS):
+            scans.watch.tasks.wait_idle()
+            scans.watch.look()
         scans.watch.tasks.wait_idle()
-        scans.watch.look()
-    scans.watch.tasks.wait_idle()
-    scans.which.choose("every")
-    scans.refresh()
-    scans.find_line.setText(window.session.board().rows[0].person.family)
+        scans.which.choose("every")
+        scans.refresh()
+        scans.find_line.setText(session.board().rows[0].person.family)
+        scans.title.setText(scans.title.text().replace(place, "C:/Users/office"))
+        scans.watch.stop()
     return window
 
 

@@ -66,8 +66,8 @@ def sample_columns() -> list[Column[tuple[Sample, SampleState]]]:
     """Return when samples were drawn, of what, and how far they are."""
     return [
         Column("Done from and until", _sample_period, sort_key=_sample_order, width=190, strong=True, key="period"),
+        Column("Checked", _sample_checked, width=90, key="checked", status=_sample_status),
         Column("Drawn on", _sample_drawn, width=92, key="drawn"),
-        Column("Checked", _sample_checked, width=110, key="checked", status=_sample_status),
     ]
 
 

@@ -1,13 +1,13 @@
 """Training, Evidence: what lacks proof, checks by a second person with their samples, and scans as they arrive."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout
 
 from nscp_desktop.ui.pages.page import Page
 from nscp_desktop.ui.pages.tabbed import PageTab
 from nscp_desktop.ui.pages.training_evidence_missing import MissingPart
 from nscp_desktop.ui.pages.training_evidence_samples import SamplesPart
 from nscp_desktop.ui.pages.training_evidence_scans import ScansPart
-from nscp_desktop.ui.widgets.filter_chips import FilterChips
+from nscp_desktop.ui.widgets.filter_chips import FilterChips, make_room
 
 MISSING, SAMPLES, SCANS = "missing", "samples", "scans"
 
@@ -34,6 +34,9 @@ class EvidenceTab(PageTab):
         column.addLayout(row)
         column.addWidget(self.stack, 1)
         self.parts.chosen.connect(self.show_part)
+        for pill in self.findChildren(QPushButton):
+            if pill.property("pill"):
+                make_room(pill)
 
     def show_part(self, key: str) -> PageTab:
         """Show a part as things are now, and return it."""

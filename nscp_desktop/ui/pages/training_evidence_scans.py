@@ -10,7 +10,7 @@ from nscp_desktop.domain.dates import plural
 from nscp_desktop.domain.errors import NscpError
 from nscp_desktop.paths import documents_folder
 from nscp_desktop.services.evidence import Attached
-from nscp_desktop.services.evidence_scans import Scans
+from nscp_desktop.services.evidence_scans import Scans, ScanState
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.dialogs.evidence_session import open_session_files
 from nscp_desktop.ui.messages import report
@@ -46,6 +46,7 @@ class ScansPart(PageTab):
         super().__init__(page)
         self._scans = Scans(())
         self._is_working = False
+        self._refusal = ""
         self.watch = ScanWatch(self)
         self.watch.looked.connect(self._take)
         self.title = plain_label("", "strong", wrap=True)
@@ -279,8 +280,10 @@ class ScansPart(PageTab):
         self.attach_button.setEnabled(self._may_attach())
         self.sheet_button.setEnabled(self.targets.current_row() is not None)
         row = self.table.current_row()
-        if row is not None and row.scan.sentence and not row.is_kept:
-            self.told.setText(row.scan.sentence)
+        refused = row.scan.sentence if row is not None and row.scan.state is ScanState.REFUSED else ""
+        if refused or self.told.text() == self._refusal:
+            self.told.setText(refused)
+        self._refusal = refused
 
 
 def _kept(session: Session, target: Target, path: Path) -> Attached:
