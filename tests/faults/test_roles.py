@@ -31,6 +31,7 @@ from tests.faults.roles_of_learning import LOOKING_AT_LEARNING, STORING_LEARNING
 from tests.faults.roles_of_people import LOOKING_AT_PEOPLE, STORING_PEOPLE, begin_people
 from tests.faults.roles_of_planning import LOOKING_AT_PLANNING, STORING_PLANNING, begin_planning
 from tests.faults.roles_of_rules import LOOKING_AT_RULES, STORING_RULES
+from tests.faults.roles_of_trainers import LOOKING_AT_TRAINERS, STORING_TRAINERS, begin_trainers
 from tests.faults.roles_of_sessions import LOOKING_AT_SESSIONS, STORING_SESSIONS, begin_sessions
 
 Act = Callable[[Services, Path], object]
@@ -177,6 +178,7 @@ STORING: dict[tuple[str, str], tuple[Act, tuple[UserRole, ...]]] = {
 }
 STORING |= STORING_EVIDENCE
 STORING |= STORING_INDUCTION
+STORING |= STORING_TRAINERS
 STORING |= STORING_LEARNING
 STORING |= STORING_SESSIONS
 STORING |= STORING_PEOPLE | STORING_GROUPS | STORING_RULES | STORING_PLANNING
@@ -226,6 +228,7 @@ LOOKING = {
     "checking": {"last_full", "is_due", "run"},
 }  # fmt: skip
 LOOKING |= LOOKING_AT_INDUCTION
+LOOKING |= LOOKING_AT_TRAINERS
 LOOKING |= LOOKING_AT_LEARNING
 LOOKING |= LOOKING_AT_SESSIONS
 LOOKING |= LOOKING_AT_PEOPLE | LOOKING_AT_GROUPS | LOOKING_AT_RULES | LOOKING_AT_PLANNING
@@ -270,6 +273,7 @@ def services(templates: Templates, tmp_path: Path) -> Iterator[Services]:
         opened.agency.add_site("Main site")
         begin_groups(opened)
         begin_planning(opened)
+        begin_trainers(opened)
         begin_sessions(opened)
         begin_evaluation(opened)
         begin_evidence(opened, tmp_path / "sheets")
