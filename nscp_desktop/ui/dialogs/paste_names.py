@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from nscp_desktop.domain.dates import plural
-from nscp_desktop.domain.matching import Action, PersonFacts, PersonMatch, match_people
+from nscp_desktop.domain.matching import Action, PersonFacts, PersonMatch, fold_name, match_people
 from nscp_desktop.domain.people import Person
 from nscp_desktop.domain.standing import StandingKind
 from nscp_desktop.ui.dialogs.dialog import Dialog
@@ -44,6 +44,8 @@ def match_names(text: str, people: Sequence[Person]) -> list[NameLine]:
     rows = []
     for (place, line), first, second in zip(lines.items(), found, turned, strict=True):
         match = second if first.action is not Action.MATCH and second.action is Action.MATCH else first
+        if match.person_id is None and not match.suggestions:
+            match = replace(match, suggestions=_of_one_name(line, people))
         rows.append(_line(place, " ".join(line.split()), match, names))
     return rows
 
@@ -171,6 +173,18 @@ class PasteNamesDialog(Dialog):
         else:
             self._said[row.text] = self.answer.itemData(place)
         self._match()
+
+
+def _of_one_name(line: str, people: Sequence[Person]) -> tuple[int, ...]:
+    """Return who has a line that is one word as a given or family name."""
+    word = fold_name(line, "")
+    if not word or len(line.split()) > 1:
+        return ()
+    return tuple(
+        person.id
+        for person in people
+        if word in {fold_name(name, "") for name in (person.given, person.family, person.known_as)}
+    )
 
 
 def _line(place: int, text: str, match: PersonMatch, names: Mapping[int, str]) -> NameLine:

@@ -126,7 +126,7 @@ def record_columns() -> list[Column[RecordRow]]:
     return [
         Column(_tr("When"), _when, sort_key=_by_day, width=172, strong=True, tooltip=_when),
         Column(_tr("Course"), _course, width=158, tooltip=_course),
-        Column(_tr("Evidence"), _evidence, width=196, tooltip=_evidence),
+        Column(_tr("Outcome, evidence"), _evidence, width=196, tooltip=_evidence),
         Column(_tr("Valid until"), _until, sort_key=_until_order, width=92),
         Column(_tr("Hours"), _hours, width=52),
         Column(_tr("Note"), _note, width=160, tooltip=_note),
@@ -201,7 +201,7 @@ def _when(row: RecordRow) -> str:
         )
     if isinstance(entry, PersonOutcome):
         symbol = BOOKED_SYMBOL if entry.entry.outcome is Outcome.WAITING else StandingKind.NOT_REQUIRED.symbol
-        return f"{symbol} {opening(entry.entry.outcome.words)} {in_words(outcome_day(entry))}"
+        return f"{symbol} {in_words(outcome_day(entry))}"
     return entry.done_words
 
 
@@ -227,6 +227,8 @@ def _until(row: RecordRow) -> str:
 
 
 def _evidence(row: RecordRow) -> str:
+    if isinstance(row.entry, PersonOutcome):
+        return opening(row.entry.entry.outcome.words)
     done = row.completion
     if done is None:
         return ""

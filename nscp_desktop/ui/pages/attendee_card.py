@@ -108,10 +108,11 @@ class AttendeeCard(Card):
             row.setSpacing(8)
             for widget in widgets:
                 row.addWidget(widget)
-        first.insertStretch(1, 0)
-        second.addStretch()
+        # Beside the title: in the second row it would leave too little room for the words of the pills.
         self.hidden = plain_label("", "muted")
-        second.addWidget(self.hidden)
+        first.insertWidget(1, self.hidden)
+        first.insertStretch(2, 0)
+        second.addStretch()
         self.body.addLayout(first)
         self.body.addLayout(second)
         self.body.addWidget(self.view, 1)
@@ -165,6 +166,12 @@ class AttendeeCard(Card):
         self.team.choose(None)
         self.group.choose(None)
         self._choose_rows()
+
+    def show_first(self) -> None:
+        """Bring the first one who is ticked in sight."""
+        first = next((row for row in self.model.rows() if self.model.is_ticked(row.person.id)), None)
+        if first is not None:
+            self.view.select_key(first.person.id)
 
     def select_all(self) -> None:
         """Tick everybody shown."""
@@ -235,10 +242,12 @@ class AttendeeCard(Card):
         self.search.clear()
         self.view.select_key(row.person.id)
         words = self.tr("%1 ticked") if ticked else self.tr("%1 unticked")
-        self.hidden.setText(words.replace("%1", row.person.name))
+        self.search.setPlaceholderText(words.replace("%1", row.person.name))
+        self.search.setAccessibleDescription(self.search.placeholderText())
 
     def _filter(self, text: str) -> None:
         self._is_finding = False
+        self.search.setPlaceholderText(self.tr("Find, then Enter"))
         self.model.filter(text)
         self._show_counts()
 
@@ -250,7 +259,7 @@ class AttendeeCard(Card):
     def _show_counts(self) -> None:
         shown, everybody = len(self.model.rows()), len(self.model.all_rows())
         self.all_button.setText(self.tr("Select &all %1").replace("%1", f"{shown:,}"))
-        words = self.tr("%1 of %2 shown").replace("%1", f"{shown:,}").replace("%2", f"{everybody:,}")
+        words = self.tr("%1 of %2").replace("%1", f"{shown:,}").replace("%2", f"{everybody:,}")
         self.hidden.setText(words if shown != everybody else "")
 
 

@@ -4,11 +4,14 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from nscp_desktop.domain.dates import in_words
 from nscp_desktop.domain.errors import NscpError
 from nscp_desktop.domain.whole_agency import days_words
 from nscp_desktop.services.planning import WholeAgency
+from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.models.standing_words import short_status
 from nscp_desktop.ui.pages.whole_day import day_request
 from nscp_desktop.ui.session import Session
@@ -16,6 +19,27 @@ from nscp_desktop.ui.widgets.buttons import push_button
 from nscp_desktop.ui.widgets.card import Card
 from nscp_desktop.ui.widgets.chip import Chip
 from nscp_desktop.ui.widgets.letting_go import let_go
+
+# What the style leaves at the left and right of a button's words.
+ROUND_THE_WORDS = 16
+
+
+@guarded
+class FittingButton(QPushButton):
+    """A button that shows the longest of its words for which there is room."""
+
+    def __init__(self, words: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._words = tuple(words)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setText(self._words[0].replace("&", "&&"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose among the words."""
+        super().resizeEvent(event)
+        room, measure = event.size().width() - ROUND_THE_WORDS, self.fontMetrics().horizontalAdvance
+        fitting = next((words for words in self._words if measure(words) <= room), self._words[-1])
+        self.setText(fitting.replace("&", "&&"))
 
 
 class WholeAgencyLines(Card):
@@ -72,11 +96,10 @@ class WholeAgencyLines(Card):
         chip = Chip(standing.kind, status, line)
         chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         words = line_words(one)
-        button = QPushButton(words.replace("&", "&&"))
+        button = FittingButton((words, *short_words(one)))
         button.setProperty("plain", True)
         button.setAccessibleName(f"{words}, {status}")
-        button.setToolTip(one.clock.words(self._session.as_at))
-        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        button.setToolTip(f"{words}. {one.clock.words(self._session.as_at)}")
         button.setStyleSheet("text-align: left;")
         button.clicked.connect(partial(_call, self._opened))
         # The first line has the letter: two buttons of one letter could not be pressed by it.
@@ -106,6 +129,20 @@ def line_words(one: WholeAgency) -> str:
     coverage, missing = one.days[0], sum(not who.is_away for who in one.catch_up)
     still = f", {missing:,} to catch up" if missing else ""
     return f"{title}: {coverage.words} ({coverage.percent_words}) on {days_words(coverage.day)}{still}"
+
+
+def short_words(one: WholeAgency) -> tuple[str, ...]:
+    """Write the line for less room: without the share and the day, then with nothing but what is to be done."""
+    title = one.clock.requirement.short or one.clock.requirement.title
+    if not one.days:
+        return (f"{title}: none yet",)
+    missing = sum(not who.is_away for who in one.catch_up)
+    still = f", {missing:,} to catch up" if missing else ""
+    return (
+        f"{title}: {one.days[0].words} on {in_words(one.days[0].day.ends_on)}{still}",
+        f"{title}: {one.days[0].words}{still}",
+        f"{title}{still}" if still else f"{title}: {one.days[0].words}",
+    )
 
 
 def _call(does: Callable[[], object], _checked: bool = False) -> None:

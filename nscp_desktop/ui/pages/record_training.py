@@ -130,12 +130,14 @@ class RecordTrainingPage(Page):
         if course_id is None and len(asked) > 1:
             self.form.show_error("course_id", self.tr("No course counts towards all that was selected. Choose one."))
         self.who.model.tick(request.person_ids)
+        self.who.show_first()
         self._go_to(self.form.ui.course_id)
 
     def _begin_with(self, draft: TrainingDraft) -> None:
         """Fill the form, and go to what is still to be said: the day, or who was not there."""
         self.form.fill(draft)
         self.who.model.tick(draft.person_ids)
+        self.who.show_first()
         self._go_to(self.form.ui.completed_on if draft.completed_on is None else self.who.search)
 
     def _go_to(self, field: QWidget) -> None:

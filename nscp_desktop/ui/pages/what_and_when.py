@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
 from nscp_desktop.domain.courses import Course
@@ -16,6 +16,7 @@ from nscp_desktop.domain.whole_agency import held_for_everyone
 from nscp_desktop.ui.dates import DateField
 from nscp_desktop.ui.dialogs.course import DELIVERIES
 from nscp_desktop.ui.forms.ui_record_training import Ui_RecordTrainingForm
+from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.models.training_words import counts_words, date_note, everyone_words, hours_note, validity_words
 from nscp_desktop.ui.numbers import NotANumberError, hours_words, read_hours
 from nscp_desktop.ui.widgets.buttons import push_button, read_order
@@ -23,6 +24,7 @@ from nscp_desktop.ui.widgets.card import Card
 from nscp_desktop.ui.widgets.form_field import mark_wrong
 
 
+@guarded
 class WhatAndWhen(Card):
     """The fields of a training. `edited` is sent when the preview may have changed."""
 
@@ -43,6 +45,7 @@ class WhatAndWhen(Card):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self.form)
+        self.form.installEventFilter(self)
         scroll.setAccessibleName(self.tr("What and when"))
         self.body.addWidget(self.title)
         self.body.addWidget(scroll)
@@ -297,6 +300,18 @@ class WhatAndWhen(Card):
         ui.whole_agency.setVisible(held)
         ui.whole_agency.setEnabled(day is not None and precision is Precision.DAY)
         self.today_button.setVisible(day is None and not unknown and not ui.completed_on.text())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the fields keep their height however the sentences between them are broken into lines."""
+        if watched is self.form and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._give_room()
+        return super().eventFilter(watched, event)
+
+    def _give_room(self) -> None:
+        # By itself a scrolled form is as high as its fields at their least, and sentences of several lines press them.
+        layout = self.form.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            self.form.setMinimumHeight(layout.totalHeightForWidth(self.form.width()))
 
     def _is_for_everyone(self) -> bool:
         tick = self.ui.whole_agency
