@@ -39,8 +39,6 @@ class PageHeader(QWidget):
         self.as_at.edited.connect(self._pick)
         self._as_at_label = plain_label(self.tr("&As at"), "muted")
         self._as_at_label.setBuddy(self.as_at)
-        self._as_at_label.setVisible(with_as_at)
-        self.as_at.setVisible(with_as_at)
         self._with_as_at = with_as_at
         self._top = QHBoxLayout()
         self._top.setSpacing(SPACE)
@@ -57,6 +55,9 @@ class PageHeader(QWidget):
         column.addLayout(self._top)
         column.addLayout(self._second)
         column.addWidget(self._notice)
+        # Not before they have their place: a label without one is shown as a window of its own, for a moment.
+        self._as_at_label.setVisible(with_as_at)
+        self.as_at.setVisible(with_as_at)
 
     def add_filter(self, widget: QWidget) -> None:
         """Add a control after the title."""
