@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from nscp_desktop.domain.courses import Course
@@ -260,14 +261,16 @@ class _Needs:
         if key not in self._ways:
             others = tuple(self._counting(requirement_id, is_first))
             chosen = self._chosen.get(key)
-            usual = max(others, key=self._fits, default=None)
+            usual = max(others, key=partial(self._fits, self._rulebook.by_id[requirement_id].title), default=None)
             own = chosen if chosen in others else usual
             self._ways[key] = Way(requirement_id, is_first, own, others, chosen in others)
         return self._ways[key]
 
-    def _fits(self, course_id: int) -> tuple[float, int]:
-        """Prefer what many have done, and among these what counts towards little else: it is meant for just this."""
-        return self._taken[course_id] / max(len(self._rulebook.counts.get(course_id, ())), 1), -course_id
+    def _fits(self, title: str, course_id: int) -> tuple[float, int, int]:
+        """Prefer what many have done and what counts towards little else, then what is called as what is asked."""
+        towards = max(len(self._rulebook.counts.get(course_id, ())), 1)
+        alike = len(_words(title) & _words(self._rulebook.courses[course_id].title))
+        return self._taken[course_id] / towards, alike, -course_id
 
     def _counting(self, requirement_id: str, is_first: bool) -> Iterable[int]:
         for own, course in self._rulebook.courses.items():
@@ -277,6 +280,10 @@ class _Needs:
 
     def _order(self, key: tuple[str, bool]) -> tuple[int, bool]:
         return self._rulebook.places[key[0]], not key[1]
+
+
+def _words(title: str) -> set[str]:
+    return set(title.casefold().replace(",", " ").split())
 
 
 class _Due(NamedTuple):

@@ -28,6 +28,7 @@ from tests.faults.roles_of_evidence import LOOKING_AT_EVIDENCE, STORING_EVIDENCE
 from tests.faults.roles_of_groups import LOOKING_AT_GROUPS, STORING_GROUPS, begin_groups
 from tests.faults.roles_of_induction import LOOKING_AT_INDUCTION, STORING_INDUCTION, begin_induction
 from tests.faults.roles_of_learning import LOOKING_AT_LEARNING, STORING_LEARNING, begin_learning
+from tests.faults.roles_of_needs import LOOKING_AT_NEEDS, STORING_NEEDS, begin_needs
 from tests.faults.roles_of_people import LOOKING_AT_PEOPLE, STORING_PEOPLE, begin_people
 from tests.faults.roles_of_planning import LOOKING_AT_PLANNING, STORING_PLANNING, begin_planning
 from tests.faults.roles_of_rules import LOOKING_AT_RULES, STORING_RULES
@@ -183,6 +184,7 @@ STORING |= STORING_LEARNING
 STORING |= STORING_SESSIONS
 STORING |= STORING_PEOPLE | STORING_GROUPS | STORING_RULES | STORING_PLANNING
 STORING |= STORING_EVALUATION
+STORING |= STORING_NEEDS
 # Of a protected record; these are tried with one.
 PROTECTED: dict[tuple[str, str], tuple[Act, tuple[UserRole, ...]]] = {
     ("protection", "change_password"): (
@@ -233,6 +235,7 @@ LOOKING |= LOOKING_AT_LEARNING
 LOOKING |= LOOKING_AT_SESSIONS
 LOOKING |= LOOKING_AT_PEOPLE | LOOKING_AT_GROUPS | LOOKING_AT_RULES | LOOKING_AT_PLANNING
 LOOKING |= LOOKING_AT_EVALUATION
+LOOKING |= LOOKING_AT_NEEDS
 LOOKING |= LOOKING_AT_EVIDENCE
 # Goes on in another process of opening: what it prepares is put in place while the record is closed.
 PREPARING = {("safekeeping", "prepare_restore")}
@@ -287,6 +290,7 @@ def services(templates: Templates, tmp_path: Path) -> Iterator[Services]:
         attach(opened, tmp_path / "files", 2)
         opened.removal.remove([10])
         begin_people(opened)
+        begin_needs(opened)
         yield opened
     work.close()
 
