@@ -22,6 +22,7 @@ from nscp_desktop.ui.pages.page import Page
 from nscp_desktop.ui.pages.register_marks import Marks, RegisterView
 from nscp_desktop.ui.pages.requests import PeopleFilter, ReportRequest, SessionRequest
 from nscp_desktop.ui.pages.session_forms import SessionForms
+from nscp_desktop.ui.pages.tabbed import TabRequest
 from nscp_desktop.ui.session import Session
 from nscp_desktop.ui.widgets.buttons import action_button, more_button, push_button
 from nscp_desktop.ui.widgets.card import Card, plain_label
@@ -103,8 +104,9 @@ class RegisterPage(Page):
     # Doing
 
     def go_back(self) -> None:
-        """Go back to the sessions."""
-        self.leave.emit()
+        """Go back to the sessions, where this one is selected."""
+        shown = SessionRequest(self._held.id) if self._held is not None else None
+        self.open_page.emit("training", TabRequest("sessions", shown))
 
     def add_people(self) -> None:
         """Ask who comes."""
@@ -185,9 +187,9 @@ class RegisterPage(Page):
         self.concerns = plain_label("", "errorSentence", wrap=True)
         self.offer = plain_label("", "strong", wrap=True)
         self.offer_button = push_button(self.tr("&Give the place"), self.give_place)
-        self.back_button = push_button(self.tr("All &sessions"), self.go_back)
+        self.back_button = push_button(self.tr("&Back to sessions"), self.go_back)
         self.add_button = push_button(self.tr("&Add people…"), self.add_people)
-        self.edit_button = push_button(self.tr("&Edit session…"), self.edit_session)
+        self.edit_button = push_button(self.tr("Edit &session…"), self.edit_session)
         self.close_button = push_button(self.tr("&Close the register"), self.close_register, primary=True)
         for button in (self.back_button, self.edit_button, self.add_button):
             self.add_control(button)

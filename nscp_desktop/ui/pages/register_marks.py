@@ -73,7 +73,7 @@ class Marks(QObject):
             action = QAction(words, self)
             action.triggered.connect(partial(self.mark, outcome.value))
             self._actions[outcome] = action
-        self.details_action = QAction(self.tr("&Fee, reason…"), self)
+        self.details_action = QAction(self.tr("Fee, reaso&n…"), self)
         self.details_action.triggered.connect(self.ask)
         self.off_action = QAction(self.tr("Ta&ke off the register"), self)
         self.off_action.setToolTip(self.tr("Take those selected off the register, who were put there by mistake"))

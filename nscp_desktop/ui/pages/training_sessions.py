@@ -66,7 +66,7 @@ class SessionsTab(PageTab):
 
     def _make_actions(self) -> None:
         self.open_action = QAction(self.tr("&Open register"), self)
-        self.edit_action = QAction(self.tr("&Edit session…"), self)
+        self.edit_action = QAction(self.tr("Edit &session…"), self)
         self.copy_action = QAction(self.tr("&Copy as new…"), self)
         self.sheet_action = QAction(self.tr("Si&gn-in sheet"), self)
         self.remove_action = QAction(self.tr("Re&move session"), self)
