@@ -24,9 +24,10 @@ from nscp_desktop.ui.dialogs.session_people import SessionPeopleDialog
 from nscp_desktop.ui.dialogs.session_reopen import ReopenDialog
 from nscp_desktop.ui.main_window import MainWindow
 from nscp_desktop.ui.pages.people import PeoplePage
+from nscp_desktop.ui.pages.planning import PlanningPage
 from nscp_desktop.ui.pages.register import RegisterPage
 from nscp_desktop.ui.pages.reports import ReportsPage
-from nscp_desktop.ui.pages.requests import SessionRequest
+from nscp_desktop.ui.pages.requests import PlanRequest, SessionRequest
 from nscp_desktop.ui.pages.training import TrainingPage
 from nscp_desktop.ui.pages.training_sessions import SessionsTab
 from nscp_desktop.ui.session import Session
@@ -362,3 +363,19 @@ def test_the_sign_in_sheet_and_the_register_say_who_and_how(
     text = text_of(out.read_bytes())
     for words in ("3 of 4 on the register attended", "1 cancelled late", "£12.50", "Bus broke down", "was closed on"):
         assert words in text
+
+
+def test_a_plan_becomes_a_session_with_its_people(session: Session, window: MainWindow, qtbot: QtBot) -> None:
+    who = people(session, 3)
+    window.show_page("planning", PlanRequest(course(session), None, tuple(who), AHEAD))
+    page = window.page("planning")
+    assert isinstance(page, PlanningPage)
+    qtbot.waitUntil(page.plan.session_button.isEnabled)
+    page.plan.session_button.click()
+    form = dialog_of(qtbot, window, SessionDialog)
+    assert (form.course_id.currentText(), form.days.first()) == (COURSE, AHEAD)
+    press(form.place, Qt.Key.Key_Return)
+    assert isinstance(window.current_page(), TrainingPage)
+    newest = session.services.sessions.all()[0]
+    assert newest.starts_on == AHEAD
+    assert set(outcomes(session, newest.id)) == set(who)

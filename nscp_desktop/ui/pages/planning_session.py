@@ -26,7 +26,8 @@ from nscp_desktop.ui.models.table_view import ROW_HEIGHT, TableView
 from nscp_desktop.ui.pages.page import Page
 from nscp_desktop.ui.pages.plan_form import PlanForm
 from nscp_desktop.ui.pages.plan_people import PlanPeople
-from nscp_desktop.ui.pages.requests import PeopleFilter, PlanRequest, RecordRequest
+from nscp_desktop.ui.pages.requests import PeopleFilter, PlanRequest, RecordRequest, SessionRequest
+from nscp_desktop.ui.pages.tabbed import TabRequest
 from nscp_desktop.ui.widgets.buttons import push_button
 from nscp_desktop.ui.widgets.card import plain_label
 
@@ -57,8 +58,10 @@ class SessionTab(QWidget):
         self.summary = plain_label("", wrap=True)
         self.why_not = plain_label("", wrap=True)
         self.book_button = push_button(self.tr("&Book them"), self.book)
+        self.session_button = push_button(self.tr("Schedu&le session…"), self.schedule)
+        self.session_button.setToolTip(self.tr("Make this a session with a register, on which everybody listed stands"))
         self.record_button = push_button(self.tr("Record trainin&g…"), self.record, primary=True)
-        page.session.editing.guard(self.book_button, self.record_button)
+        page.session.editing.guard(self.book_button, self.session_button, self.record_button)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
@@ -81,6 +84,7 @@ class SessionTab(QWidget):
         words.addStretch()
         footer.addLayout(words, 1)
         footer.addWidget(self.book_button)
+        footer.addWidget(self.session_button)
         footer.addWidget(self.record_button)
         column.addWidget(self.figures)
         column.addWidget(self.looking)
@@ -193,6 +197,14 @@ class SessionTab(QWidget):
             everyone = is_for_everyone(self._board(), plan.course_id, people)
             self._page.record_training.emit(RecordRequest(plan.course_id, None, people, plan.on, everyone))
 
+    def schedule(self) -> None:
+        """Go on to the form for a session, with course, day and those who can come filled in."""
+        plan = self.plan()
+        if plan is not None:
+            people = plan.person_ids if self._found is None else self._coming()
+            wanted = SessionRequest(None, plan.course_id, plan.on, None, people)
+            self._page.open_page.emit("training", TabRequest("sessions", wanted))
+
     def _coming(self) -> tuple[int, ...]:
         found = self._found
         return found.of(Fate.GAINS, Fate.NOTHING, Fate.ALREADY) if found is not None else ()
@@ -249,6 +261,7 @@ class SessionTab(QWidget):
         self.book_button.setText(self.tr("&Book %1").replace("%1", people) if count else self.tr("&Book them"))
         self.book_button.setAccessibleName(self.book_button.text().replace("&", ""))
         self.book_button.setEnabled(ahead and count > 0)
+        self.session_button.setEnabled(found is not None)
         self.record_button.setEnabled(over and bool(self._coming()))
         self.summary.setText(self._summary())
         reason = self._why_not_bookable()
