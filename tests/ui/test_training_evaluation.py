@@ -1,7 +1,6 @@
 """The tab about evaluation in the real window: keying in, the summary, importing, printing, and what is due."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,53 +12,24 @@ from nscp_desktop.domain.courses import EvaluationAsked
 from nscp_desktop.domain.evaluation import FEW_MARK, QUESTIONS, SATISFACTION, Evaluation, Form
 from nscp_desktop.domain.evaluation_sessions import SessionForms
 from nscp_desktop.ui.dialogs.evaluation_summary import EvaluationSummaryDialog
-from nscp_desktop.ui.dialogs.import_answers import ImportAnswersDialog
 from nscp_desktop.ui.dialogs.key_forms import KeyFormsDialog
 from nscp_desktop.ui.main_window import MainWindow
-from nscp_desktop.ui.pages.reports import ReportsPage
-from nscp_desktop.ui.pages.tabbed import TabRequest
-from nscp_desktop.ui.pages.training import TrainingPage
 from nscp_desktop.ui.pages.training_evaluation import ALL, ASKED, DUE, EvaluationTab
 from nscp_desktop.ui.session import Session
 from tests.ui.at_hand import dialog_of
+from tests.ui.evaluation_at_hand import choose, evaluation_tab, look, undo, without_forms
 
 Key = Qt.Key
 
 
 @pytest.fixture
 def tab(window: MainWindow) -> EvaluationTab:
-    window.show_page("training", TabRequest("evaluation"))
-    page = window.page("training")
-    assert isinstance(page, TrainingPage)
-    found = page.tab("evaluation")
-    assert isinstance(found, EvaluationTab)
-    return found
+    return evaluation_tab(window)
 
 
 @pytest.fixture
 def safer(tab: EvaluationTab) -> SessionForms:
-    """Choose a session that nobody has given a form for, and return it."""
-    choose(tab, ALL)
-    without = next(row for row in tab.model.rows() if not row.forms and len(row.places) > 5)
-    tab.table.select_key(without.session.id)
-    return without
-
-
-def choose(tab: EvaluationTab, chip: str) -> None:
-    tab.chips.choose(chip)
-    tab.chips.chosen.emit(chip)
-
-
-def undo(tab: EvaluationTab, qtbot: QtBot) -> None:
-    """Press Ctrl+Z in the window, once it has the keyboard again."""
-    window = tab.window()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    QTest.keyClick(window, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-
-
-def look(tab: EvaluationTab, one: SessionForms) -> SessionForms:
-    return tab.session.services.evaluation.session(one.session.id, tab.session.today)
+    return without_forms(tab)
 
 
 def press(key: Qt.Key | str) -> None:
@@ -305,81 +275,6 @@ def test_the_charts_say_in_words_what_they_draw(tab: EvaluationTab, qtbot: QtBot
     with qtbot.waitSignal(tab.page.open_report) as asked:
         summary.print_button.click()
     assert (asked.args[0].report_id, asked.args[0].session_id) == ("evaluation-summary", many.session.id)
-
-
-# Paper and sheets
-
-
-def test_the_forms_of_the_session_are_shown_on_the_reports_page(
-    tab: EvaluationTab, safer: SessionForms, window: MainWindow, session: Session
-) -> None:
-    tab.form_action.trigger()
-    session.tasks.wait_idle()
-    page = window.current_page()
-    assert isinstance(page, ReportsPage)
-    assert page.report.id == "evaluation-form"
-    assert page.prepared is not None
-    assert page.prepared.pages == 2
-
-
-def test_a_form_saved_as_a_spreadsheet_is_filled_in_and_brought_in_again(
-    tab: EvaluationTab, safer: SessionForms, tmp_path: Path, session: Session, qtbot: QtBot
-) -> None:
-    import openpyxl
-
-    out = tmp_path / "form.xlsx"
-    tab.doing.save_form(Form.PARTICIPANT, out)
-    session.tasks.wait_idle()
-    book = openpyxl.load_workbook(out)
-    book["Answers"]["C2"], book["Answers"]["D2"], book["Answers"]["C3"] = 5, 4, 9
-    book.save(out)
-    tab.import_file(out)
-    session.tasks.wait_idle()
-    dialog = dialog_of(qtbot, tab.window(), ImportAnswersDialog)
-    assert dialog.problems.text.toPlainText() == "Answers!C3: “9” is no rating from 1 to 5"
-    assert not dialog.accept_button.isEnabled()
-    dialog.throw_away()
-    book["Answers"]["C3"] = 3
-    book.save(out)
-    tab.import_file(out)
-    session.tasks.wait_idle()
-    dialog = next(one for one in tab.window().findChildren(ImportAnswersDialog) if one.isVisible())
-    assert not dialog.notice.isVisible()
-    assert dialog.accept_button.text() == "&Bring in 2 forms"
-    QTest.keyClick(dialog, Key.Key_Return)
-    assert not dialog.isVisible()
-    assert look(tab, safer).returned(Form.PARTICIPANT).back == 2
-    undo(tab, qtbot)
-    assert look(tab, safer).forms == ()
-
-
-def test_a_column_is_given_another_meaning_before_anything_is_stored(
-    tab: EvaluationTab, safer: SessionForms, tmp_path: Path, session: Session, qtbot: QtBot
-) -> None:
-    path = tmp_path / "survey.csv"
-    path.write_text("Q1,Satisfaction\n4,5\n", "utf-8")
-    tab.import_file(path)
-    session.tasks.wait_idle()
-    dialog = dialog_of(qtbot, tab.window(), ImportAnswersDialog)
-    first = dialog.model.rows()[0]
-    dialog.model.chosen.emit(first, 3, SATISFACTION)
-    assert [column.meaning for column in dialog.model.rows()] == [SATISFACTION, ""]
-    assert [dict(one.ratings) for one in dialog.plan.new] == [{SATISFACTION: 4}]
-    dialog.throw_away()
-
-
-def test_a_file_that_cannot_be_read_is_told(
-    tab: EvaluationTab, safer: SessionForms, tmp_path: Path, session: Session, qtbot: QtBot
-) -> None:
-    from PySide6.QtWidgets import QMessageBox
-
-    path = tmp_path / "program.xlsx"
-    path.write_bytes(b"MZ" + bytes(500))
-    tab.import_file(path)
-    session.tasks.wait_idle()
-    box = next(one for one in tab.window().findChildren(QMessageBox) if one.isVisible())
-    assert "program.xlsx" in box.text()
-    box.close()
 
 
 # The page itself
