@@ -105,9 +105,9 @@ class TrainerDialog(Dialog):
         self.person.chosen.connect(self._enable)
 
     def _ask_what(self) -> None:
-        hint = self.tr("For example: DSL since 2017, social worker for 12 years")
+        hint = self.tr("For example: DSL, or social worker")
         self._put("knowledge", self.tr("Safeguarding &knowledge"), self.knowledge, (2, 0, 2), hint)
-        hint = self.tr("For example: training for trainers, teaching qualification")
+        hint = self.tr("For example: training for trainers")
         self._put("skill", self.tr("Training &skill"), self.skill, (3, 0, 2), hint)
         for name, label, place in (
             ("knowledge_on", self.tr("S&ince"), (2, 2, 1)),

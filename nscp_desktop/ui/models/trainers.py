@@ -38,8 +38,8 @@ def trainer_columns() -> list[Column[TrainerView]]:
     return [
         Column(_tr("Trainer"), _trainer, width=170, strong=True, key="trainer", tooltip=_trainer),
         Column(_tr("From"), _from, width=130, key="from", tooltip=_from),
-        Column(_tr("Safeguarding knowledge"), _knowledge, width=180, key="knowledge", tooltip=_knowledge),
-        Column(_tr("Training skill"), _skill, width=180, key="skill", tooltip=_skill),
+        Column(_tr("Knowledge"), _knowledge, width=180, key="knowledge", tooltip=_knowledge),
+        Column(_tr("Training skill"), _skill, width=170, key="skill", tooltip=_skill),
         Column(_tr("Own dates"), _standing, sort_key=_severity, width=110, key="dates", status=_standing_kind),
         Column(_tr("What"), _what, width=190, key="what", tooltip=_what),
         Column(_tr("Led"), _led, sort_key=_led_order, width=56, key="led", title_tooltip=_tr("In the last 12 months")),

@@ -30,7 +30,7 @@ class TrainersPart(Part):
 
     def __init__(self, tab: TrainersTab) -> None:
         model: TableModel[TrainerView] = TableModel(trainer_columns(), key=_key, parent=tab)
-        super().__init__(tab, "trainers", tab.tr("Trainers"), model)
+        super().__init__(tab, "trainers", tab.tr("Trainers"), model, hidden=("last",))
         self.add_button = push_button(self.tr("&Add trainer…"), self.add)
         self.edit_action = QAction(self.tr("Co&mplete or edit…"), self)
         self.switch_action = QAction(self.tr("S&witch off"), self)
@@ -53,8 +53,8 @@ class TrainersPart(Part):
                 "were in date themselves on the day. Press Add trainer to begin."
             ),
         )
-        actions = [self.edit_action, self.switch_action, self.remove_action, self.person_action, self.history_action]
-        self.lay_out(empty, actions, self.add_button)
+        more = [self.remove_action, self.history_action]
+        self.lay_out(empty, [self.edit_action, self.switch_action, self.person_action], self.add_button, more=more)
         self.table.opened.connect(self.edit)
         self.table.selected.connect(self._enable)
 

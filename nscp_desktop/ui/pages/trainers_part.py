@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from nscp_desktop.ui.models.table import TableModel
 from nscp_desktop.ui.models.table_view import TableView
-from nscp_desktop.ui.widgets.buttons import action_button, button_row
+from nscp_desktop.ui.widgets.buttons import action_button, button_row, more_button
 from nscp_desktop.ui.widgets.card import plain_label
 from nscp_desktop.ui.widgets.empty import EmptyNotice
 
@@ -22,14 +22,16 @@ if TYPE_CHECKING:
 class Part(QWidget):
     """A table with what can be done with its rows; children fill `model` in `refresh`."""
 
-    def __init__(self, tab: TrainersTab, name: str, spoken: str, model: TableModel[Any]) -> None:
+    def __init__(
+        self, tab: TrainersTab, name: str, spoken: str, model: TableModel[Any], *, hidden: Collection[str] = ()
+    ) -> None:
         super().__init__()
         self.tab = tab
         self.session = tab.session
         self.model = model
         self.table = TableView(name, self)
         self.table.setAccessibleName(spoken)
-        self.table.set_table(model, sort_by=None)
+        self.table.set_table(model, sort_by=None, hidden=hidden)
         self.counted = plain_label("", "muted")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
@@ -44,12 +46,15 @@ class Part(QWidget):
         """Return how many rows there are."""
         return len(self.model.all_rows())
 
-    def lay_out(self, empty: EmptyNotice, actions: Sequence[QAction], *buttons: QPushButton) -> None:
-        """Put table, notice and buttons below each other."""
+    def lay_out(
+        self, empty: EmptyNotice, actions: Sequence[QAction], *buttons: QPushButton, more: Sequence[QAction] = ()
+    ) -> None:
+        """Put table, notice and buttons below each other; the actions of `more` stand in a menu behind the others."""
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.table.addActions(actions)
+        self.table.addActions([*actions, *more])
         self._stack.addWidget(empty)
-        row = button_row(*buttons, *map(action_button, actions))
+        menus = [more_button(self.tab.tr("M&ore"), more)] if more else []
+        row = button_row(*buttons, *map(action_button, actions), *menus)
         row.addWidget(self.counted)
         self.column.addWidget(self._stack, 1)
         self.column.addLayout(row)

@@ -20,14 +20,14 @@ from nscp_desktop.ui.messages import report
 from nscp_desktop.ui.models.table import TableModel
 from nscp_desktop.ui.models.trainers import ProviderRow, provider_columns
 from nscp_desktop.ui.pages.trainers_part import Part
-from nscp_desktop.ui.widgets.buttons import push_button
+from nscp_desktop.ui.widgets.buttons import button_row, push_button
 from nscp_desktop.ui.widgets.card import plain_label
 from nscp_desktop.ui.widgets.empty import EmptyNotice
 
 if TYPE_CHECKING:
     from nscp_desktop.ui.pages.training_trainers import TrainersTab
 
-MOST_NAMED = 5
+MOST_NAMED = 3
 
 
 class ProvidersPart(Part):
@@ -49,8 +49,8 @@ class ProvidersPart(Part):
             (self.remove_action, self.remove),
         ):
             action.triggered.connect(does)
-        actions = [self.check_action, self.edit_action, self.switch_action, self.remove_action]
-        self.session.editing.guard(self.add_button, self.take_button, *actions)
+        self.session.editing.guard(self.add_button, self.take_button, self.check_action, self.edit_action)
+        self.session.editing.guard(self.switch_action, self.remove_action)
         empty = EmptyNotice(
             self.tr("No outside provider is on the list yet"),
             self.tr(
@@ -58,9 +58,12 @@ class ProvidersPart(Part):
                 "Those that courses and trainings name already are offered below."
             ),
         )
-        self.words = plain_label("", "muted", wrap=True)
-        self.lay_out(empty, actions, self.add_button, self.take_button)
-        self.column.insertWidget(1, self.words)
+        self.words = plain_label("", "muted")
+        more = [self.switch_action, self.remove_action]
+        self.lay_out(empty, [self.check_action, self.edit_action], self.add_button, more=more)
+        offer = button_row(self.take_button)
+        offer.insertWidget(0, self.words)
+        self.column.insertLayout(1, offer)
         self.table.opened.connect(self.edit)
         self.table.selected.connect(self._enable)
 
