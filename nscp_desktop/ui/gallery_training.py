@@ -15,10 +15,13 @@ from nscp_desktop.domain.whole_agency import Coverage, Missed
 from nscp_desktop.ui.dialogs.equivalent import EquivalentDialog
 from nscp_desktop.ui.dialogs.exemption import ExemptionDialog
 from nscp_desktop.ui.dialogs.past_bookings import PastBookingsDialog
+from nscp_desktop.ui.dialogs.paste_names import PasteNamesDialog
 from nscp_desktop.ui.main_window import MainWindow
 from nscp_desktop.ui.pages.accepting import Accepting
+from nscp_desktop.ui.pages.people import PeoplePage
 from nscp_desktop.ui.pages.record_training import RecordTrainingPage
 from nscp_desktop.ui.pages.requests import RecordRequest
+from nscp_desktop.ui.pages.whole_day import day_request
 
 
 def training_pictures(window: MainWindow) -> Mapping[str, Callable[[], QWidget]]:
@@ -31,6 +34,10 @@ def training_pictures(window: MainWindow) -> Mapping[str, Callable[[], QWidget]]
         "past-bookings": partial(_past_bookings, window),
         "record-training-unknown": partial(_unknown, window),
         "record-training-turnout": partial(_turnout, window),
+        "record-training-day": partial(_day, window),
+        "record-training-renew": partial(_renew, window),
+        "everyone-but": partial(_everyone_but, window),
+        "person-training": partial(_person_training, window),
     }
 
 
@@ -101,6 +108,47 @@ def _turnout(window: MainWindow) -> MainWindow:
     shown = Coverage(day, tuple(own[:-5]), tuple(missed[:-1]), tuple(missed[-1:]))
     page.clear()
     page.turnout.put(shown, f"Recorded {course.title} for {len(own) - 5} people.")
+    return window
+
+
+def _day(window: MainWindow) -> MainWindow:
+    """Show the day for everyone as it is offered, after two of them were unticked and a list was pasted."""
+    session = window.session
+    requirement = next(item for item in session.board().rulebook.requirements if item.whole_agency and item.active)
+    window.record_training(day_request(session, requirement.id))
+    page = window.current_page()
+    assert isinstance(page, RecordTrainingPage)
+    page.who.model.tick(page.who.model.ticked()[2:4], ticked=False)
+    page.who.show_unmatched(("Jo Bloggs", "A. Nother"))
+    return window
+
+
+def _renew(window: MainWindow) -> MainWindow:
+    row, _ = _late(window)
+    done = window.session.services.standing.snapshot().history(row.person.id).completions[-1]
+    window.record_training(RecordRequest(draft=window.session.services.training.renewal_of([done.id])))
+    return window
+
+
+def _everyone_but(window: MainWindow) -> PasteNamesDialog:
+    """Show a pasted list in which one line is not sure and one means nobody."""
+    people = [row.person for row in window.session.board().rows]
+    dialog = PasteNamesDialog(people, window, all_but=True)
+    lines = [people[1].name, people[4].sorted_name, people[7].family, "Jo Bloggs"]
+    dialog.text.setPlainText("\n".join(lines))
+    return dialog
+
+
+def _person_training(window: MainWindow) -> MainWindow:
+    """Show somebody who missed a session, where there is such a one."""
+    rows, training = window.session.board().rows, window.session.services.training
+    own = next((row for row in rows if training.beside(row.person.id).outcomes), rows[0])
+    window.open_person(own.person.id)
+    page = window.current_page()
+    assert isinstance(page, PeoplePage)
+    panel = page.panels.person
+    panel.tabs.setCurrentWidget(panel.training)
+    panel.training.table.selectRow(0)
     return window
 
 
