@@ -6,14 +6,9 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from nscp_desktop.domain.dates import in_words
+from nscp_desktop.domain.evidence_checks import EvidenceCheck
 from nscp_desktop.domain.money import pounds
 from nscp_desktop.domain.registers import PersonOutcome
-
-_RESULTS = {
-    "agrees": "evidence agrees",
-    "differs": "evidence differs",
-    "not-found": "evidence not found",
-}
 
 
 class Issued(NamedTuple):
@@ -30,29 +25,15 @@ class Issued(NamedTuple):
         return f"our certificate {self.number}{gone}"
 
 
-class Check(NamedTuple):
-    """The last time that a second person looked at the evidence."""
-
-    checked_on: date
-    checked_by: str
-    result: str
-
-    @property
-    def words(self) -> str:
-        """`checked 3 Nov 2026 by Gwen Evans: evidence agrees`."""
-        found = _RESULTS.get(self.result, self.result)
-        return f"checked {in_words(self.checked_on)} by {self.checked_by}: {found}"
-
-
 class Proof(NamedTuple):
-    """What stands behind one training; None for what there is not."""
+    """What stands behind one training, the last check for one; None for what there is not."""
 
     issued: Issued | None = None
-    check: Check | None = None
+    check: EvidenceCheck | None = None
 
     @property
     def words(self) -> str:
-        return ", ".join(part.words for part in self if part is not None)
+        return ", ".join(part.words for part in (self.issued, self.check) if part is not None)
 
 
 class Beside(NamedTuple):

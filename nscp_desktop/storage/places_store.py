@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, select
 
-from nscp_desktop.domain.proof import Check, Issued, Proof
+from nscp_desktop.domain.evidence_checks import CheckResult, EvidenceCheck
+from nscp_desktop.domain.proof import Issued, Proof
 from nscp_desktop.storage.rows import change_row, in_parts, to_date, to_day
 from nscp_desktop.storage.schema import attendance
 from nscp_desktop.storage.schema_training import certificate, evidence_check
@@ -42,9 +43,17 @@ class PlacesStore:
                 select(c.attendance_id, c.number, c.issued_on, c.withdrawn_on).where(c.person_id == person_id)
             )
         }
-        query = select(k.attendance_id, k.checked_on, k.checked_by, k.result).where(k.person_id == person_id)
+        query = select(evidence_check).where(k.person_id == person_id).order_by(k.checked_on, k.id)
         checks = {
-            row.attendance_id: Check(to_day(row.checked_on), row.checked_by, row.result)
-            for row in self._db.execute(query.order_by(k.checked_on, k.id))
+            row.attendance_id: EvidenceCheck(
+                row.id,
+                row.attendance_id,
+                row.person_id,
+                to_day(row.checked_on),
+                row.checked_by,
+                CheckResult(row.result),
+                row.note,
+            )
+            for row in self._db.execute(query)
         }
         return {own: Proof(issued.get(own), checks.get(own)) for own in issued.keys() | checks.keys()}

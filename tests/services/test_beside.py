@@ -47,7 +47,7 @@ def test_outcomes_certificates_and_checks_are_told_in_words(school: Services, to
     beside = school.training.beside(own)
     assert [found.entry.outcome for found in beside.outcomes] == [Outcome.WAITING, Outcome.DID_NOT_ATTEND]
     done = school.standing.snapshot().history(own).completions[0].id
-    assert beside.proof_words(done) == ("our certificate 2025-007, checked 2 Nov 2025 by Gwen Evans: evidence agrees")
+    assert beside.proof_words(done) == ("our certificate 2025-007, ✓ agrees, checked by Gwen Evans on 2 Nov 2025")
     other = school.people.add(PersonDraft("Bo", "Khan", starts_on=date(2020, 9, 1)))
     assert school.training.beside(other) == ((), {})
 
@@ -65,4 +65,4 @@ def test_the_persons_report_lists_what_was_booked_waited_for_and_missed(school: 
     for words in ("on the waiting list", "booked", "did not attend", "no cover; fee £25; told 5 Mar 2026"):
         assert words in part
     assert "our certificate 2025-007" in text
-    assert "checked 2 Nov 2025 by Gwen Evans" in text
+    assert "checked by Gwen Evans on 2 Nov 2025" in text
