@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from nscp_desktop.domain.dates import in_words, plural
+from nscp_desktop.domain.dates import FOREVER, in_words, plural
 from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
 from nscp_desktop.domain.learning import (
     CountsWhen,
@@ -42,7 +42,7 @@ class LearningService:
     # Looking
 
     def items(self) -> tuple[LearningItem, ...]:
-        """Return every item, the newest first, those switched off included."""
+        """Return every item, the one added last first, those switched off included."""
         with self._desk.reading() as unit:
             return unit.learning.items()
 
@@ -52,7 +52,7 @@ class LearningService:
             return unit.learning.editions()
 
     def everything(self, as_at: date) -> tuple[Reach, ...]:
-        """Return whom each item has reached by a day, the newest item first."""
+        """Return whom each item has reached by a day: what is not shared yet first, then what was shared last."""
         staff = self._staff(as_at)
         with self._desk.reading() as unit:
             items, shares, readers = unit.learning.items(), unit.learning.shares(), unit.learning.readers()
@@ -62,7 +62,8 @@ class LearningService:
             own_shares[share.item_id].append(share)
         for reader in readers:
             own_readers[reader.item_id].append(reader)
-        return tuple(reach_of(item, own_shares[item.id], own_readers[item.id], staff, as_at) for item in items)
+        found = [reach_of(item, own_shares[item.id], own_readers[item.id], staff, as_at) for item in items]
+        return tuple(sorted(found, key=_last_shared, reverse=True))
 
     def reach(self, item_id: int, as_at: date) -> Reach:
         """Return whom one item has reached by a day.
@@ -74,13 +75,14 @@ class LearningService:
         return reach_of(item, shares, readers, self._staff(as_at), as_at)
 
     def of_person(self, person_id: int) -> tuple[PersonLearning, ...]:
-        """Return what somebody has got, the newest item first."""
+        """Return what somebody has got, what was shared last first."""
         with self._desk.reading() as unit:
             found = unit.learning.of_person(person_id)
-        return tuple(
+        own = [
             PersonLearning(item, Got(person_id, share, reader.read_on, reader.attendance_id))
             for item, share, reader in found
-        )
+        ]
+        return tuple(sorted(own, key=_got_on, reverse=True))
 
     def jobs(self, as_at: date) -> tuple[PageJob, ...]:
         """Return what has not been read four weeks on, and starters who have not got what is to be read."""
@@ -273,6 +275,15 @@ class LearningService:
 
     def _count(self, person_ids: Sequence[int]) -> str:
         return plural(len(person_ids), "person", "people")
+
+
+def _last_shared(found: Reach) -> tuple[date, int]:
+    return found.last_shared or FOREVER, found.item.id
+
+
+def _got_on(own: PersonLearning) -> tuple[date, int]:
+    share, read_on = own.got.share, own.got.read_on
+    return (share.shared_on if share is not None else read_on or date.min), own.item.id
 
 
 def _job(found: Reach) -> PageJob | None:

@@ -27,9 +27,8 @@ class LearningStore:
         self._db = connection
 
     def items(self) -> tuple[LearningItem, ...]:
-        """Return every item, the newest first, those switched off included."""
-        i = learning_item.c
-        rows = self._db.execute(select(learning_item).order_by(i.published_on.desc().nulls_last(), i.id.desc()))
+        """Return every item, the one added last first, those switched off included."""
+        rows = self._db.execute(select(learning_item).order_by(learning_item.c.id.desc()))
         return tuple(
             LearningItem(
                 row.id,
@@ -78,7 +77,7 @@ class LearningStore:
         return tuple(Reader(own, who, item, share, to_date(read), done) for own, who, item, share, read, done in rows)
 
     def of_person(self, person_id: int) -> tuple[tuple[LearningItem, Share | None, Reader], ...]:
-        """Return what somebody has got, the newest item first."""
+        """Return what somebody has got, and by which sharing."""
         r = learning_reader.c
         query = select(r.id, r.person_id, r.item_id, r.share_id, r.read_on, r.attendance_id)
         rows = self._db.execute(query.where(r.person_id == person_id))

@@ -89,6 +89,7 @@ class _PeopleDialog(Dialog):
         people.changed.connect(self._ticks_changed)
         self._show_people()
         self.resize(960, 520)
+        self.day.setFocus()
 
     def _show_people(self, *_: object) -> None:
         day = self.day.value()

@@ -1,0 +1,414 @@
+"""Shared learning in the window: items are added, shared, marked as read and taken back, by keyboard and mouse."""
+
+from collections.abc import Callable
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from nscp_desktop.domain.learning import CountsWhen, LearningItem, LearningKind, Reach
+from nscp_desktop.domain.users import UserRole
+from nscp_desktop.ui.dialogs.learning_item import LearningItemDialog
+from nscp_desktop.ui.dialogs.learning_people import MarkReadDialog, ShareDialog
+from nscp_desktop.ui.dialogs.paste_names import PasteNamesDialog
+from nscp_desktop.ui.dialogs.person_learning import PersonLearningDialog
+from nscp_desktop.ui.main_window import MainWindow
+from nscp_desktop.ui.models.learning import GOT, READ, STARTERS, UNREAD, WITHOUT
+from nscp_desktop.ui.pages.learning import LearningPage
+from nscp_desktop.ui.pages.learning_shared import SharedLearningTab
+from nscp_desktop.ui.pages.people import PeoplePage
+from nscp_desktop.ui.pages.reports import ReportsPage
+from nscp_desktop.ui.pages.requests import PersonRequest
+from nscp_desktop.ui.session import Session
+from tests.ui.at_hand import dialog_of, named, page_of
+
+TODAY = date(2026, 11, 23)
+ALT, NO_KEY = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.NoModifier
+REVIEW = "What a local review taught us about neglect"
+
+
+def shown_tab(window: MainWindow) -> SharedLearningTab:
+    page = page_of(window, "learning", LearningPage, "shared")
+    window.session.tasks.wait_idle()
+    found = page.tab("shared")
+    assert isinstance(found, SharedLearningTab)
+    return found
+
+
+@pytest.fixture
+def tab(window: MainWindow, session: Session) -> SharedLearningTab:
+    return shown_tab(window)
+
+
+def choose(tab: SharedLearningTab, title: str) -> Reach:
+    own = next(row.item.id for row in tab.model.all_rows() if row.item.title == title)
+    assert tab.items.select_key(own)
+    assert tab.card.found is not None
+    return tab.card.found
+
+
+def now(session: Session, title: str) -> Reach:
+    return next(one for one in session.services.learning.everything(TODAY) if one.item.title == title)
+
+
+def press(widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = NO_KEY) -> None:
+    """Press a key where the keyboard is; in a window or dialog that is where it has put it."""
+    QTest.keyClick(widget.focusWidget() or widget if widget.isWindow() else widget, key, modifier)
+
+
+def back_to(window: MainWindow, qtbot: QtBot) -> None:
+    """Give the window the keyboard back: without a screen nobody does when a dialog closes."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
+
+def undo(window: MainWindow, qtbot: QtBot) -> None:
+    back_to(window, qtbot)
+    press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    window.session.tasks.wait_idle()
+
+
+def test_an_item_goes_from_the_form_to_the_signed_list_by_keyboard(
+    window: MainWindow, session: Session, tab: SharedLearningTab, qtbot: QtBot
+) -> None:
+    press(window, Qt.Key.Key_I, ALT)
+    form = dialog_of(qtbot, window, LearningItemDialog)
+    QTest.keyClicks(form.title, "Winter bulletin")
+    form.to_read.setFocus()
+    press(form.to_read, Qt.Key.Key_Space)
+    press(form.title, Qt.Key.Key_Return)
+    session.tasks.wait_idle()
+    assert tab.card.title.text() == "Winter bulletin"
+    assert tab.card.chips.value() == WITHOUT
+
+    # Everyone but one.
+    back_to(window, qtbot)
+    press(window, Qt.Key.Key_S, ALT)
+    share = dialog_of(qtbot, window, ShareDialog)
+    here = len(share.people.model.all_rows())
+    press(share, Qt.Key.Key_T, ALT)
+    qtbot.waitUntil(lambda: len(share.person_ids()) == here)
+    share.people.view.setFocus()
+    QTest.keyClicks(share.people.view, "osei")
+    press(share.people.view, Qt.Key.Key_Space)
+    assert share.whom.text() == "everyone but 1 person"
+    press(share, Qt.Key.Key_S, ALT)
+    qtbot.waitUntil(lambda: not window.findChildren(ShareDialog))
+    session.tasks.wait_idle()
+    left_out = named(session, "Rebecca Osei").id
+    found = now(session, "Winter bulletin")
+    assert (len(found.with_it), found.without_it) == (here - 1, (left_out,))
+    assert tab.card.shared_pill.text() == f"Has reached {found.shared.words}"
+
+    # Ten have read it.
+    back_to(window, qtbot)
+    press(window, Qt.Key.Key_D, ALT)
+    mark = dialog_of(qtbot, window, MarkReadDialog)
+    assert [row.person.id for row in mark.people.model.all_rows()] == list(found.with_it)
+    mark.people.view.setFocus()
+    mark.people.view.selectRow(0)
+    for _ in range(9):
+        press(mark.people.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    press(mark.people.view, Qt.Key.Key_Space)
+    press(mark, Qt.Key.Key_M, ALT)
+    qtbot.waitUntil(lambda: not window.findChildren(MarkReadDialog))
+    session.tasks.wait_idle()
+    found = now(session, "Winter bulletin")
+    assert len(found.readers) == 10
+    assert tab.card.read_pill.text() == f"Read by {found.read.words}"
+    assert tab.model.row_at(0) == found
+
+    # The list to sign says the same.
+    tab.card.print_action.trigger()
+    session.tasks.wait_idle()
+    text = report_text(window)
+    assert "Winter bulletin" in text
+    assert found.read.words in text
+    assert f"Have read it: {len(found.readers)} people" in text
+
+    undo(window, qtbot)
+    assert now(session, "Winter bulletin").readers == ()
+    undo(window, qtbot)
+    assert now(session, "Winter bulletin").got == {}
+
+
+def report_text(window: MainWindow) -> str:
+    page = window.page("reports")
+    assert isinstance(page, ReportsPage)
+    assert page.prepared is not None
+    document = pypdfium2.PdfDocument(BytesIO(page.prepared.pdf))
+    try:
+        return " ".join(" ".join(one.get_textpage().get_text_bounded() for one in document).split())
+    finally:
+        document.close()
+
+
+def test_the_first_look_shows_every_item_with_both_figures(tab: SharedLearningTab, session: Session) -> None:
+    everything = session.services.learning.everything(TODAY)
+    assert list(tab.model.rows()) == list(everything)
+    assert tab.count.text() == "5 items"
+    for place, one in enumerate(everything):
+        words = [str(tab.model.index(place, column).data()) for column in range(5)]
+        assert words[3] == one.shared.words
+        assert words[4] == (one.read.words if one.item.to_read else "–")
+
+
+def test_items_are_filtered_by_words_and_kind(tab: SharedLearningTab) -> None:
+    tab.search.setText("negl")
+    assert [row.item.title for row in tab.model.rows()] == [REVIEW]
+    assert tab.count.text() == "1 of 5 items"
+    assert tab.card.title.text() == REVIEW
+    tab.search.clear()
+    tab.kind.choose(LearningKind.CLIP)
+    tab.kind.chosen.emit()
+    assert [row.item.kind for row in tab.model.rows()] == [LearningKind.CLIP]
+
+
+def test_each_pill_lists_its_people_and_each_figure_opens_them(
+    window: MainWindow, tab: SharedLearningTab, qtbot: QtBot
+) -> None:
+    found = choose(tab, REVIEW)
+    for chip, people in (
+        (UNREAD, found.unread),
+        (READ, found.readers),
+        (WITHOUT, found.without_it),
+        (STARTERS, found.starters),
+    ):
+        tab.card.chips.choose(chip)
+        tab.card.chips.chosen.emit(chip)
+        assert {row.person.id for row in tab.card.model.rows()} == set(people)
+    with qtbot.waitSignal(tab.page.open_people) as asked:
+        tab.card.show_action.trigger()
+    assert set(asked.args[0].person_ids) == set(found.starters)
+    for pill, people in ((tab.card.shared_pill, found.with_it), (tab.card.read_pill, found.readers)):
+        window.show_page("learning", "shared")
+        with qtbot.waitSignal(tab.page.open_people) as asked:
+            QTest.mouseClick(pill, Qt.MouseButton.LeftButton)
+        assert set(asked.args[0].person_ids) == set(people)
+
+
+def test_starters_get_it_in_one_step(
+    window: MainWindow, session: Session, tab: SharedLearningTab, qtbot: QtBot
+) -> None:
+    found = choose(tab, "Child protection policy, this year's version")
+    assert len(found.starters) == 5
+    press(window, Qt.Key.Key_W, ALT)
+    share = dialog_of(qtbot, window, ShareDialog)
+    assert set(share.person_ids()) == set(found.starters)
+    press(share.whom, Qt.Key.Key_Return)
+    session.tasks.wait_idle()
+    assert now(session, found.item.title).starters == ()
+    assert tab.card.starters_button.isHidden()
+
+
+def test_pasted_names_are_marked_as_read(
+    window: MainWindow, session: Session, tab: SharedLearningTab, qtbot: QtBot
+) -> None:
+    found = choose(tab, REVIEW)
+    people = session.services.standing.snapshot().people
+    wanted = found.unread[:3]
+    press(window, Qt.Key.Key_D, ALT)
+    mark = dialog_of(qtbot, window, MarkReadDialog)
+    press(mark, Qt.Key.Key_P, ALT)
+    paste = dialog_of(qtbot, window, PasteNamesDialog)
+    paste.text.setPlainText("\n".join([people[own].name for own in wanted] + ["Somebody Else"]))
+    paste.accept()
+    assert set(mark.person_ids()) == set(wanted)
+    mark.accept()
+    assert set(wanted) <= set(now(session, REVIEW).readers)
+
+
+def test_people_with_whom_it_was_not_shared_are_listed_when_asked_for(
+    tab: SharedLearningTab, session: Session, qtbot: QtBot
+) -> None:
+    found = choose(tab, REVIEW)
+    form = tab.acts.read_form(found, ())
+    qtbot.addWidget(form)
+    assert {row.person.id for row in form.people.model.all_rows()} == set(found.unread)
+    form.others.setChecked(True)
+    listed = {row.person.id for row in form.people.model.all_rows()}
+    assert listed == set(found.unread) | set(found.without_it)
+
+
+def test_a_day_that_cannot_be_is_refused_beside_the_field_and_nothing_is_lost(
+    tab: SharedLearningTab, session: Session, qtbot: QtBot
+) -> None:
+    found = choose(tab, REVIEW)
+    form = tab.acts.read_form(found, found.unread[:2])
+    qtbot.addWidget(form)
+    form.show()
+    form.day.set_value(date(2026, 10, 1))
+    form.day.edited.emit()
+    form.accept()
+    assert "It was shared with" in form.fields["read_on"].error()
+    assert form.isVisible()
+    assert form.person_ids() == found.unread[:2]
+    form.day.line.setText("the day after")
+    form.accept()
+    assert form.isVisible()
+    assert now(session, REVIEW).read == found.read
+
+
+def test_who_was_not_here_on_the_day_is_not_offered(tab: SharedLearningTab, session: Session, qtbot: QtBot) -> None:
+    found = choose(tab, "Safeguarding bulletin, autumn")
+    starter = named(session, "Ellie Dunn").id
+    assert found.without_it == (starter,)
+    form = tab.acts.share_form(found, (starter,))
+    qtbot.addWidget(form)
+    assert form.person_ids() == (starter,)
+    form.day.set_value(date(2026, 10, 20))
+    form.day.edited.emit()
+    assert form.person_ids() == ()
+    assert not form.accept_button.isEnabled()
+
+
+def test_whom_it_went_to_is_said_without_names_until_somebody_types(
+    tab: SharedLearningTab, session: Session, qtbot: QtBot
+) -> None:
+    own = session.services.learning.add(LearningItem(0, "A clip", LearningKind.CLIP))
+    form = tab.acts.share_form(session.services.learning.reach(own, TODAY), ())
+    qtbot.addWidget(form)
+    model = form.people.model
+    midday = [row.person.id for row in model.all_rows() if row.held.team == "Midday"]
+    model.tick(midday)
+    assert form.whom.text() == "team Midday"
+    model.untick_all()
+    assert form.whom.text() == ""
+    model.tick([midday[0]])
+    assert form.whom.text() == "1 person"
+    form.people.tick_shown()
+    assert form.whom.text() == "everyone"
+    form.whom.setText("the whole staff meeting")
+    model.tick([midday[0]], ticked=False)
+    assert form.whom.text() == "the whole staff meeting"
+
+
+def test_reading_and_sharing_are_taken_back_for_those_selected(
+    window: MainWindow, session: Session, tab: SharedLearningTab, qtbot: QtBot
+) -> None:
+    found = choose(tab, REVIEW)
+    reader = found.readers[0]
+    tab.card.chips.choose(READ)
+    tab.card.chips.chosen.emit(READ)
+    tab.card.table.select_key(reader)
+    tab.card.reading_action.trigger()
+    session.tasks.wait_idle()
+    assert reader in now(session, REVIEW).unread
+    tab.card.chips.choose(UNREAD)
+    tab.card.chips.chosen.emit(UNREAD)
+    tab.card.table.select_key(reader)
+    assert not tab.card.reading_action.isEnabled()
+    tab.card.sharing_action.trigger()
+    session.tasks.wait_idle()
+    assert reader in now(session, REVIEW).without_it
+    undo(window, qtbot)
+    undo(window, qtbot)
+    assert now(session, REVIEW).readers == found.readers
+
+
+def test_what_counts_says_so_before_it_is_stored_and_moves_the_standing(
+    window: MainWindow, session: Session, tab: SharedLearningTab, qtbot: QtBot
+) -> None:
+    course = next(one for one in session.services.training.courses() if one.title == "Annual safeguarding update")
+    item = LearningItem(0, "Update by post", LearningKind.BRIEFING, counts=CountsWhen.SHARED, course_id=course.id)
+    own = session.services.learning.add(item)
+    late = named(session, "Tom Barker").id
+    form = tab.acts.share_form(session.services.learning.reach(own, TODAY), (late,))
+    qtbot.addWidget(form)
+    qtbot.waitUntil(lambda: bool(form.effect.text()))
+    assert form.effect.text() == "1 person will have Annual safeguarding update on record on 23 Nov 2026."
+    before = len(session.services.standing.snapshot().history(late).completions)
+    form.accept()
+    assert len(session.services.standing.snapshot().history(late).completions) == before + 1
+    undo(window, qtbot)
+    assert len(session.services.standing.snapshot().history(late).completions) == before
+
+
+def test_what_is_switched_off_leaves_the_list_until_it_is_asked_for(tab: SharedLearningTab, session: Session) -> None:
+    choose(tab, REVIEW)
+    QTest.mouseClick(tab.switch_button, Qt.MouseButton.LeftButton)
+    session.tasks.wait_idle()
+    assert REVIEW not in [row.item.title for row in tab.model.rows()]
+    tab.off.setChecked(True)
+    choose(tab, REVIEW)
+    assert tab.switch_button.text() == "Switch &on"
+    assert not tab.card.share_button.isEnabled()
+    QTest.mouseClick(tab.switch_button, Qt.MouseButton.LeftButton)
+    session.tasks.wait_idle()
+    assert all(one.item.active for one in session.services.learning.everything(TODAY))
+
+
+def test_an_item_is_changed_in_the_form_it_was_made_in(
+    tab: SharedLearningTab, session: Session, qtbot: QtBot, window: MainWindow
+) -> None:
+    found = choose(tab, REVIEW)
+    press(tab.items, Qt.Key.Key_Return)
+    form = dialog_of(qtbot, window, LearningItemDialog)
+    assert form.draft() == found.item
+    form.counts.setCurrentIndex(form.counts.findData(CountsWhen.READ.value))
+    form.accept()
+    assert "Choose the course" in form.fields["course_id"].error()
+    form.counts.setCurrentIndex(form.counts.findData(CountsWhen.NO.value))
+    form.place.setText("Green folder")
+    form.accept()
+    session.tasks.wait_idle()
+    assert "Green folder" in tab.card.about.text()
+
+
+def test_a_record_with_nothing_shared_says_what_will_be_here(
+    new_school: Session, show: Callable[..., Any], qtbot: QtBot
+) -> None:
+    window = show(MainWindow(new_school), 1366, 768)
+    tab = shown_tab(window)
+    assert tab.empty.isVisible()
+    QTest.mouseClick(tab.empty.button, Qt.MouseButton.LeftButton)
+    form = dialog_of(qtbot, window, LearningItemDialog)
+    form.title.setText("First")
+    form.accept()
+    new_school.tasks.wait_idle()
+    assert not tab.empty.isVisible()
+    assert tab.card.chips.value() in (WITHOUT, GOT)
+    assert not tab.card.share_button.isEnabled()
+
+
+@pytest.fixture
+def new_school(dressed: QApplication, tmp_path: Any) -> Any:
+    from nscp_desktop.domain.agency import AgencyDetails, Sector
+    from nscp_desktop.services.record_files import create
+
+    services = create(tmp_path / "new.nscp", AgencyDetails("Carlton Hill", Sector.SCHOOL), today=TODAY)
+    opened = Session(services, TODAY)
+    yield opened
+    opened.tasks.wait_idle()
+    services.close()
+
+
+def test_one_persons_learning_is_shown_from_their_panel(window: MainWindow, session: Session, qtbot: QtBot) -> None:
+    page = page_of(window, "people", PeoplePage)
+    person = named(session, "Folake Adeyemi")
+    window.show_page("people", PersonRequest(person.id))
+    page.panels.person.learning.trigger()
+    dialog = dialog_of(qtbot, window, PersonLearningDialog)
+    found = session.services.learning.of_person(person.id)
+    assert list(dialog.model.rows()) == list(found)
+    done = sum(one.got.read_on is not None for one in found)
+    assert dialog.words.text() == f"Read {done} of 3 that are to be read and understood."
+
+
+def test_a_viewer_looks_and_changes_nothing(window: MainWindow, session: Session) -> None:
+    session.services.users.work_as("Gwen Evans")
+    session.services.users.add("Gwen Evans", UserRole.ADMINISTRATOR)
+    session.services.users.add("Maya Green", UserRole.VIEWER)
+    session.work_as("Maya Green")
+    tab = shown_tab(window)
+    card = tab.card
+    for button in (tab.add_button, tab.edit_button, tab.switch_button, card.share_button, card.read_button):
+        assert not button.isEnabled()
+    assert not card.sharing_action.isEnabled()
+    assert card.print_action.isEnabled()
