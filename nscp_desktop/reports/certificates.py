@@ -11,6 +11,7 @@ from nscp_desktop.reports import ink
 from nscp_desktop.reports.frame import Built
 from nscp_desktop.reports.ink import Style
 from nscp_desktop.reports.letters import BOLD, REGULAR, Letters, width_of, wrap
+from nscp_desktop.reports.right_to_left import in_page_order, joined
 
 _WIDTH, _HEIGHT = landscape(A4)
 _EDGE, _INNER = 26.0, 33.0
@@ -171,12 +172,13 @@ class _Page:
             self._at(_WIDTH / 2, _FOOT - 66 - turn * (size + 1.5), line, _SMALL._replace(size=size))
 
     def _at(self, middle: float, y: float, text: str, style: Style) -> None:
+        """Draw one line whose middle is at `middle`."""
         self._text(middle - width_of(text, style.face, style.size) / 2, y, text, style)
 
     def _text(self, x: float, y: float, text: str, style: Style) -> None:
         self.canvas.setFont(style.face, style.size)
         self.canvas.setFillColor(style.colour)
-        self.canvas.drawString(x, y, text)
+        self.canvas.drawString(x, y, in_page_order(text))
 
 
 def _shrunk(text: str, face: str, sizes: Sequence[float], room: float, most: int) -> tuple[float, list[str]]:
@@ -184,7 +186,7 @@ def _shrunk(text: str, face: str, sizes: Sequence[float], room: float, most: int
 
     What fits in none of them is set in the smallest, in as many lines as it takes: nothing is cut.
     """
-    line = text.replace("\n", " ")
+    line = joined(text.replace("\n", " "))
     for lines_allowed in range(1, most + 1):
         for size in sizes:
             lines = wrap(line, face, size, room, 20)
