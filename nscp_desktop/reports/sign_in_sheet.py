@@ -74,9 +74,16 @@ class _Sheet:
         top = paper.y
         paper.y -= _HEAD
         paper.box(paper.left, paper.y, (paper.room, _HEAD), ink.SHADE)
-        paper.text(paper.left + _NUMBER + 4, paper.y + 6, "Name", _TITLE)
+        paper.text(
+            paper.left + _NUMBER + 4,
+            paper.y + 6,
+            "Name, and signature for each day" if len(self.days) > 1 else "Name",
+            _TITLE,
+        )
         for place, day in enumerate(self.days):
-            words = f"Signature, {in_words(day.held_on)}"
+            # Four days side by side leave room for the day alone.
+            narrow = len(self.days) == DAYS_ON_A_SHEET
+            words = in_words(day.held_on) if narrow else f"Signature, {in_words(day.held_on)}"
             x = paper.left + _NUMBER + self.name_room + place * self.day_room
             paper.text(x + 4, paper.y + 6, fit(words, _TITLE.face, _TITLE.size, self.day_room - 6), _TITLE)
         paper.line(paper.y)

@@ -2,12 +2,18 @@
 
 import json
 from collections.abc import Callable
+from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pypdfium2
 import pytest
+
+from nscp_desktop.domain.session_drafts import SessionDraft
+from nscp_desktop.domain.sessions import SessionDay
+from nscp_desktop.services.record_files import open_existing
 
 Run = Callable[..., Any]
 AS_AT = ("--as-at", "2026-11-23")
@@ -149,6 +155,30 @@ def test_the_compliance_report_has_the_figures_of_standing(
     assert "23 November 2026" in text
 
 
+def a_session(school: Path) -> str:
+    """Put a session with everybody on its register in the record, and return its number."""
+    day = date(2026, 11, 20)
+    with closing(open_existing(school)) as services:
+        people = list(services.standing.snapshot().people)
+        draft = SessionDraft(services.training.courses()[0].id, (SessionDay(day),))
+        return str(services.sessions.add(draft, people, today=day))
+
+
+def kinds_of_reports(school: Path) -> tuple[set[str], set[str], set[str]]:
+    """Return which reports are about one person, which about one session, and which name nobody of the record."""
+    with closing(open_existing(school, read_only=True)) as services:
+        infos = services.documents.reports()
+    named = {
+        "action-list", "training-matrix", "individual-record", "subject-access", "competence-review", "forecast",
+        "pathway", "sign-in-sheet", "attendance-register",
+    }  # fmt: skip
+    return (
+        {info.id for info in infos if info.needs_person},
+        {info.id for info in infos if info.needs_session},
+        {info.id for info in infos} - named,
+    )
+
+
 def test_every_report_and_export_that_is_listed_can_be_made(
     run: Run, tmp_path: Path, school: Path, staff_csv: Path
 ) -> None:
@@ -157,12 +187,23 @@ def test_every_report_and_export_that_is_listed_can_be_made(
     exports = [line.split()[0] for line in run("export", school, "--list").out.splitlines()]
     assert len(reports) >= 4
     assert len(exports) >= 3
-    about_one = ("individual-record", "subject-access", "competence-review")
+    number = a_session(school)
+    assert run("report", school, "--sessions").out.split()[0] == number
+    about_one, about_a_session, without_names = kinds_of_reports(school)
+    # Nothing of the kind is on record, which is told in a sentence.
+    about_what_is_not_there = {"induction-checklist", "certificates", "impact-form", "evaluation-summary"}
     for name in reports:
         out = tmp_path / f"{name}.pdf"
         option = ["--option", "person=Zoë O'Neill"] if name in about_one else []
-        assert run("report", school, name, out, *AS_AT, *option).status == 0
-        without_names = ("compliance-summary", "catch-up", "records-past-their-time", "rules-in-use")
+        if name in about_a_session:
+            assert "session" in refused(run("report", school, name, out, *AS_AT))
+            option = ["--option", f"session={number}"]
+        done = run("report", school, name, out, *AS_AT, *option)
+        if name in about_what_is_not_there and done.status:
+            assert refused(done)
+            continue
+        assert done.status == 0
+        assert "Hillside School" in pdf_text(out) or name in about_what_is_not_there
         assert "Zoë" in pdf_text(out) or name in without_names
     for name in exports:
         out = tmp_path / f"{name}.xlsx"
@@ -315,3 +356,5 @@ def test_wrong_usage_ends_with_status_2(run: Run, arguments: list[str]) -> None:
 def test_an_option_nobody_knows_is_refused(run: Run, tmp_path: Path, school: Path) -> None:
     done = run("report", school, "compliance-summary", tmp_path / "o.pdf", "--option", "colour=red")
     assert "colour=red" in refused(done)
+    done = run("report", school, "sign-in-sheet", tmp_path / "o.pdf", "--option", "session=newest")
+    assert "newest is no number of a session" in refused(done)
