@@ -24,6 +24,7 @@ from nscp_desktop.services.record_files import Services
 TODAY = date(2026, 11, 23)
 PREVENT = "school/prevent-awareness"
 WHOLE = "school/whole-school"
+CORE = "general/core-safeguarding"
 AUTUMN, SPRING, SUMMER = range(3)
 Add = Callable[..., int]
 
@@ -93,6 +94,15 @@ def test_one_place_is_enough_for_all_that_a_course_meets(school: Services, add: 
     whole = next(one for one in places if one.course_id == course(school, "Whole-school safeguarding"))
     assert WHOLE in whole.requirement_ids
     assert len({one.course_id for one in places}) == len(places)
+
+
+def test_a_place_for_several_things_is_needed_in_the_earliest_of_their_terms(school: Services, add: Add) -> None:
+    ada = add("Ada")
+    did(school, "Core safeguarding training", date(2024, 2, 10), ada)
+    school.needs.choose_course(CORE, False, course(school, "Whole-school safeguarding"))
+    needs = found(school).needs
+    place = next(one for one in needs.of(course(school, "Whole-school safeguarding")))
+    assert (place.term, place.requirement_ids) == (LATE, (WHOLE, CORE))
 
 
 def test_who_has_left_or_is_away_by_then_needs_no_place(school: Services, add: Add) -> None:
