@@ -113,6 +113,12 @@ def test_what_is_done_after_the_day_that_is_looked_at_is_still_open_on_it() -> N
     assert of(ticks(duties=FIRST, policies=date(2026, 9, 2))).words == "Finished in 1 day"
 
 
+def test_an_induction_that_ends_on_the_deadline_was_in_time() -> None:
+    by = deadline_of(FIRST, 30)
+    assert of(ticks(duties=FIRST, policies=by)).was_in_time
+    assert not of(ticks(duties=FIRST, policies=by + timedelta(days=1))).was_in_time
+
+
 def test_each_start_counts_anew_and_nothing_of_an_earlier_time_here_counts() -> None:
     back = person((date(2020, 1, 1), date(2026, 8, 20)), (FIRST, None))
     found = of(ticks(duties=date(2026, 8, 20), policies=date(2026, 8, 21)), who=back)
@@ -181,6 +187,9 @@ def test_old_starts_are_listed_only_while_an_induction_that_was_begun_is_open() 
     assert is_listed(of(begun, who=old), 3)
     finished = ticks(duties=date(2025, 12, 1), policies=date(2025, 12, 1))
     assert not is_listed(of(finished, who=old), 3)
+    step = InductionStep(3, "First training", requirement_id="general/induction")
+    trained = OnRecord(entries={"general/induction": [done(date(2025, 12, 1))]})
+    assert not is_listed(of(trained, who=old, by=rule(DUTIES, step, requirements=(each_start(),))), 3)
 
 
 def test_figures_count_the_finished_and_the_late_and_name_the_others_beside() -> None:

@@ -119,6 +119,10 @@ def test_ticks_are_taken_back_for_the_present_start_only(school: Services, today
         school.induction.untick([own], steps[:2], today=today)
     school.history.undo()
     assert of(school, own, today).done == 4
+    with school.desk.changing("Tick a step of an earlier time here") as unit:
+        unit.induction.tick([(own, steps[0])], date(2020, 1, 1), "")
+    assert school.induction.untick([own], steps, today=today) == 4
+    assert [step.done_on for step in school.induction.of_person(own)] == [date(2020, 1, 1)]
 
 
 def test_the_list_is_put_in_order_renamed_added_to_and_switched_off_in_one_step(

@@ -1,14 +1,16 @@
 """Supervision on record: for one and for many, what is refused, how often it is meant to be, and undo."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from nscp_desktop.domain.drafts import PersonDraft
 from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
-from nscp_desktop.domain.people import PersonKind
+from nscp_desktop.domain.people import PersonKind, Span
 from nscp_desktop.domain.standing_kinds import StandingKind
 from nscp_desktop.domain.supervision import SupervisionKind, SupervisionRule
+from nscp_desktop.domain.times import times_of
 from nscp_desktop.services.record_files import Services
 from nscp_desktop.services.supervision import SupervisionDraft, SupervisionRecorded
 
@@ -79,6 +81,8 @@ def test_the_overview_says_who_is_overdue_by_how_many_days_on_any_day(school: Se
     assert [(own.team, own.figures.words) for own in found.teams] == [("Nursery", "1 of 2"), ("", "0 of 0")]
     before = school.supervision.overview(date(2026, 10, 13))
     assert before.figures.words == "2 of 2"
+    assert [one.gaps[0].last for one in before.people[:2]] == [date(2026, 9, 1)] * 2
+    assert school.supervision.person(ada, date(2026, 10, 13)) == before.people[0]
     after = school.supervision.person(ada, date(2026, 12, 15))
     assert after is not None
     assert after.standing is StandingKind.OVERDUE
@@ -88,6 +92,9 @@ def test_the_overview_says_who_is_overdue_by_how_many_days_on_any_day(school: Se
         ("Supervision is missing for 1 person", "1 overdue", "learning", "supervision")
     ]
     assert school.supervision.jobs(date(2026, 10, 13)) == ()
+    times = times_of(school.people.person(bea))
+    school.people.change_times(bea, replace(times, away=(Span(today, None),)))
+    assert school.supervision.jobs(today) == ()
 
 
 def test_nothing_is_asked_and_no_job_is_given_before_anybody_says_how_often(school: Services, today: date) -> None:

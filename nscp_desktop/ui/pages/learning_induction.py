@@ -49,15 +49,8 @@ class InductionTab(PageTab):
         self.words = plain_label("", "muted", wrap=True)
         self._make_table()
         self._make_buttons()
-        self.empty = EmptyNotice(
-            self.tr("No steps of induction yet"),
-            self.tr(
-                "Everybody who starts will be here, with the steps of their induction, their deadline, and "
-                "the days it took. Start with the usual steps and change them as you need."
-            ),
-            self.tr("Start with the usual steps"),
-        )
-        self.empty.stepped.connect(self.use_usual_steps)
+        self.empty = EmptyNotice("", "", self.tr("Start with the usual steps"))
+        self.empty.stepped.connect(self.begin)
         self.session.editing.guard(self.empty.button)
         self.stack = QStackedWidget()
         self._lay_out()
@@ -66,6 +59,7 @@ class InductionTab(PageTab):
         """Show the starters on the day that is looked at."""
         found = self._found = self.session.services.induction.overview(self.session.as_at, self.months.currentData())
         self.stack.setCurrentIndex(1 if found.steps else 0)
+        self._offer()
         self.model.set_columns(starter_columns(found.steps))
         self.model.set_rows(found.starters)
         self.chips.set_counts(counts_of(found.starters))
@@ -80,10 +74,14 @@ class InductionTab(PageTab):
 
     # Doing
 
-    def use_usual_steps(self) -> None:
-        """Begin with the usual steps; undo takes them back."""
+    def begin(self) -> None:
+        """Begin with the usual steps, which undo takes back; where all steps are switched off, open the list."""
+        induction = self.session.services.induction
+        if induction.listing().steps:
+            self.change_steps()
+            return
         try:
-            self.session.services.induction.use_usual_steps()
+            induction.use_usual_steps()
         except NscpError as refusal:
             report(self.window(), refusal)
             return
@@ -234,6 +232,18 @@ class InductionTab(PageTab):
         column.addWidget(self.stack)
 
     # Showing
+
+    def _offer(self) -> None:
+        """Say what will be here while no step is in use, and offer the first step."""
+        is_off = bool(self.session.services.induction.listing().steps)
+        title = self.tr("Every step of induction is switched off") if is_off else self.tr("No steps of induction yet")
+        words = self.tr(
+            "Whoever starts will be here, with the steps of their induction, their deadline, and the days it took."
+        )
+        usual = self.tr("Start with the usual steps and change them as you need.")
+        self.empty.set_text(title, words if is_off else f"{words} {usual}")
+        self.empty.button.setText(self.tr("Steps…") if is_off else self.tr("Start with the usual steps"))
+        self.empty.button.setAccessibleName(self.empty.button.text().rstrip("…"))
 
     def _show_figures(self, found: InductionOverview) -> None:
         figures = found.figures
