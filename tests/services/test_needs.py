@@ -97,7 +97,7 @@ def test_one_place_is_enough_for_all_that_a_course_meets(school: Services, add: 
 
 
 def test_a_place_for_several_things_is_needed_in_the_earliest_of_their_terms(school: Services, add: Add) -> None:
-    ada = add("Ada")
+    ada = add("Ada", group=2, group_reason="Works with children", group_decided_by="Head")
     did(school, "Core safeguarding training", date(2024, 2, 10), ada)
     school.needs.choose_course(CORE, False, course(school, "Whole-school safeguarding"))
     needs = found(school).needs
