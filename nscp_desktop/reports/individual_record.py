@@ -160,6 +160,8 @@ def _newest_first(completion: Completion) -> tuple[int, int]:
 
 
 def _training_row(data: IndividualRecord, completion: Completion) -> list[Cell]:
+    proof = data.beside.proof_words(completion.id)
+    evidence = ", ".join(part for part in (completion.evidence_words, proof) if part)
     notes = [completion.note, f"from {completion.source}" if completion.source else ""]
     return [
         completion.done_words,
@@ -167,14 +169,7 @@ def _training_row(data: IndividualRecord, completion: Completion) -> list[Cell]:
         in_words(completion.expires_on) if completion.expires_on else "",
         f"{completion.hours:g}" if completion.hours is not None else "",
         completion.provider,
-        ", ".join(
-            part
-            for part in (
-                completion.evidence_words or completion.evidence.words,
-                data.beside.proof_words(completion.id),
-            )
-            if part
-        ),
+        evidence or completion.evidence.words,
         "; ".join(note for note in notes if note),
     ]
 

@@ -19,6 +19,16 @@ def own_settings(tmp_path: Path, qapp: QApplication) -> None:
     theme.apply(qapp, dark=False)
 
 
+@pytest.fixture(scope="session")
+def file_of_sixty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The record of a school with 60 people, made once; tests work on copies."""
+    from tests.end_to_end.hands import make_sixty
+
+    path = tmp_path_factory.mktemp("sixty") / "sixty.nscp"
+    make_sixty(path)
+    return path
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let the warnings pass with which the platform without a screen says what it cannot do."""
     here = Path(__file__).parent

@@ -1,124 +1,35 @@
 """A day of training for a whole school in the real window: 60 people, 4 of them absent, every click and key counted."""
 
-import shutil
 from collections.abc import Iterator, Sequence
-from datetime import date
 from io import BytesIO
 from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from nscp_desktop.app.desktop import Desktop
-from nscp_desktop.domain.agency import AgencyDetails, Sector
-from nscp_desktop.domain.drafts import PersonDraft
 from nscp_desktop.domain.people import Person
 from nscp_desktop.services.papers import ReportOptions
-from nscp_desktop.services.record_files import Services, create
+from nscp_desktop.services.record_files import Services
 from nscp_desktop.ui.dialogs.paste_names import PasteNamesDialog
 from nscp_desktop.ui.main_window import MainWindow
-from nscp_desktop.ui.models.table_view import TableView
 from nscp_desktop.ui.pages.overview import OverviewPage
 from nscp_desktop.ui.pages.record_training import RecordTrainingPage
-from nscp_desktop.ui.your_name import remember_name
+from tests.end_to_end.hands import TODAY, Hands, window_on
 
-TODAY = date(2026, 11, 23)
-WHOLE = "school/whole-school"
-GIVEN = ("Amir", "Bea", "Caz", "Dot", "Eli", "Fay")
-FAMILY = ("Abbott", "Bello", "Chan", "Dunne", "Evans", "Frost", "Grice", "Hull", "Imani", "Jones")
 # In every part of a list that is four screens long.
 ABSENT = ("Bea Abbott", "Dot Chan", "Eli Evans", "Fay Jones")
 MOST = 8
 
 
-class Hands:
-    """The mouse and the keyboard, with everything that they do counted."""
-
-    def __init__(self, window: MainWindow) -> None:
-        self.window = window
-        self.clicks = self.keys = self.turns = 0
-
-    @property
-    def interactions(self) -> int:
-        """Clicks and keys; turning the wheel is neither."""
-        return self.clicks + self.keys
-
-    def click(self, widget: QWidget, at: QPoint | None = None) -> None:
-        self.clicks += 1
-        QTest.mouseClick(
-            widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at or widget.rect().center()
-        )
-
-    def open_menu(self, button: QPushButton) -> None:
-        """Click a button that opens a menu, which takes the mouse for as long as it is open."""
-        self.clicks += 1
-        button.menu().popup(button.mapToGlobal(button.rect().bottomLeft()))
-
-    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        self.keys += 1
-        QTest.keyClick(QApplication.focusWidget() or self.window, key, modifiers)
-
-    def type(self, text: str) -> None:
-        self.keys += len(text)
-        QTest.keyClicks(QApplication.focusWidget() or self.window, text)
-
-    def turn_wheel(self, view: TableView, down: int) -> None:
-        """Scroll a list until a height of it is in sight."""
-        self.turns += 1
-        middle = QPointF(view.viewport().rect().center())
-        nothing, none = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
-        phase = Qt.ScrollPhase.NoScrollPhase
-        where = QPointF(view.viewport().mapToGlobal(middle.toPoint()))
-        for _ in range(40):
-            if down < view.viewport().height() - 20:
-                break
-            before = view.verticalScrollBar().value()
-            event = QWheelEvent(middle, where, QPoint(), QPoint(0, -120), nothing, none, phase, False)
-            QApplication.sendEvent(view.viewport(), event)
-            moved = view.verticalScrollBar().value() - before
-            down -= moved * view.verticalHeader().defaultSectionSize()
-            if not moved:
-                break
-
-
-@pytest.fixture(scope="module")
-def file_of_sixty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The record of a school with 60 people, none of whom has any training on record; made once."""
-    path = tmp_path_factory.mktemp("sixty") / "hillside.nscp"
-    services = create(path, AgencyDetails("Hillside School", Sector.SCHOOL, "A Lead"), today=TODAY)
-    for family in FAMILY:
-        for given in GIVEN:
-            services.people.add(PersonDraft(given, family, starts_on=date(2020, 9, 1)))
-    services.close()
-    return path
-
-
 @pytest.fixture
 def window(file_of_sixty: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
-    """The program with that record, on a small laptop's screen."""
-    path = tmp_path / "hillside.nscp"
-    shutil.copy(file_of_sixty, path)
-    remember_name("A Lead")
-    program = Desktop(TODAY, tmp_path / "sample.nscp")
-    program.start(path)
-    assert program.window is not None
-    program.window.resize(1366, 768)
-    program.window.session.tasks.wait_idle()
-    program.window.activateWindow()
-    qtbot.waitUntil(program.window.isActiveWindow)
-    yield program.window
-    program.window.session.tasks.wait_idle()
-    program.window.close()
-    program.window.deleteLater()
-    if program.welcome is not None:
-        program.welcome.close()
-        program.welcome.deleteLater()
-    program.close()
+    with window_on(file_of_sixty, tmp_path, qtbot) as shown:
+        yield shown
 
 
 def overview(window: MainWindow) -> OverviewPage:
