@@ -61,6 +61,9 @@ class SupervisionRule(NamedTuple):
         return f"{self.kind.words.lower()} {often}"
 
 
+TeamWeeks = Mapping[int | None, Mapping[SupervisionKind, int]]
+
+
 class Gap(NamedTuple):
     """Where somebody is with one kind of supervision.
 
@@ -100,24 +103,21 @@ class Gap(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Supervised:
-    """One person who is here, and where they are with each kind that is asked of them or that they had."""
+    """One person who is here, and where they are with each kind that is asked of them or that they had.
+
+    `worst` is the one that counts: the worst of what is asked, and of equals the one that was due first.
+    """
 
     person: Person
     team_id: int | None
     team: str
     is_away: bool
     gaps: tuple[Gap, ...]
-
-    @property
-    def worst(self) -> Gap | None:
-        """The gap that counts: the worst, and of equals the one that was due first; None when nothing is asked."""
-        asked = [gap for gap in self.gaps if gap.standing.is_asked]
-        return min(asked, key=_worst_first, default=None)
+    worst: Gap | None = None
 
     @property
     def standing(self) -> StandingKind:
-        worst = self.worst
-        return worst.standing if worst is not None else StandingKind.NOT_REQUIRED
+        return self.worst.standing if self.worst is not None else StandingKind.NOT_REQUIRED
 
     @property
     def is_counted(self) -> bool:
@@ -151,6 +151,14 @@ def rules_for(rules: Iterable[SupervisionRule], team_id: int | None) -> tuple[Su
     return tuple(sorted(own or [rule for rule in known if rule.team_id is None], key=lambda r: order.index(r.kind)))
 
 
+def weeks_by_team(rules: Iterable[SupervisionRule]) -> TeamWeeks:
+    """Return the weeks that are asked, by kind, of each team with rules of its own, and of everyone else as None."""
+    found: dict[int | None, dict[SupervisionKind, int]] = {None: {}}
+    for rule in rules:
+        found.setdefault(rule.team_id, {})[rule.kind] = rule.weeks
+    return found
+
+
 def due_on(last: date, weeks: int) -> date:
     """Return the last day on which the next supervision is in time."""
     return add_days(last, weeks * DAYS_IN_A_WEEK)
@@ -177,21 +185,23 @@ def gap_of(kind: SupervisionKind, weeks: int | None, last: date | None, since: d
 
 
 def supervised(
-    person: Person, rules: Sequence[SupervisionRule], latest: Mapping[SupervisionKind, date], as_at: date
+    person: Person, asked: TeamWeeks, latest: Mapping[SupervisionKind, date], as_at: date
 ) -> Supervised | None:
     """Return where somebody is with their supervision; None when they are not here.
 
-    `latest` is the day of the newest of each kind by `as_at`.
+    `asked` comes from `weeks_by_team`; `latest` is the day of the newest of each kind by `as_at`.
     """
     since = held_since((service.span for service in person.services), as_at)
     if since is None:
         return None
     place = person.place_on(as_at)
     team_id, team = (place.team_id, place.team) if place is not None else (None, "")
-    weeks = {rule.kind: rule.weeks for rule in rules_for(rules, team_id)}
-    found = (gap_of(kind, weeks.get(kind), latest.get(kind), since, as_at) for kind in SupervisionKind)
-    gaps = tuple(gap for gap in found if gap.weeks is not None or gap.last is not None)
-    return Supervised(person, team_id, team, person.is_away_on(as_at), gaps)
+    weeks = asked.get(team_id) or asked[None]
+    kinds = [kind for kind in _KIND_WORDS if kind in weeks or kind in latest]
+    found = [gap_of(kind, weeks.get(kind), latest.get(kind), since, as_at) for kind in kinds]
+    gaps = tuple([gap for gap in found if gap.weeks is not None or gap.last is not None])
+    worst = min((gap for gap in gaps if gap.weeks is not None), key=_worst_first, default=None)
+    return Supervised(person, team_id, team, person.is_away_on(as_at), gaps, worst)
 
 
 def figures_of(people: Iterable[Supervised]) -> Figures:

@@ -21,6 +21,7 @@ from nscp_desktop.domain.supervision import (
     by_team,
     figures_of,
     supervised,
+    weeks_by_team,
 )
 from nscp_desktop.domain.users import Right
 from nscp_desktop.services.desk import Desk
@@ -76,7 +77,8 @@ class SupervisionService:
         with self._desk.reading() as unit:
             rules, latest = unit.supervision.rules(), unit.supervision.latest(as_at)
         records = self._standing.snapshot().records
-        found = (supervised(record.person, rules, latest.get(record.person.id, {}), as_at) for record in records)
+        asked = weeks_by_team(rules)
+        found = (supervised(record.person, asked, latest.get(record.person.id, {}), as_at) for record in records)
         people = tuple(one for one in found if one is not None)
         return SupervisionOverview(people, by_team(people, rules), rules)
 
@@ -94,7 +96,7 @@ class SupervisionService:
             rules, own = unit.supervision.rules(), unit.supervision.of_person(person_id)
         # The newest comes last and stays.
         latest = {one.kind: one.held_on for one in reversed(own) if one.held_on <= as_at}
-        return supervised(person, rules, latest, as_at)
+        return supervised(person, weeks_by_team(rules), latest, as_at)
 
     def record(self, draft: SupervisionDraft, *, today: date) -> SupervisionRecorded:
         """Put a supervision on record for one or many; who has this kind on record for the day is left as they are.

@@ -17,6 +17,7 @@ from nscp_desktop.domain.supervision import (
     gap_of,
     rules_for,
     supervised,
+    weeks_by_team,
 )
 
 TODAY = date(2026, 11, 23)
@@ -79,7 +80,7 @@ def test_what_was_held_in_an_earlier_time_here_does_not_count() -> None:
             Service(Span(back, None), PersonKind.EMPLOYEE),
         ),
     )
-    found = supervised(person, [SupervisionRule(None, ONE, 4)], {ONE: date(2026, 8, 30)}, TODAY)
+    found = supervised(person, weeks_by_team([SupervisionRule(None, ONE, 4)]), {ONE: date(2026, 8, 30)}, TODAY)
     assert found is not None
     assert found.gaps[0].last is None
     assert found.standing is StandingKind.NOT_DONE
@@ -103,14 +104,14 @@ def test_a_team_with_rules_of_its_own_has_none_of_those_for_everyone_else() -> N
 def test_a_person_counts_by_the_worst_of_what_is_asked_and_what_is_not_asked_is_only_shown() -> None:
     rules = [SupervisionRule(None, ONE, 4), SupervisionRule(None, GROUP, 52)]
     latest = {ONE: date(2026, 10, 1), GROUP: TODAY, PEER: date(2021, 1, 1)}
-    found = supervised(somebody(), rules, latest, TODAY)
+    found = supervised(somebody(), weeks_by_team(rules), latest, TODAY)
     assert found is not None
     assert found.worst is not None
     assert (found.worst.kind, found.standing) == (ONE, StandingKind.OVERDUE)
     peer = found.gap(PEER)
     assert peer is not None
     assert (peer.words(TODAY), peer.last) == ("Not asked", date(2021, 1, 1))
-    alone = supervised(somebody(), [], latest, TODAY)
+    alone = supervised(somebody(), weeks_by_team([]), latest, TODAY)
     assert alone is not None
     assert alone.worst is None
     assert alone.standing is StandingKind.NOT_REQUIRED
@@ -129,7 +130,8 @@ def test_figures_leave_out_who_is_away_new_or_not_asked_and_name_them_beside() -
         (somebody(7, team=None), {}),
         (somebody(8, starts=TODAY + timedelta(days=1)), {}),
     ]
-    found = [one for person, latest in people if (one := supervised(person, rules, latest, TODAY)) is not None]
+    asked = weeks_by_team(rules)
+    found = [one for person, latest in people if (one := supervised(person, asked, latest, TODAY)) is not None]
     assert [one.person.id for one in found] == [1, 2, 3, 4, 5, 6, 7]
     assert figures_of(found).words == "1 of 3"
     teams = by_team(found, rules)
