@@ -37,7 +37,7 @@ _OUTCOME_WORDS = {
 # In whose symbol and colours each is shown, on screen and on paper.
 OUTCOME_KINDS = {
     Outcome.BOOKED: StandingKind.INDUCTION,
-    Outcome.WAITING: StandingKind.EXEMPT,
+    Outcome.WAITING: StandingKind.NOT_REQUIRED,
     Outcome.ATTENDED: StandingKind.IN_DATE,
     Outcome.PART: StandingKind.DUE_SOON,
     Outcome.DID_NOT_ATTEND: StandingKind.NOT_DONE,

@@ -9,6 +9,7 @@ from nscp_desktop.domain.sessions import Session, SessionDay
 from nscp_desktop.services.record_files import Services
 
 MOST_SESSIONS, MOST_WAITING, FEWEST_THERE = 2, 2, 5
+IN_A_ROOM = ("Face to face", "Briefing", "Online", "Online, live")
 TIMES = ("09:30", "12:30")
 
 
@@ -19,8 +20,9 @@ def add_sessions(services: Services, today: date) -> None:
         for booking in history.bookings:
             if booking.on is not None and booking.on > today:
                 booked[booking.on, booking.course_id].append(own)
-    trainers = tuple(one.id for one in services.trainers.everybody())[:1]
-    for (on, course_id), people in sorted(booked.items(), key=_largest)[:MOST_SESSIONS]:
+    trainers = tuple(one.id for one in services.trainers.everybody() if one.person_id is None)[:1]
+    groups = sorted(booked.items(), key=_largest)
+    for (on, course_id), people in groups[:1] + [group for group in groups[1:MOST_SESSIONS] if len(group[1]) > 1]:
         draft = SessionDraft(
             course_id,
             (SessionDay(on, *TIMES),),
@@ -33,7 +35,7 @@ def add_sessions(services: Services, today: date) -> None:
         others = [row.person.id for row in services.standing.board(on).rows if row.person.id not in people]
         services.sessions.add(draft, [*people, *others[:MOST_WAITING]], today=today)
     held = [one for one in services.sessions.all() if one.ends_on <= today and one.attended >= FEWEST_THERE]
-    held = [one for one in held if not one.whole_agency][:2]
+    held = [one for one in held if not one.whole_agency and one.delivery in IN_A_ROOM][:2]
     for place, session in enumerate(held):
         _mark(services, session, today)
         if place:

@@ -4,8 +4,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QListView, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from nscp_desktop.domain.courses import Course
 from nscp_desktop.domain.dates import in_words
@@ -109,39 +117,51 @@ class SessionDialog(Dialog):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
     def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(8)
-        places = (
-            ("course_id", self.tr("&Course"), self.course_id, (0, 0, 1, 2)),
-            ("days", self.tr("&Days"), self.days, (1, 0, 2, 2)),
-            ("delivery", self.tr("Deli&very"), self.delivery, (3, 0, 1, 1)),
-            ("version_id", self.tr("Ve&rsion"), self.version_id, (3, 1, 1, 1)),
-            ("place", self.tr("&Place or link"), self.place, (4, 0, 1, 2)),
-            ("capacity", self.tr("Pl&aces"), self.capacity, (5, 0, 1, 1)),
-            ("cost_pence", self.tr("C&ost, £"), self.cost, (5, 1, 1, 1)),
-            ("trainer_ids", self.tr("&Trainers"), self.trainer_ids, (0, 2, 2, 1)),
-            ("trainer", self.tr("Somebody else who &leads it"), self.trainer, (3, 2, 1, 1)),
-            ("provider", self.tr("Prov&ider"), self.provider, (4, 2, 1, 1)),
-            ("note", self.tr("&Note"), self.note, (5, 2, 2, 1)),
-        )
-        for name, title, field, (row, column, rows, columns) in places:
-            self.fields[name] = FormField(title, field)
-            # A list takes the room there is; everything else stands at the top of its place.
-            grid.addWidget(self.fields[name], row, column, rows, columns, self._alignment(field))
-        grid.addWidget(self.concerns, 2, 2, Qt.AlignmentFlag.AlignTop)
+        left, right, delivery, places = QVBoxLayout(), QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        for column, fields in (
+            (left, (("course_id", self.tr("&Course"), self.course_id), ("days", self.tr("&Days"), self.days))),
+            (
+                delivery,
+                (
+                    ("delivery", self.tr("Deli&very"), self.delivery),
+                    ("version_id", self.tr("Ve&rsion"), self.version_id),
+                ),
+            ),
+            (
+                places,
+                (("capacity", self.tr("Pl&aces"), self.capacity), ("cost_pence", self.tr("C&ost, £"), self.cost)),
+            ),
+            (
+                right,
+                (
+                    ("trainer_ids", self.tr("&Trainers"), self.trainer_ids),
+                    ("trainer", self.tr("Somebody else who &leads it"), self.trainer),
+                    ("provider", self.tr("Prov&ider"), self.provider),
+                    ("note", self.tr("&Note"), self.note),
+                ),
+            ),
+        ):
+            for name, title, field in fields:
+                self.fields[name] = FormField(title, field)
+                column.addWidget(self.fields[name])
+        self.fields["place"] = FormField(self.tr("&Place or link"), self.place)
+        left.addLayout(delivery)
+        left.addWidget(self.fields["place"])
+        left.addLayout(places)
+        left.addWidget(self.whole_agency)
+        left.addStretch()
+        right.insertWidget(1, self.concerns)
         if not self._choices.trainers:
+            self.fields["trainer_ids"].hide()
             note = self.tr("Whoever often leads sessions can be chosen here, once added under Training, Trainers.")
-            grid.addWidget(plain_label(note, "muted", wrap=True), 0, 2, 2, 1, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self.whole_agency, 6, 0, 1, 2)
-        self.fields["trainer_ids"].setVisible(bool(self._choices.trainers))
-        for column in range(3):
-            grid.setColumnStretch(column, 2 if column == 2 else 1)
-        grid.setRowStretch(7, 1)
-        self.body.addLayout(grid)
-
-    def _alignment(self, field: QWidget) -> Qt.AlignmentFlag:
-        return Qt.AlignmentFlag(0) if field is self.trainer_ids else Qt.AlignmentFlag.AlignTop
+            right.insertWidget(0, plain_label(note, "muted", wrap=True))
+            right.addStretch()
+        both = QHBoxLayout()
+        both.setSpacing(16)
+        for column in (left, right):
+            column.setSpacing(8)
+            both.addLayout(column, 1)
+        self.body.addLayout(both)
 
     def _show(self, draft: SessionDraft) -> None:
         self.course_id.setCurrentIndex(self.course_id.findData(draft.course_id))

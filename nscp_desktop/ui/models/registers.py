@@ -36,7 +36,7 @@ def register_columns() -> list[Column[RegisterRow]]:
         Column(_tr("Hours"), _hours, sort_key=_hours_order, width=60, key="hours"),
         Column(_tr("Fee"), _fee, sort_key=_fee_order, width=60, key="fee"),
         Column(_tr("Told on"), _told, sort_key=_told_order, width=100, key="told"),
-        Column(_tr("Reason or note"), _reason, width=160, key="reason", tooltip=_reason),
+        Column(_tr("Reason"), _reason, width=160, key="reason", tooltip=_reason),
     ]
 
 

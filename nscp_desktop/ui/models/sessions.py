@@ -48,6 +48,9 @@ def people_words(row: SessionRow) -> str:
     words = attended_words(session, row.state)
     if row.state is SessionState.HELD:
         return _tr("%1 attended").replace("%1", words)
+    if row.state is SessionState.TO_CLOSE and session.others:
+        stood = session.places_taken + session.others
+        return _tr("%1 of %2 marked").replace("%1", f"{session.others:,}").replace("%2", f"{stood:,}")
     words = _tr("%1 booked").replace("%1", words)
     if session.waiting:
         words += ", " + _tr("%1 waiting").replace("%1", f"{session.waiting:,}")

@@ -304,7 +304,7 @@ class RegisterPage(Page):
         self.course.setText(row.course)
         self.state.show_standing(state_kind(row.state), state_words(row))
         days = all_days_words(held).replace("\n", "; ")
-        places = self.tr("%1 places").replace("%1", f"{held.capacity:,}") if held.capacity is not None else ""
+        places = plural(held.capacity, "place") if held.capacity is not None else ""
         parts = [days, held.place, row.trainer, held.provider, places, held.note]
         if held.closed_on is not None:
             parts.append(self.tr("closed on %1").replace("%1", in_words(held.closed_on)))
@@ -332,7 +332,7 @@ class RegisterPage(Page):
         elif not rows:
             words = self.tr("Nobody is on the register yet. Add people: by team, everyone due, or a list of names.")
         elif held.ends_on > today:
-            of = self.tr(" of %1 places").replace("%1", f"{held.capacity:,}") if held.capacity is not None else ""
+            of = self.tr(" of %1").replace("%1", plural(held.capacity, "place")) if held.capacity is not None else ""
             words = self.tr("%1 booked%2. Mark who cancels; the register can be closed from %3.")
             words = words.replace("%1", f"{booked:,}").replace("%2", of).replace("%3", in_words(held.ends_on))
         else:
