@@ -1,0 +1,57 @@
+"""Everything else that hangs on a person is in the pack, and moves when two people are made one."""
+
+from pathlib import Path
+
+from openpyxl import load_workbook
+
+from nscp_desktop.services.documents import SUBJECT_ACCESS
+from nscp_desktop.services.papers import ReportOptions
+from nscp_desktop.services.record_files import Services
+from nscp_desktop.storage.further import FURTHER
+from tests.services.test_privacy import TODAY, text_of
+from tests.storage.filled import Ground, tables_about_people
+
+
+def test_the_pack_shows_what_every_table_holds_about_somebody(school: Services, tmp_path: Path) -> None:
+    with school.desk.changing("Fill") as unit:
+        own = Ground(unit._db).add_person("Ada")
+    school.standing.forget()
+    words = text_of(school.documents.report(SUBJECT_ACCESS, TODAY, ReportOptions(person_id=own)))
+    expected = (
+        "The certificate 2026-0001", "A check of evidence", "result agrees", "A training drawn for a check",
+        "Ada here: very clear", "answers relevance 4", "Bulletin", "A supervision", "kind One to one", "Procedures",
+        "no place to be had", "safeguarding knowledge Level 3", "sessions 1",
+    )  # fmt: skip
+    for each in expected:
+        assert each in words, each
+    out = tmp_path / "pack.xlsx"
+    school.privacy_documents.save_pack_sheet(own, out, TODAY)
+    cells = [str(cell.value) for row in load_workbook(out)["What else is held"].iter_rows() for cell in row]
+    assert "The certificate 2026-0001" in cells
+
+
+def test_every_table_about_people_is_in_the_pack() -> None:
+    elsewhere = {
+        "former_name", "away", "service", "person_role", "person_duty", "person_place", "placement", "exemption",
+        "legal_hold", "competence_review", "competence_finding", "attendance", "evidence_file", "equivalent",
+    }  # fmt: skip
+    assert {table.name for table in tables_about_people()} == elsewhere | {table.name for table in FURTHER}
+
+
+def test_merging_says_how_much_else_moves_and_keeps_once_what_both_had(school: Services) -> None:
+    with school.desk.changing("Fill") as unit:
+        ground = Ground(unit._db)
+        gone, kept = ground.add_person("Ada"), ground.add_person("Bea")
+    school.standing.forget()
+    plan = school.removal.preview_merge(kept, gone, TODAY)
+    assert "9 other entries, such as learning or supervision" in plan.words[0]
+    school.removal.merge(kept, gone)
+    assert school.problems(full=True) == []
+    with school.desk.reading() as unit:
+        tables = [table for table, _ in unit.privacy.further(kept)]
+    assert tables.count("supervision") == tables.count("certificate") == tables.count("trainer") == 1
+    assert tables.count("evaluation") == 2
+    school.history.undo()
+    assert school.problems(full=True) == []
+    with school.desk.reading() as unit:
+        assert len(unit.privacy.further(gone)) == len(unit.privacy.further(kept)) == 9
