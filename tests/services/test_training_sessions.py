@@ -131,6 +131,14 @@ def test_who_waits_for_a_place_and_came_all_the_same_is_on_the_register(school: 
     assert register(school, session_id) == {amir: Outcome.ATTENDED}
 
 
+def test_a_place_on_a_closed_register_is_left_as_it_is(school: Services, today: date) -> None:
+    (amir,) = people(school, "Amir")
+    session_id = planned(school, (amir,), closed_on="2026-09-04")
+    school.training.record(draft(school, amir), today=today)
+    assert register(school, session_id) == {amir: Outcome.BOOKED}
+    assert [one.attended for one in sessions(school)] == [1, 0]
+
+
 def test_a_walk_in_of_another_provider_gets_a_session_of_their_own(school: Services, today: date) -> None:
     amir, bo = people(school, "Amir", "Bo")
     session_id = planned(school, (amir,), provider="Somebody else")

@@ -12,6 +12,7 @@ from nscp_desktop.domain.drafts import PersonDraft
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.dialogs.paste_names import PasteNamesDialog, match_names
 from nscp_desktop.ui.main_window import MainWindow
+from nscp_desktop.ui.pages.asking_bookings import ask_about_bookings
 from nscp_desktop.ui.pages.overview import OverviewPage
 from nscp_desktop.ui.pages.overview_whole_agency import FittingButton
 from nscp_desktop.ui.pages.planning import PlanningPage
@@ -215,3 +216,21 @@ def test_the_line_of_the_day_is_whole_at_every_width(window: MainWindow, qtbot: 
         seen.add(words)
     assert len(seen) > 1
     assert all("to catch up" in words for words in seen)
+
+
+def test_bookings_of_most_of_the_school_are_recorded_as_a_day_for_everyone(
+    session: Session, window: MainWindow, qtbot: QtBot
+) -> None:
+    on, training = date(2026, 11, 20), session.services.training
+    draft = training.day_to_record(WHOLE, today=TODAY)
+    assert draft is not None
+    training.book(draft.person_ids, draft.course_id, on, today=on)
+    session.announce(Changes.TRAINING)
+    past = next(one for one in training.past_bookings(TODAY) if one.on == on)
+    dialog = ask_about_bookings(page_of(window, "overview", OverviewPage), past)
+    dialog.record_button.click()
+    page = window.current_page()
+    assert isinstance(page, RecordTrainingPage)
+    assert page.form.ui.whole_agency.isChecked()
+    assert page.form.days() == (on,)
+    assert set(page.who.model.ticked()) == set(draft.person_ids)

@@ -4,6 +4,7 @@ from functools import partial
 
 from nscp_desktop.domain.bookings import BookingEnd, PastBookings
 from nscp_desktop.domain.dates import in_words, plural
+from nscp_desktop.domain.whole_agency import is_for_everyone
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.dialogs.form_dialog import open_dialog
 from nscp_desktop.ui.dialogs.past_bookings import PastBookingsDialog
@@ -33,7 +34,8 @@ def ask_about_bookings(page: Page, past: PastBookings) -> PastBookingsDialog:
 
 def _record(page: Page, past: PastBookings, booking_ids: tuple[int, ...]) -> None:
     people = tuple(booking.person_id for booking in past.bookings if booking.id in booking_ids)
-    page.record_training.emit(RecordRequest(past.course_id, None, people, past.on))
+    everyone = is_for_everyone(page.session.services.standing.board(past.on), past.course_id, people)
+    page.record_training.emit(RecordRequest(past.course_id, None, people, past.on, everyone))
 
 
 def _end(page: Page, booking_ids: tuple[int, ...], how: BookingEnd) -> None:
