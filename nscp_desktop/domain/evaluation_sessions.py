@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from nscp_desktop.domain.courses import EvaluationAsked
 from nscp_desktop.domain.evaluation import Evaluation, Form, Place
@@ -23,10 +24,15 @@ from nscp_desktop.domain.evaluation_summary import SessionSummary, summarise
 from nscp_desktop.domain.people import Person
 from nscp_desktop.domain.sessions import Session
 
+_PLACES = {form: place for place, form in enumerate(Form)}
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class SessionForms:
-    """One session with its course, what is asked for after it, and everything that is known of its forms."""
+    """One session with its course, what is asked for after it, and everything that is known of its forms.
+
+    `counts` are the forms that are back, in the order of the kinds of form.
+    """
 
     session: Session
     title: str
@@ -34,7 +40,12 @@ class SessionForms:
     places: tuple[Place, ...]
     forms: tuple[Evaluation, ...]
     impact: tuple[ImpactForm, ...]
-    summary: SessionSummary
+    counts: tuple[Returned, ...]
+
+    @cached_property
+    def summary(self) -> SessionSummary:
+        """What the forms say together; put together when somebody looks at it, as there are many sessions."""
+        return summarise(self.session, self.forms, self.counts)
 
     @property
     def impact_due(self) -> date:
@@ -48,7 +59,7 @@ class SessionForms:
 
     def returned(self, form: Form) -> Returned:
         """Count the forms of one kind."""
-        return self.summary.of(form).returned
+        return self.counts[_PLACES[form]]
 
     def people(self, form: Form) -> tuple[int, ...]:
         """Return the people behind a count: those who were there, or who are asked three months on."""
@@ -96,7 +107,7 @@ def _forms(session: Session, record: OnRecord, forms: tuple[Evaluation, ...], as
         impact_returned(wanted, forms, session) if wanted else Returned(_count(forms), 0),
     )
     title = record.titles.get(session.course_id, "A course that is no longer listed")
-    return SessionForms(session, title, asked, places, forms, impact, summarise(session, forms, returned))
+    return SessionForms(session, title, asked, places, forms, impact, returned)
 
 
 def _count(forms: Sequence[Evaluation]) -> int:

@@ -1,13 +1,13 @@
 """Evaluation: the forms that come back after a session and three months on, and what they say together."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from nscp_desktop.domain.courses import EvaluationAsked
 from nscp_desktop.domain.dates import in_words, plural
 from nscp_desktop.domain.errors import NotFoundError
-from nscp_desktop.domain.evaluation import Evaluation, Form
+from nscp_desktop.domain.evaluation import Evaluation, Form, Place
 from nscp_desktop.domain.evaluation_due import ImpactForm
 from nscp_desktop.domain.evaluation_import import session_words
 from nscp_desktop.domain.evaluation_sessions import (
@@ -17,6 +17,7 @@ from nscp_desktop.domain.evaluation_sessions import (
     sessions_with_forms,
 )
 from nscp_desktop.domain.page_jobs import PageJob
+from nscp_desktop.domain.sessions import Session
 from nscp_desktop.services.evaluation_checks import checked_form
 from nscp_desktop.services.evaluation_files import EvaluationFiles
 
@@ -26,27 +27,23 @@ class EvaluationService(EvaluationFiles):
 
     def sessions(self, as_at: date) -> tuple[SessionForms, ...]:
         """Return every session that was held by a day with its forms, the newest first."""
-        snapshot = self._standing.snapshot()
         with self._desk.reading() as unit:
-            record = OnRecord(
-                unit.sessions.all(),
-                unit.evaluations.places(),
-                unit.evaluations.all(),
-                {own: course.title for own, course in snapshot.rulebook.courses.items()},
-                unit.evaluations.asked(),
-                snapshot.people,
-            )
-        return sessions_with_forms(record, as_at)
+            found = unit.sessions.all(), unit.evaluations.places(), unit.evaluations.all(), unit.evaluations.asked()
+        return sessions_with_forms(self._on_record(*found), as_at)
 
     def session(self, session_id: int, as_at: date) -> SessionForms:
         """Return one session with its forms.
 
         Raises NotFoundError when nothing of that kind was held.
         """
-        found = next((one for one in self.sessions(as_at) if one.session.id == session_id), None)
-        if found is None:
+        with self._desk.reading() as unit:
+            session, asked = unit.sessions.session(session_id), unit.evaluations.asked()
+            places, forms = unit.evaluations.places(session_id), unit.evaluations.of_session(session_id)
+        record = self._on_record((session,) if session is not None else (), places, forms, asked)
+        found = sessions_with_forms(record, as_at)
+        if not found:
             raise NotFoundError("That session was not held yet, or nobody is on record as having been there.")
-        return found
+        return found[0]
 
     def trainers_of(self, session_id: int) -> Mapping[int, str]:
         """Return the trainers that may have filled in a form: those of the session, else all in use; names by id."""
@@ -111,6 +108,17 @@ class EvaluationService(EvaluationFiles):
         due = [one for one in impact_to_ask(sessions) if one.due <= as_at]
         late = [one for one in sessions if one.is_late(as_at)]
         return (*_impact_job(due, sessions), *_late_job(late))
+
+    def _on_record(
+        self,
+        sessions: Sequence[Session],
+        places: Mapping[int, tuple[Place, ...]],
+        forms: Sequence[Evaluation],
+        asked: Mapping[int, EvaluationAsked],
+    ) -> OnRecord:
+        snapshot = self._standing.snapshot()
+        titles = {own: course.title for own, course in snapshot.rulebook.courses.items()}
+        return OnRecord(sessions, places, forms, titles, asked, snapshot.people)
 
     def _title(self, session_id: int) -> str:
         session, title = self.found(session_id)

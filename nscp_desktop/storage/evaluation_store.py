@@ -2,18 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, select
 
 from nscp_desktop.domain.courses import EvaluationAsked
 from nscp_desktop.domain.evaluation import Evaluation, Form, Place
 from nscp_desktop.storage import schema
-from nscp_desktop.storage.rows import add_row, change_row, set_rows, to_date, to_text
+from nscp_desktop.storage.rows import add_row, change_row, set_rows, to_day, to_text
 from nscp_desktop.storage.schema_training import evaluation, evaluation_answer
 
 # Whoever was there for a part has seen enough of it to be asked.
 _THERE = ("attended", "part")
+_FORMS = {form.value: form for form in Form}
+_E = evaluation.c
+_COLUMNS = (
+    _E.id, _E.session_id, _E.form, _E.received_on, _E.person_id, _E.trainer_id, _E.attendance_id, _E.comment,
+    _E.suggestion, _E.source,
+)  # fmt: skip
 
 
 class EvaluationStore:
@@ -83,22 +88,11 @@ class EvaluationStore:
         query = select(answer.evaluation_id, answer.question, answer.rating)
         for form_id, code, rating in self._db.execute(query.where(answer.evaluation_id.in_(own)) if which else query):
             ratings[form_id][code] = rating
-        rows = self._db.execute(select(evaluation).where(*which).order_by(evaluation.c.id))
+        # Columns by their place: by their names ten thousand forms take twice as long.
+        rows = self._db.execute(select(*_COLUMNS).where(*which).order_by(evaluation.c.id))
         return tuple(
-            Evaluation(
-                row.id,
-                row.session_id,
-                Form(row.form),
-                to_date(row.received_on) or date.min,
-                ratings[row.id],
-                row.person_id,
-                row.trainer_id,
-                row.attendance_id,
-                row.comment,
-                row.suggestion,
-                row.source,
-            )
-            for row in rows
+            Evaluation(own, session_id, _FORMS[form], to_day(received_on), ratings[own], *rest)
+            for own, session_id, form, received_on, *rest in rows
         )
 
 

@@ -176,8 +176,8 @@ def test_the_change_shown_is_the_difference_of_the_means_shown() -> None:
 
 
 def test_what_was_said_stands_in_alphabetical_order() -> None:
-    said = [replace(form(own=own), comment=words) for own, words in ((1, "Zeal"), (2, "apt"), (3, ""))]
-    assert summary(*said).of(Form.PARTICIPANT).texts[0] == ("apt", "Zeal")
+    said = [replace(form(own=own), comment=words) for own, words in ((1, "Zeal"), (2, "apartment"), (3, ""))]
+    assert summary(*said).of(Form.PARTICIPANT).texts[0] == ("apartment", "Zeal")
 
 
 def test_a_bar_says_everything_in_words() -> None:

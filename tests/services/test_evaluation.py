@@ -115,6 +115,7 @@ def test_a_form_keyed_in_wrongly_is_changed_and_removed(held: Held) -> None:
 def test_what_is_asked_for_after_a_course_is_one_step(held: Held) -> None:
     held.school.evaluation.ask(held.course_id, EvaluationAsked.AFTER)
     assert found(held).asked is EvaluationAsked.AFTER
+    assert [one.evaluation for one in held.school.training.courses() if one.id == held.course_id] == ["after"]
     assert held.school.history.undoable().undo.startswith("change which evaluation is asked for after Prevent")
     held.school.history.undo()
     assert found(held).asked is EvaluationAsked.AFTER_AND_IMPACT

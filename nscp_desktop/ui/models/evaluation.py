@@ -115,6 +115,11 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("evaluation", text)
 
 
+def session_search(row: SessionForms) -> str:
+    """Return the text in which the filter looks for a session."""
+    return f"{row.title} {_held(row)} {_asked(row)}"
+
+
 def _title(row: SessionForms) -> str:
     return row.title
 

@@ -32,6 +32,7 @@ class EvaluationActions(QObject):
         super().__init__(tab)
         self._tab, self._current = tab, current
         self._session = tab.session
+        self._has_news = False
 
     # Keying in
 
@@ -43,6 +44,8 @@ class EvaluationActions(QObject):
 
     def _open_form(self, keying: Keying, then: Callable[[], object] | None = None) -> None:
         dialog = KeyFormsDialog(keying, self._tab.window())
+        # The lists behind it are worked out anew once, and not for each of the forms that are keyed in.
+        dialog.finished.connect(self._keyed_in)
         if then is not None:
             dialog.finished.connect(partial(_after, then))
         open_dialog(dialog)
@@ -68,15 +71,24 @@ class EvaluationActions(QObject):
 
     def _add(self, form: Evaluation) -> None:
         self._session.services.evaluation.add(form, today=self._session.today)
-        self._stored(self.tr("Stored. Ctrl+Z takes it back."))
+        self._note(self.tr("Stored. Ctrl+Z takes it back."))
 
     def _change(self, form: Evaluation) -> None:
         self._session.services.evaluation.change(form, today=self._session.today)
-        self._stored(self.tr("Changed. Ctrl+Z takes it back."))
+        self._note(self.tr("Changed. Ctrl+Z takes it back."))
 
     def _take_back(self) -> None:
         self._session.services.history.undo()
-        self._stored(self.tr("Taken back."))
+        self._note(self.tr("Taken back."))
+
+    def _note(self, sentence: str) -> None:
+        self._has_news = True
+        self._session.say(sentence)
+
+    def _keyed_in(self, _result: int) -> None:
+        if self._has_news and not self._session.services.locking.is_locked:
+            self._has_news = False
+            self._session.announce(Changes.TRAINING)
 
     def _back(self, session_id: int, form: Form) -> str:
         one = self._look(session_id)

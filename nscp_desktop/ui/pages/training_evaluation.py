@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidge
 
 from nscp_desktop.domain.courses import EvaluationAsked
 from nscp_desktop.domain.dates import plural
-from nscp_desktop.domain.evaluation import Form
+from nscp_desktop.domain.evaluation import Form, is_few
 from nscp_desktop.domain.evaluation_due import fallen_off_words
 from nscp_desktop.domain.evaluation_import import session_words
 from nscp_desktop.domain.evaluation_sessions import SessionForms, fallen_off, impact_to_ask
 from nscp_desktop.domain.evaluation_summary import FEW_NOTE
 from nscp_desktop.services.evaluation_documents import EVALUATION_FORM, IMPACT_FORM
-from nscp_desktop.ui.models.evaluation import DueRow, due_columns, due_rows, session_columns
+from nscp_desktop.ui.models.evaluation import DueRow, due_columns, due_rows, session_columns, session_search
 from nscp_desktop.ui.models.table import TableModel
 from nscp_desktop.ui.models.table_view import TableView
 from nscp_desktop.ui.pages.evaluation_actions import EvaluationActions
@@ -116,7 +116,7 @@ class EvaluationTab(PageTab):
 
     def _make_tables(self) -> None:
         self.model: TableModel[SessionForms] = TableModel(
-            session_columns(self.session.today), key=_session_id, parent=self
+            session_columns(self.session.today), key=_session_id, search=session_search, parent=self
         )
         self.table = TableView("evaluation-sessions", self)
         self.table.setAccessibleName(self.tr("Sessions and their forms"))
@@ -171,8 +171,8 @@ class EvaluationTab(PageTab):
         is_empty = shown == ASKED and not any(map(_is_asked, self._sessions))
         widget: QWidget = self.empty if is_empty else self.due if shown == DUE else self.table
         self.stack.setCurrentWidget(widget)
-        is_few = any(answers.is_few for row in self.model.rows() for answers in row.summary.forms[0].answers)
-        self.note.setText(self._fallen_off if shown == DUE else FEW_NOTE if is_few else "")
+        few = any(is_few(row.returned(Form.PARTICIPANT).back) for row in self.model.rows())
+        self.note.setText(self._fallen_off if shown == DUE else FEW_NOTE if few else "")
         self.note.setVisible(bool(self.note.text()))
         table: TableView = self.due if shown == DUE else self.table
         if not table.selected_rows() and table.table().rows():
