@@ -111,7 +111,12 @@ class CertificatesService:
             words = f"One of the trainings was on {in_words(last)}. Issue the certificates on that day or later."
             raise NotAllowedError(words, "issued_on")
         with self._desk.changing(self._title("Issue", ready)) as unit:
-            made = tuple(self._add(unit, one.person_id, one.attendance_id, name, issued_on) for one in ready)
+            first = unit.certificates.next_id()
+            made = tuple(
+                _made(first + place, (one.person_id, one.attendance_id), name, issued_on)
+                for place, one in enumerate(ready)
+            )
+            unit.certificates.add(made)
         self._standing.renew([one.person_id for one in ready])
         return Issued(made, refusals)
 
@@ -131,7 +136,9 @@ class CertificatesService:
             raise NotAllowedError(words, "issued_on")
         with self._desk.changing(f"Issue the certificate of {self._name(before.person_id)} again") as unit:
             unit.certificates.remove(before)
-            made = self._add(unit, before.person_id, before.attendance_id, name, issued_on)
+            whose = before.person_id, before.attendance_id
+            made = _made(unit.certificates.next_id(), whose, name, issued_on)
+            unit.certificates.add([made])
         self._standing.renew([before.person_id])
         return made
 
@@ -189,13 +196,6 @@ class CertificatesService:
         title = f"{plural(count, 'certificate')} to issue"
         return (PageJob(title, names_of_courses(waiting, titles), "training", "certificates"),)
 
-    def _add(self, unit: UnitOfWork, person_id: int, attendance_id: int, name: str, on: date) -> Certificate:
-        own = unit.certificates.next_id()
-        code = written_code("".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH)))
-        made = Certificate(own, person_id, attendance_id, number_of(on.year, own), code, on, name)
-        unit.certificates.add(made)
-        return made
-
     def _found(self, certificate_id: int) -> Certificate:
         with self._desk.reading() as unit:
             found = unit.certificates.certificate(certificate_id)
@@ -222,6 +222,12 @@ class CertificatesService:
         """Return the training that a certificate is about, None when it is no longer on record as attended."""
         completions = self._standing.snapshot().history(one.person_id).completions
         return next((done for done in completions if done.id == one.attendance_id), None)
+
+
+def _made(own: int, whose: tuple[int, int], name: str, on: date) -> Certificate:
+    """Return a new certificate for a person and their attendance, with a code of chance."""
+    code = written_code("".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH)))
+    return Certificate(own, *whose, number_of(on.year, own), code, on, name)
 
 
 def _after_evaluation(unit: UnitOfWork) -> bool:

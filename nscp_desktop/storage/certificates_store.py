@@ -1,12 +1,14 @@
 """Certificates, and the trainings for which there can be one."""
 
-from sqlalchemy import Connection, RowMapping, delete, exists, func, or_, select, update
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, RowMapping, bindparam, delete, exists, func, insert, or_, select, update
 from sqlalchemy import Integer as WholeNumber
 
 from nscp_desktop.domain.certificates import Certificate, CertificateTraining
 from nscp_desktop.domain.dates import Precision
 from nscp_desktop.storage import schema
-from nscp_desktop.storage.rows import add_row, change_row, to_date, to_day, to_text
+from nscp_desktop.storage.rows import change_row, to_date, to_day, to_text
 from nscp_desktop.storage.schema_keeping import history_change
 from nscp_desktop.storage.schema_training import certificate, evaluation
 
@@ -64,22 +66,25 @@ class CertificatesStore:
         query = select(func.max(func.cast(h.row_key, WholeNumber))).where(h.table_name == "certificate")
         return int(self._db.execute(query).scalar() or 0) + 1
 
-    def add(self, one: Certificate) -> None:
-        """Store a certificate under the id that it has, and its number with the training that has none."""
+    def add(self, new: Sequence[Certificate]) -> None:
+        """Store certificates under the ids that they have, and their numbers with the trainings that have none."""
         a = schema.attendance.c
-        add_row(
-            self._db,
-            certificate,
-            id=one.id,
-            person_id=one.person_id,
-            attendance_id=one.attendance_id,
-            number=one.number,
-            code=one.code,
-            issued_on=to_text(one.issued_on),
-            issued_by=one.issued_by,
-        )
-        without = update(schema.attendance).where(a.id == one.attendance_id, a.certificate_number == "")
-        self._db.execute(without.values(certificate_number=one.number))
+        rows = [
+            {
+                "id": one.id,
+                "person_id": one.person_id,
+                "attendance_id": one.attendance_id,
+                "number": one.number,
+                "code": one.code,
+                "issued_on": to_text(one.issued_on),
+                "issued_by": one.issued_by,
+            }
+            for one in new
+        ]
+        self._db.execute(insert(certificate), rows)
+        without = update(schema.attendance).where(a.id == bindparam("own"), a.certificate_number == "")
+        numbers = [{"own": one.attendance_id, "number": one.number} for one in new]
+        self._db.execute(without.values(certificate_number=bindparam("number")), numbers)
 
     def withdraw(self, one: Certificate) -> None:
         """Store that a certificate no longer holds, and take its number off the training."""
