@@ -150,6 +150,7 @@ class SessionDialog(Dialog):
         left.addLayout(places)
         left.addWidget(self.whole_agency)
         left.addStretch()
+        right.setStretchFactor(self.fields["trainer_ids"], 1)
         right.insertWidget(1, self.concerns)
         if not self._choices.trainers:
             self.fields["trainer_ids"].hide()

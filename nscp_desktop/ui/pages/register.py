@@ -48,6 +48,7 @@ class RegisterPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._held: HeldSession | None = None
+        self._wanted: int | None = None  # the session to show, though it may be gone
         self.forms = SessionForms(session, self)
         self.model: TableModel[RegisterRow] = TableModel(
             register_columns(), key=entry_key, search=search_words, parent=self
@@ -71,22 +72,23 @@ class RegisterPage(Page):
     def take(self, request: object) -> None:
         """Show the register of a session."""
         if isinstance(request, SessionRequest) and request.session_id is not None:
-            if self._held is None or self._held.id != request.session_id:
+            if self._wanted != request.session_id:
                 self.search.clear()
                 self.chips.choose(ALL)
-            self._show_session(request.session_id)
+            self._wanted = request.session_id
+            self._stale = True
+            self.freshen()
             QTimer.singleShot(0, self.view, self.view.setFocus)
 
     def refresh(self) -> None:
         """Show the register as it is stored now."""
-        if self._held is None:
+        if self._wanted is None:
             newest = next(iter(self.session.services.sessions.all()), None)
             if newest is None:
                 self._show_nothing(self.tr("No session is on record yet. Add one under Training, Sessions."))
                 return
-            self._show_session(newest.id)
-        else:
-            self._show_session(self._held.id)
+            self._wanted = newest.id
+        self._show_session(self._wanted)
 
     def find_field(self) -> QLineEdit:
         """Return the filter."""
@@ -290,7 +292,6 @@ class RegisterPage(Page):
             team = where.team if where is not None else ""
             rows.append(RegisterRow(entry, place, person.sorted_name, person.role_words(day), team))
         self._show_head(held)
-        self._stale = False
         counts = {key: sum(row.entry.outcome in under for row in rows) for key, under in _UNDER.items()}
         self.chips.set_counts({ALL: len(rows), **counts}, rare=(WAITING,))
         self.model.set_rows(rows)

@@ -106,7 +106,8 @@ class Marks(QObject):
             self._ask(wanted)
             return
         try:
-            self._store(Mark(wanted, None, "", self._usual_fee() if wanted in WITH_FEE else None))
+            fee = self._usual_fee() if wanted in WITH_FEE else None
+            self._store(self._page.chosen(), Mark(wanted, None, "", fee))
         except NscpError as error:
             report(self._page.window(), error)
 
@@ -155,10 +156,12 @@ class Marks(QObject):
         wanted = outcome or now
         same = wanted is said.outcome
         mark = Mark(wanted, said.hours if same else None, said.reason, said.fee_pence if same else self._usual_fee())
-        open_dialog(OutcomeDialog(_who(rows), mark, choices, self._usual_fee(), self._store, self._page.window()))
+        open_dialog(
+            OutcomeDialog(_who(rows), mark, choices, self._usual_fee(), partial(self._store, rows), self._page.window())
+        )
 
-    def _store(self, mark: Mark) -> None:
-        rows, held, session = self._page.chosen(), self._page.held, self._page.session
+    def _store(self, rows: list[RegisterRow], mark: Mark) -> None:
+        held, session = self._page.held, self._page.session
         if not rows or held is None:
             return
         session.services.sessions.mark(held.id, [row.entry.id for row in rows], mark, today=session.today)
