@@ -33,14 +33,16 @@ class NeedsStore:
             (row.person_id, row.requirement_id): row.id
             for row in self._db.execute(select(g.id, g.person_id, g.requirement_id))
         }
+        new = []
         for one in reasons:
             values = {"reason": one.why.value, "note": one.note, "said_on": to_text(one.said_on)}
             own = there.get((one.person_id, one.requirement_id))
             if own is None:
-                whose = {"person_id": one.person_id, "requirement_id": one.requirement_id}
-                self._db.execute(insert(gap_reason).values(**whose, **values))
+                new.append({"person_id": one.person_id, "requirement_id": one.requirement_id, **values})
             else:
                 self._db.execute(update(gap_reason).where(g.id == own).values(**values))
+        if new:
+            self._db.execute(insert(gap_reason), new)
 
     def remove(self, keys: Iterable[tuple[int, str]]) -> None:
         """Take back what was said, by person and requirement."""
