@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from nscp_desktop.domain.dates import in_words
@@ -134,7 +135,8 @@ class EditionChoice(NamedTuple):
     published: date | None = None
 
 
-class Part(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Part:
     """How many of how many, and who is left out of both for a time."""
 
     count: int
@@ -176,7 +178,7 @@ class Got(NamedTuple):
         return f"{in_words(self.share.shared_on)}, {self.share.how.words}" if self.share else "not shared here"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reach:
     """Whom one item has reached by a day. `shares` are the newest first, `here` are in the order given.
 
@@ -192,32 +194,32 @@ class Reach:
     away: frozenset[int] = frozenset()
     starters: tuple[int, ...] = ()
 
-    @property
+    @cached_property
     def with_it(self) -> tuple[int, ...]:
         """Those here who have got it."""
         return tuple(own for own in self.here if own in self.got)
 
-    @property
+    @cached_property
     def without_it(self) -> tuple[int, ...]:
         """Those here who have not got it."""
         return tuple(own for own in self.here if own not in self.got)
 
-    @property
+    @cached_property
     def readers(self) -> tuple[int, ...]:
         """Those here who have read it."""
         return tuple(own for own in self.with_it if self.got[own].read_on is not None)
 
-    @property
+    @cached_property
     def unread(self) -> tuple[int, ...]:
         """Those here who have got it and not read it; nobody when it is not to be read."""
         return tuple(own for own in self.with_it if self.got[own].read_on is None) if self.item.to_read else ()
 
-    @property
+    @cached_property
     def shared(self) -> Part:
         """How many of those here have got it."""
         return self._part(self.with_it, self.here)
 
-    @property
+    @cached_property
     def read(self) -> Part:
         """How many of those here who have got it have read it."""
         return self._part(self.readers, self.with_it)
@@ -291,7 +293,8 @@ def _came_after(person: Person, day: date, as_at: date) -> bool:
 
 
 def _titles(person: Person, day: date) -> set[str]:
-    return {held.title for held in (*person.roles_on(day), *person.duties_on(day))}
+    roles, duties = person.roles_on(day), person.duties_on(day)
+    return {role.title for role in roles} | {duty.title for duty in duties}
 
 
 class PersonLearning(NamedTuple):

@@ -207,6 +207,26 @@ def test_starters_get_it_in_one_step(
     assert tab.card.starters_button.isHidden()
 
 
+def test_only_those_who_have_not_got_it_are_offered_and_are_everyone_else(tab: SharedLearningTab, qtbot: QtBot) -> None:
+    found = choose(tab, REVIEW)
+    form = tab.acts.share_form(found, ())
+    qtbot.addWidget(form)
+    assert {row.person.id for row in form.people.model.all_rows()} == set(found.without_it)
+    form.people.tick_shown()
+    assert form.whom.text() == "everyone else"
+
+
+def test_the_list_to_sign_is_about_the_item_that_is_chosen(
+    window: MainWindow, session: Session, tab: SharedLearningTab
+) -> None:
+    choose(tab, "Keeping children safe in education: Part one")
+    tab.card.print_action.trigger()
+    session.tasks.wait_idle()
+    text = report_text(window)
+    assert "Keeping children safe in education: Part one" in text
+    assert "neglect" not in text
+
+
 def test_pasted_names_are_marked_as_read(
     window: MainWindow, session: Session, tab: SharedLearningTab, qtbot: QtBot
 ) -> None:

@@ -14,7 +14,7 @@ SIZE = (720, 420)
 
 
 class PersonLearningDialog(QDialog):
-    """Shows the learning items that somebody has got, what was shared last first; all of them, whatever day is looked at."""
+    """Shows what somebody has got, what was shared last first; all of it, whatever day is looked at."""
 
     def __init__(self, name: str, rows: Sequence[PersonLearning], parent: QWidget | None = None) -> None:
         super().__init__(parent)
