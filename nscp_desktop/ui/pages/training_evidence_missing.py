@@ -39,6 +39,7 @@ class MissingPart(PageTab):
         self.title = plain_label("", "strong")
         self.by = FilterChips([(COURSES, self.tr("By course")), (TEAMS, self.tr("By team"))])
         self.older = QCheckBox(self.tr("&Older trainings too"))
+        self.older.setAccessibleName(self.tr("Older trainings too"))
         self.find_line = QLineEdit()
         self.find_line.setPlaceholderText(self.tr("Find a person or course"))
         self.find_line.setAccessibleName(self.tr("Find a person or course"))
