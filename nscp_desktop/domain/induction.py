@@ -48,6 +48,14 @@ class StepTick(NamedTuple):
     done_by: str = ""
 
 
+class DoneStep(NamedTuple):
+    """A step that was ticked by hand for one person, by its title."""
+
+    title: str
+    done_on: date
+    done_by: str
+
+
 class StepState(NamedTuple):
     """One step of one starter. It is not asked of some; `done_on` is None while it is open."""
 

@@ -11,6 +11,7 @@ from nscp_desktop.domain.dates import add_months, in_words, plural
 from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
 from nscp_desktop.domain.induction import (
     MOST_DAYS,
+    DoneStep,
     InductionFigures,
     InductionStep,
     OnRecord,
@@ -51,14 +52,6 @@ class Ticked(NamedTuple):
 
     stored: int
     skipped: int
-
-
-class DoneStep(NamedTuple):
-    """A step that was ticked by hand for one person, by its title."""
-
-    title: str
-    done_on: date
-    done_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +116,7 @@ class InductionService:
     def of_person(self, person_id: int) -> tuple[DoneStep, ...]:
         """Return the steps ticked by hand for one person, of every time here, the earliest first."""
         with self._desk.reading() as unit:
-            titles = {step.id: step.title for step in unit.induction.steps()}
-            ticks = unit.induction.ticks([person_id]).get(person_id, [])
-        return tuple(DoneStep(titles.get(tick.step_id, ""), tick.done_on, tick.done_by) for tick in ticks)
+            return unit.induction.of_person(person_id)
 
     # The list of steps
 

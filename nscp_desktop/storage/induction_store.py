@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy import Connection, Row, delete, insert, select
 
-from nscp_desktop.domain.induction import InductionStep, StepTick
+from nscp_desktop.domain.induction import DoneStep, InductionStep, StepTick
 from nscp_desktop.storage.rows import add_row, change_row, in_parts, to_day, to_text
 from nscp_desktop.storage.schema_learning import induction_done, induction_step
 from nscp_desktop.storage.settings_store import SettingsStore
@@ -68,6 +68,12 @@ class InductionStore:
             for row in self._db.execute(part):
                 found.setdefault(row.person_id, []).append(_tick(row))
         return found
+
+    def of_person(self, person_id: int) -> tuple[DoneStep, ...]:
+        """Return the steps ticked by hand for one person, of every time here, the earliest first."""
+        titles = {step.id: step.title for step in self.steps()}
+        ticks = self.ticks([person_id]).get(person_id, [])
+        return tuple(DoneStep(titles.get(tick.step_id, ""), tick.done_on, tick.done_by) for tick in ticks)
 
     def tick(self, pairs: Iterable[tuple[int, int]], done_on: date, done_by: str) -> None:
         """Tick steps, as pairs of person and step, on a day."""

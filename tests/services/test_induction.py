@@ -6,9 +6,9 @@ import pytest
 
 from nscp_desktop.domain.drafts import PersonDraft, TrainingDraft
 from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
-from nscp_desktop.domain.induction import InductionStep, Starter
+from nscp_desktop.domain.induction import DoneStep, InductionStep, Starter
 from nscp_desktop.domain.people import PersonKind
-from nscp_desktop.services.induction import DoneStep, TickDraft, Ticked
+from nscp_desktop.services.induction import TickDraft, Ticked
 from nscp_desktop.services.record_files import Services
 
 FIRST = date(2026, 11, 2)
