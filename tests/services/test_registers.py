@@ -1,5 +1,6 @@
 """Registers: how it went for each, closing and opening again, and what is refused."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -21,14 +22,15 @@ def test_closing_records_everybody_who_was_not_marked_as_one_step(school: Servic
     amir, bo, cy, di = people(school, "Amir", "Bo", "Cy", "Di")
     own = session_on(school, HELD, provider="NSCP")
     school.sessions.add_people(own, [amir, bo, cy, di], today=today)
-    hours = school.standing.snapshot().rulebook.courses[course(school)].hours
+    prevent = school.standing.snapshot().rulebook.courses[course(school)]
+    school.training.change_course(replace(prevent, hours=2), today=today)
     school.sessions.mark(own, [entry_of(school, own, bo)], Mark(Outcome.DID_NOT_ATTEND, None, "", 3500), today=today)
     school.sessions.mark(own, [entry_of(school, own, cy)], Mark(Outcome.PART, 0.5, "Called away"), today=today)
     steps = len(school.history.steps())
     assert school.sessions.session(own).state(today) is SessionState.TO_CLOSE
     assert school.sessions.close(own, today=today) == 2
     assert len(school.history.steps()) == steps + 1
-    assert done(school, amir) == done(school, di) == [(HELD, hours, "NSCP")]
+    assert done(school, amir) == done(school, di) == [(HELD, 2, "NSCP")]
     assert done(school, bo) == done(school, cy) == []
     assert school.sessions.session(own).state(today) is SessionState.HELD
     (missed,) = school.sessions.outcomes_of(bo)

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from io import BytesIO
+from itertools import pairwise
 
 import pypdfium2
 import pytest
@@ -101,3 +102,16 @@ def test_a_session_has_to_be_chosen_and_on_record(school: Services, today: date)
         assert refused.value.field == "session_id"
         with pytest.raises(NotFoundError):
             school.documents.report(report_id, today, ReportOptions(session_id=99))
+
+
+def test_there_are_empty_lines_for_those_who_were_not_expected(school: Services, today: date) -> None:
+    pdf = school.documents.report(SHEET, today, ReportOptions(session_id=session_of(school, [])))
+    document = pypdfium2.PdfDocument(BytesIO(pdf))
+    try:
+        drawn = list(document[0].get_objects(filter=(pypdfium2.raw.FPDF_PAGEOBJ_PATH,)))
+        heights = sorted(one.get_bounds()[1] for one in drawn if one.get_bounds()[3] - one.get_bounds()[1] < 2)
+    finally:
+        document.close()
+    # The lines lie as far apart as a signature needs.
+    gaps = [round(above - below) for below, above in pairwise(heights)]
+    assert gaps.count(25) >= 6
