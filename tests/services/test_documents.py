@@ -66,9 +66,11 @@ def _osei(services: Services) -> Person:
 
 
 def test_every_listed_report_can_be_had(services: Services, tmp_path: Path) -> None:
-    person = _osei(services)
+    person, held = _osei(services), next(one for one in services.sessions.all() if one.attended)
     for report in services.documents.reports():
-        options = ReportOptions(person_id=person.id if report.needs_person else None)
+        options = ReportOptions(
+            person_id=person.id if report.needs_person else None, session_id=held.id if report.needs_session else None
+        )
         out = tmp_path / f"{report.id}.pdf"
         services.documents.save_report(report.id, out, TODAY, options)
         assert "Carlton Hill Primary School" in _text(out.read_bytes()), report.id

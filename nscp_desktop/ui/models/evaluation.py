@@ -21,7 +21,7 @@ RIGHT = Qt.AlignmentFlag.AlignRight
 _ASKED_WORDS = {
     EvaluationAsked.NO: "–",
     EvaluationAsked.AFTER: "after",
-    EvaluationAsked.AFTER_AND_IMPACT: "after, and impact",
+    EvaluationAsked.AFTER_AND_IMPACT: "+ impact",
 }
 
 
@@ -54,15 +54,15 @@ class FormRow:
 def session_columns(today: date) -> list[Column[SessionForms]]:
     """Return the columns of sessions: what is asked for, what is back, and the means."""
     return [
-        Column(_tr("Course"), _title, width=220, strong=True, tooltip=_title),
-        Column(_tr("Held"), _held, sort_key=_newest, width=110),
-        Column(_tr("Asked for"), _asked, width=120, tooltip=_asked_in_full),
-        Column(_tr("Participants"), _participants, sort_key=_participant_count, width=95, align=RIGHT),
-        Column(_tr("Satisfaction"), partial(_mean, SATISFACTION), width=90, align=RIGHT),
-        Column(_tr("Relevance"), partial(_mean, RELEVANCE), width=85, align=RIGHT),
-        Column(_tr("Knowledge"), _change, width=90, align=RIGHT, title_tooltip=_tr("After, compared with before")),
+        Column(_tr("Course"), _title, width=170, strong=True, tooltip=_title),
+        Column(_tr("Held"), _held, sort_key=_newest, width=95),
+        Column(_tr("Asked"), _asked, width=75, spoken=_asked_in_full),
+        Column(_tr("Forms back"), _participants, sort_key=_participant_count, width=85, align=RIGHT),
+        Column(_tr("Satisfaction"), partial(_mean, SATISFACTION), width=85, align=RIGHT),
+        Column(_tr("Relevance"), partial(_mean, RELEVANCE), width=75, align=RIGHT),
+        Column(_tr("Knowledge"), _change, width=80, align=RIGHT, title_tooltip=_tr("After, compared with before")),
         Column(_tr("Trainer"), _trainers, width=65, align=RIGHT, key="trainer"),
-        Column(_tr("Impact"), partial(_impact, today), sort_key=_impact_count, width=120, align=RIGHT),
+        Column(_tr("Impact"), partial(_impact, today), sort_key=_impact_count, width=110, align=RIGHT),
     ]
 
 
@@ -141,7 +141,8 @@ def _asked_in_full(row: SessionForms) -> str:
 
 
 def _participants(row: SessionForms) -> str:
-    return row.returned(Form.PARTICIPANT).words
+    returned = row.returned(Form.PARTICIPANT)
+    return returned.words if returned.back or row.asked is not EvaluationAsked.NO else ""
 
 
 def _participant_count(row: SessionForms) -> int:
