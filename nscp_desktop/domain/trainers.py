@@ -185,7 +185,7 @@ def _verb(kind: StandingKind, alike: Sequence[Lapse], day: date, *, is_ahead: bo
             )
     due = alike[0].due
     by = f" (due {in_words(due)})" if due is not None and not several else ""
-    return f"{'will have' if is_ahead else 'had'} lapsed on {in_words(day)}{by}"
+    return f"{'will be out of date' if is_ahead else 'had lapsed'} on {in_words(day)}{by}"
 
 
 def _listed(words: Sequence[str]) -> str:

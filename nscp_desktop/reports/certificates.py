@@ -70,7 +70,7 @@ def build_certificates(data: Certificates, out: BinaryIO) -> Built:
         page.draw(data.agency, sheet)
         canvas.showPage()
     if not data.sheets:
-        _Page(canvas, letters).say(data.nothing)
+        _Page(canvas, letters).say(data.agency, data.nothing)
         canvas.showPage()
     canvas.save()
     return Built(max(len(data.sheets), 1), letters.uncovered_words())
@@ -83,10 +83,14 @@ class _Page:
         self.canvas = canvas
         self.letters = letters
 
-    def say(self, words: str) -> None:
+    def say(self, agency: str, words: str) -> None:
         """Write a sentence in place of a certificate."""
-        for turn, line in enumerate(wrap(self.letters.esc(words), REGULAR, 12, _ROOM, 5)):
-            self._at(_WIDTH / 2, _HEIGHT / 2 - turn * 16, line, Style(REGULAR, 12))
+        y = _HEIGHT / 2 + 40
+        for text, style in ((agency, Style(BOLD, 15)), (words, Style(REGULAR, 12))):
+            for line in wrap(joined(self.letters.esc(text)), style.face, style.size, _ROOM, 5):
+                y -= style.size * 1.4
+                self._at(_WIDTH / 2, y, line, style)
+            y -= 12
 
     def draw(self, agency: str, sheet: CertificateSheet) -> None:
         """Draw the whole page: who gives it, to whom, for what; below that the facts, and how it is checked."""

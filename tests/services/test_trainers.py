@@ -67,7 +67,7 @@ def test_one_who_is_in_date_gives_no_concern(school: Services, today: date) -> N
         "Ann Brook's training skill had lapsed on 24 Nov 2026 (due 23 Nov 2026).",
     )
     assert school.trainers.concerns([ann], date(2026, 11, 24), today=today) == (
-        "Ann Brook's training skill will have lapsed on 24 Nov 2026 (due 23 Nov 2026).",
+        "Ann Brook's training skill will be out of date on 24 Nov 2026 (due 23 Nov 2026).",
     )
     assert school.trainers.concerns([999], today) == ()
 

@@ -123,6 +123,8 @@ def test_a_trainer_is_switched_off_and_taken_off_and_undo_brings_them_back(sessi
 
 def test_a_session_led_by_somebody_lapsed_is_listed_with_what_was_found(session: Session, tab: TrainersTab) -> None:
     choose(tab, LED)
+    held = next(row for row in tab.led.model.rows() if not row.found.is_ahead)
+    tab.led.table.select_key(held.found.session.session_id)
     row = tab.led.table.current_row()
     assert row.found.concerns[0] in tab.led.found.text()
     assert "had lapsed on" in tab.led.found.text()
