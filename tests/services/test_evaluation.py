@@ -158,6 +158,9 @@ def test_erasing_somebody_keeps_their_ratings_without_name_and_words(
     gone, other = sorted(found(held).forms, key=lambda one: one.comment)
     assert (gone.person_id, gone.attendance_id, gone.comment, gone.suggestion) == (None, None, "", "")
     assert (other.comment, other.person_id) == ("Somebody else", held.people[NAMES[0]])
+    told = " ".join(line for _, lines in held.school.history.told() for line in lines)
+    assert "Only I could have said this" not in told
+    assert "Somebody else" in told
     after = found(held).summary.of(Form.PARTICIPANT)
     assert [one.counts for one in after.answers] == [one.counts for one in before]
     assert (after.returned.words, after.texts[0]) == ("2 of 5", ("Somebody else",))

@@ -86,6 +86,22 @@ def test_a_column_is_given_another_meaning_before_anything_is_stored(
     dialog.throw_away()
 
 
+def test_a_file_that_is_for_another_session_is_pointed_out(
+    tab: EvaluationTab, safer: SessionForms, tmp_path: Path, session: Session, qtbot: QtBot
+) -> None:
+    out = tmp_path / "form.xlsx"
+    tab.doing.save_form(Form.PARTICIPANT, out)
+    session.tasks.wait_idle()
+    other = next(row for row in tab.model.rows() if row.title != safer.title and len(row.places) > 1)
+    tab.table.select_key(other.session.id)
+    tab.import_file(out)
+    session.tasks.wait_idle()
+    dialog = dialog_of(qtbot, tab.window(), ImportAnswersDialog)
+    assert dialog.notice.isVisible()
+    assert f"for another session: {safer.title}," in dialog.notice.text()
+    dialog.throw_away()
+
+
 def test_a_file_that_cannot_be_read_is_told(
     tab: EvaluationTab, safer: SessionForms, tmp_path: Path, session: Session, qtbot: QtBot
 ) -> None:
