@@ -4,20 +4,14 @@ import inspect
 import typing
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from nscp_desktop.app.log_file import LOG_FILE, kept_log
 from nscp_desktop.domain.agency import AgencyDetails, Sector
-from nscp_desktop.domain.bookings import BookingEnd
-from nscp_desktop.domain.courses import Course
-from nscp_desktop.domain.drafts import TrainingDraft
-from nscp_desktop.domain.equivalents import TrainingElsewhere
 from nscp_desktop.domain.errors import NotAllowedError
 from nscp_desktop.domain.retention import RetentionRule
-from nscp_desktop.domain.training import Equivalent, Exemption
 from nscp_desktop.domain.users import UserRole
 from nscp_desktop.services.privacy import Erasure
 from nscp_desktop.services.protection import make_key
@@ -32,8 +26,9 @@ from tests.faults.roles_of_needs import LOOKING_AT_NEEDS, STORING_NEEDS, begin_n
 from tests.faults.roles_of_people import LOOKING_AT_PEOPLE, STORING_PEOPLE, begin_people
 from tests.faults.roles_of_planning import LOOKING_AT_PLANNING, STORING_PLANNING, begin_planning
 from tests.faults.roles_of_rules import LOOKING_AT_RULES, STORING_RULES
-from tests.faults.roles_of_trainers import LOOKING_AT_TRAINERS, STORING_TRAINERS, begin_trainers
 from tests.faults.roles_of_sessions import LOOKING_AT_SESSIONS, STORING_SESSIONS, begin_sessions
+from tests.faults.roles_of_trainers import LOOKING_AT_TRAINERS, STORING_TRAINERS, begin_trainers
+from tests.faults.roles_of_training import LOOKING_AT_TRAINING, STORING_TRAINING, begin_training
 
 Act = Callable[[Services, Path], object]
 EDITORS = (UserRole.EDITOR, UserRole.ADMINISTRATOR)
@@ -53,25 +48,6 @@ def attach(services: Services, folder: Path, person_id: int = 1) -> None:
     path.write_bytes(b"%PDF-1.4\n%%EOF\n")
     done = services.standing.snapshot().history(person_id).completions[0]
     services.evidence.attach(done, [path], today=TODAY)
-
-
-def one_exemption(services: Services, person_id: int = 3) -> Exemption:
-    requirement = services.agency.requirements()[0].id
-    return Exemption(0, person_id, requirement, TODAY, None, "Abroad", "Head")
-
-
-def an_equivalent(services: Services, person_id: int = 1) -> Equivalent:
-    """Return that somebody's first training is accepted for something that its course does not count towards."""
-    snapshot = services.standing.snapshot()
-    done = snapshot.history(person_id).completions[0]
-    counts = {item.requirement_id for item in snapshot.rulebook.counts[done.course_id]}
-    other = next(item.id for item in snapshot.rulebook.requirements if item.id not in counts)
-    return Equivalent(0, person_id, done.id, other, "Head", "The same content", TODAY)
-
-
-def end_a_booking(services: Services) -> None:
-    past = services.training.past_bookings(TODAY)[0]
-    services.training.end_bookings([booking.id for booking in past.bookings], BookingEnd.NOT_THERE, today=TODAY)
 
 
 # Service and method -> what calls it, and whose role allows it.
@@ -96,56 +72,6 @@ STORING: dict[tuple[str, str], tuple[Act, tuple[UserRole, ...]]] = {
     ),
     ("agency", "add_site"): (lambda s, _: s.agency.add_site("Harbour"), EDITORS),
     ("agency", "rename_site"): (lambda s, _: s.agency.rename_site(replace(s.agency.sites()[0], title="Bay")), EDITORS),
-    ("training", "add_course"): (lambda s, _: s.training.add_course(Course(0, "Boats and children")), EDITORS),
-    ("training", "change_course"): (
-        lambda s, _: s.training.change_course(replace(s.training.courses()[0], provider="Another"), today=TODAY),
-        EDITORS,
-    ),
-    ("training", "record"): (
-        lambda s, _: s.training.record(TrainingDraft(s.training.courses()[1].id, TODAY, (7,)), today=TODAY),
-        EDITORS,
-    ),
-    ("training", "book"): (lambda s, _: s.training.book([7], s.training.courses()[1].id, None, today=TODAY), EDITORS),
-    ("training", "cancel_booking"): (
-        lambda s, _: s.training.cancel_booking(s.standing.snapshot().history(2).bookings[0].id),
-        EDITORS,
-    ),
-    ("training", "exempt"): (lambda s, _: s.training.exempt(one_exemption(s)), EDITORS),
-    ("training", "remove_exemption"): (
-        lambda s, _: s.training.remove_exemption(s.standing.snapshot().history(4).exemptions[0].id),
-        EDITORS,
-    ),
-    ("training", "change_exemption"): (
-        lambda s, _: s.training.change_exemption(
-            s.standing.snapshot().history(4).exemptions[0]._replace(ends_on=TODAY)
-        ),
-        EDITORS,
-    ),
-    ("training", "end_bookings"): (lambda s, _: end_a_booking(s), EDITORS),
-    ("training", "accept_equivalent"): (
-        lambda s, _: s.training.accept_equivalent(an_equivalent(s), today=TODAY),
-        EDITORS,
-    ),
-    ("training", "accept_elsewhere"): (
-        lambda s, _: s.training.accept_elsewhere(
-            TrainingElsewhere("A diploma", TODAY), an_equivalent(s)._replace(completion_id=0), today=TODAY
-        ),
-        EDITORS,
-    ),
-    ("training", "remove_equivalent"): (
-        lambda s, _: s.training.remove_equivalent(s.standing.snapshot().history(2).equivalents[0].id),
-        EDITORS,
-    ),
-    ("training", "change_completion"): (
-        lambda s, _: s.training.change_completion(
-            s.standing.snapshot().history(1).completions[0]._replace(note="Seen"), today=TODAY
-        ),
-        EDITORS,
-    ),
-    ("training", "remove_completion"): (
-        lambda s, _: s.training.remove_completion(s.standing.snapshot().history(1).completions[0].id),
-        EDITORS,
-    ),
     ("evidence", "attach"): (lambda s, folder: attach(s, folder), EDITORS),
     ("evidence", "remove"): (lambda s, _: s.evidence.remove(s.evidence.files_of(2)[0]), EDITORS),
     ("imports", "carry_out"): (bring_in, EDITORS),
@@ -182,6 +108,7 @@ STORING |= STORING_INDUCTION
 STORING |= STORING_TRAINERS
 STORING |= STORING_LEARNING
 STORING |= STORING_SESSIONS
+STORING |= STORING_TRAINING
 STORING |= STORING_PEOPLE | STORING_GROUPS | STORING_RULES | STORING_PLANNING
 STORING |= STORING_EVALUATION
 STORING |= STORING_NEEDS
@@ -206,7 +133,6 @@ PROTECTED: dict[tuple[str, str], tuple[Act, tuple[UserRole, ...]]] = {
 # What stores nothing in the record: looking, printing, exporting, copies and backups, locking, saying who one is.
 LOOKING = {
     "agency": {"details", "target_groups", "roles", "teams", "sites", "duties", "lead_duties", "requirements", "packs"},
-    "training": {"courses", "preview", "preview_equivalent", "turnout", "past_bookings"},
     "evidence": {"files", "files_of", "save_copy", "save_all"},
     "standing": {"snapshot", "board", "because", "minimums", "to_do", "renew", "forget"},
     "imports": {"read", "plan"},
@@ -233,6 +159,7 @@ LOOKING |= LOOKING_AT_INDUCTION
 LOOKING |= LOOKING_AT_TRAINERS
 LOOKING |= LOOKING_AT_LEARNING
 LOOKING |= LOOKING_AT_SESSIONS
+LOOKING |= LOOKING_AT_TRAINING
 LOOKING |= LOOKING_AT_PEOPLE | LOOKING_AT_GROUPS | LOOKING_AT_RULES | LOOKING_AT_PLANNING
 LOOKING |= LOOKING_AT_EVALUATION
 LOOKING |= LOOKING_AT_NEEDS
@@ -282,10 +209,7 @@ def services(templates: Templates, tmp_path: Path) -> Iterator[Services]:
         begin_evidence(opened, tmp_path / "sheets")
         begin_learning(opened)
         begin_induction(opened)
-        opened.training.book([2], opened.training.courses()[2].id, None, today=TODAY)
-        opened.training.book([3], opened.training.courses()[2].id, TODAY - timedelta(5), today=TODAY - timedelta(9))
-        opened.training.exempt(one_exemption(opened, 4))
-        opened.training.accept_equivalent(an_equivalent(opened, 2), today=TODAY)
+        begin_training(opened)
         opened.privacy.place_hold([9], "A complaint", "Head", today=TODAY)
         attach(opened, tmp_path / "files", 2)
         opened.removal.remove([10])
