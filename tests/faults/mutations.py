@@ -203,7 +203,7 @@ def _torn(work: Work) -> tuple[bytes, bytes]:
         driver.execute("BEGIN IMMEDIATE")
         for number in range(60):
             driver.execute("INSERT INTO draft VALUES (?, ?, '')", (f"torn {number}", "y" * 5000))
-        driver.execute("DELETE FROM setting")
+        driver.execute("DELETE FROM draft")
         left = work.path.read_bytes(), work.path.with_name(f"{work.path.name}-journal").read_bytes()
         driver.execute("ROLLBACK")
     work.close()

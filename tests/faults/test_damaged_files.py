@@ -73,7 +73,7 @@ def test_f11_the_mutations_catch_a_program_that_does_not_look(monkeypatch: pytes
         return []
 
     monkeypatch.setattr(Services, "problems", sound)
-    assert mutations.run(SEED, 216).bad > 10
+    assert mutations.run(SEED, 324).bad > 10
 
 
 @pytest.mark.parametrize("length", [1, 16, 300, 4095])
