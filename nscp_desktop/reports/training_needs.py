@@ -150,16 +150,23 @@ def _draw_money(paper: Paper, data: TrainingNeeds) -> None:
 
 
 def _money(data: TrainingNeeds, one: CourseMoney) -> Row:
-    uncosted = f" ({one.uncosted} not said)" if one.uncosted else ""
     return [
         data.courses[one.course_id].title,
         "not said" if one.charge_pence is None else pounds(one.charge_pence),
         f"{one.places:,}",
         "–" if one.expected_pence is None else pounds(one.expected_pence),
         f"{one.sessions:,}",
-        f"{pounds(one.cost_pence)}{uncosted}" if one.sessions else "–",
+        _cost(one),
         f"{pounds(one.fee_pence)} for {plural(len(one.fees), 'place')}" if one.fees else "–",
     ]
+
+
+def _cost(one: CourseMoney) -> str:
+    if not one.sessions:
+        return "–"
+    if one.uncosted == one.sessions:
+        return "not said"
+    return f"{pounds(one.cost_pence)} ({one.uncosted} not said)" if one.uncosted else pounds(one.cost_pence)
 
 
 def _draw_coverage(paper: Paper, data: TrainingNeeds) -> None:
