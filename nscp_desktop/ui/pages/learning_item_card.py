@@ -49,8 +49,8 @@ class LearningItemCard(QWidget):
         self.title = plain_label("", "cardTitle", wrap=True)
         self.about = plain_label("", "muted", wrap=True)
         self.more = plain_label("", "muted", wrap=True)
-        self.shared_pill = push_button("", partial(self._show_people, GOT), pill=True)
-        self.read_pill = push_button("", partial(self._show_people, READ), pill=True)
+        self.shared_pill = push_button("", partial(self._show_people, GOT), pill=True, spoken=self.tr("Has reached"))
+        self.read_pill = push_button("", partial(self._show_people, READ), pill=True, spoken=self.tr("Read by"))
         self.beside = plain_label("", "muted")
         self._words = {
             UNREAD: self.tr("Not read"),
@@ -66,7 +66,7 @@ class LearningItemCard(QWidget):
         self.table.set_table(self.model, hidden=("role",))
         self.share_button = push_button(self.tr("&Share…"), self.share_wanted.emit, primary=True)
         self.read_button = push_button(self.tr("Mark as rea&d…"), self.read_wanted.emit)
-        self.starters_button = push_button("", self.starters_wanted.emit)
+        self.starters_button = push_button("", self.starters_wanted.emit, spoken=self.tr("Share with starters"))
         self.reading_action = QAction(self.tr("Take back the &reading of those selected"), self)
         self.sharing_action = QAction(self.tr("Take back the &sharing with those selected"), self)
         self.show_action = QAction(self.tr("Show these &people"), self)

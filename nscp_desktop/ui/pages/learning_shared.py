@@ -135,6 +135,7 @@ class SharedLearningTab(PageTab):
         split.setHandleWidth(12)
         split.addWidget(left)
         split.addWidget(self.card)
+        self.card.hide()
         split.setSizes([500, 600])
         self.stack.addWidget(split)
         self.stack.addWidget(self.empty)
