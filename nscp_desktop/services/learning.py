@@ -214,8 +214,8 @@ class LearningService:
         with self._desk.changing(f"Mark {item.title} as read by {self._whom(new)}") as unit:
             trained = _train(unit, item, new, on, today) if item.counts is CountsWhen.READ else None
             done = trained or {}
-            unit.learning.set_read([readers[own].id for own in new if own in readers], on)
-            unit.learning.link_training({readers[own].id: one for own, one in done.items() if own in readers})
+            linked = {readers[own].id: one for own, one in done.items() if own in readers}
+            unit.learning.set_read([readers[own].id for own in new if own in readers], on, linked)
             unit.learning.add_readers(
                 Reader(0, own, item.id, None, on, done.get(own)) for own in new if own not in readers
             )

@@ -106,17 +106,17 @@ class LearningStore:
         if rows:
             self._db.execute(insert(learning_reader), rows)
 
-    def set_read(self, reader_ids: Iterable[int], read_on: date | None) -> None:
-        """Note that people have read an item on a day, or have not."""
-        for some in in_parts(reader_ids):
+    def set_read(
+        self, reader_ids: Iterable[int], read_on: date | None, attendance_of: Mapping[int, int] | None = None
+    ) -> None:
+        """Note that people have read an item on a day, or have not, and which training came of it for whom."""
+        trained = attendance_of or {}
+        for own, attendance_id in trained.items():
+            change_row(self._db, learning_reader, own, {"read_on": to_text(read_on), "attendance_id": attendance_id})
+        for some in in_parts(own for own in reader_ids if own not in trained):
             self._db.execute(
                 update(learning_reader).where(learning_reader.c.id.in_(some)).values(read_on=to_text(read_on))
             )
-
-    def link_training(self, attendance_of: Mapping[int, int]) -> None:
-        """Note which training came of it, by the id of the reader."""
-        for reader_id, attendance_id in attendance_of.items():
-            change_row(self._db, learning_reader, reader_id, {"attendance_id": attendance_id})
 
     def trainings(self, course_id: int, on: date, person_ids: Iterable[int]) -> dict[int, int]:
         """Return the training of a course that each person has on a day, by the id of the person."""
