@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
-from nscp_desktop.domain.courses import Category, categories_words
 from nscp_desktop.domain.dates import in_words, plural
 from nscp_desktop.domain.history import Change
 from nscp_desktop.domain.retention import Preset, RetentionRule
@@ -79,11 +78,6 @@ def _two_people(_rest: str, value: str) -> str:
     return f"{plural(len(value.split()), 'pair')} of people who look like one are noted as two people."
 
 
-def _categories(_course: str, value: str) -> str:
-    about = categories_words(Category(item) for item in value.split())
-    return f"The course is about these categories of abuse: {about.lower() or 'not said any more'}."
-
-
 def _needs(_rest: str, _value: str) -> str:
     return "Which course stands for what is asked in the training needs was chosen."
 
@@ -104,6 +98,5 @@ _WORDS: dict[str, Callable[[str, str], str]] = {
     "retention/decided-on": _decided_on,
     "people/two-people": _two_people,
     "certificates/after-evaluation": _after_evaluation,
-    "course-categories/": _categories,
     "needs/courses": _needs,
 }

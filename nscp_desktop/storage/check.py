@@ -13,7 +13,7 @@ from nscp_desktop.storage.migrate import schema_text, upgrade
 
 # Of every table, index and trigger that the migrations make; a test works it out anew. Kept here so that an opening
 # need not run the migrations to know what they make.
-SCHEMA_DIGEST = "b59b6085aef8a4b4ff8c01f92d807d1c95a2c1d5cef0a24d33003f2e13cc67a3"
+SCHEMA_DIGEST = "908bec12d55e37baabfe6c49325ee2c76dfb437d1c9769279752f58456b434fc"
 _CONTENTS = "evidence_content"
 _RULE_BROKEN = "CHECK constraint failed in"
 

@@ -60,11 +60,10 @@ def flag(name: str, default: int) -> Column[int]:
     )
 
 
-def choice(name: str, choices: tuple[str, ...], default: str | None = None) -> Column[str]:
+def choice(name: str, choices: tuple[str, ...], default: str | None = None, *, is_key: bool = False) -> Column[str]:
     listed = ", ".join(f"'{choice}'" for choice in choices)
-    return Column(
-        name, Text, CheckConstraint(f"{name} IN ({listed})", name=name), nullable=False, server_default=default
-    )
+    check = CheckConstraint(f"{name} IN ({listed})", name=name)
+    return Column(name, Text, check, nullable=False, server_default=default, primary_key=is_key)
 
 
 def link(name: str, target: str, *, required: bool = True) -> Column[int]:

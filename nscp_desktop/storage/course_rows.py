@@ -4,16 +4,12 @@ from collections import defaultdict
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import Connection, RowMapping, delete, insert, select, update
+from sqlalchemy import Connection, RowMapping, delete, select
 
 from nscp_desktop.domain.courses import Category, Course, CourseKind, CourseVersion, EvaluationAsked, Satisfies
 from nscp_desktop.storage import schema
 from nscp_desktop.storage.rows import add_row, change_row, set_rows, to_text
-from nscp_desktop.storage.schema_keeping import setting
-from nscp_desktop.storage.schema_training import course_group, course_version
-
-# The table of categories has room for one of a course, and most courses are about several: they are kept by name.
-_CATEGORIES_OF = "course-categories/"
+from nscp_desktop.storage.schema_training import course_category, course_group, course_version
 
 
 class CourseDetails(NamedTuple):
@@ -30,10 +26,9 @@ def details_of_courses(connection: Connection) -> CourseDetails:
     g = course_group.c
     for course_id, group in connection.execute(select(g.course_id, g.group_number).order_by(g.group_number)):
         groups[course_id].append(group)
-    categories: dict[int, set[str]] = {}
-    named = select(setting.c.name, setting.c.value).where(setting.c.name.startswith(_CATEGORIES_OF))
-    for name, value in connection.execute(named):
-        categories[int(name.removeprefix(_CATEGORIES_OF))] = set(value.split())
+    categories: defaultdict[int, set[str]] = defaultdict(set)
+    for course_id, category in connection.execute(select(course_category.c.course_id, course_category.c.category)):
+        categories[course_id].add(category)
     versions: defaultdict[int, list[CourseVersion]] = defaultdict(list)
     for row in connection.execute(select(course_version).order_by(course_version.c.in_use_from, course_version.c.id)):
         day = date.fromisoformat(row.in_use_from)
@@ -90,7 +85,8 @@ def set_course_details(connection: Connection, course_id: int, course: Course) -
     """Store the groups, categories and versions of a course."""
     groups = [{"group_number": group} for group in course.groups]
     set_rows(connection, course_group, {"course_id": course_id}, groups)
-    _set_categories(connection, course_id, course.categories)
+    categories = [{"category": item.value} for item in Category if item in course.categories]
+    set_rows(connection, course_category, {"course_id": course_id}, categories)
     _set_versions(connection, course_id, course.versions)
 
 
@@ -99,19 +95,6 @@ def held_versions(connection: Connection, course_id: int) -> dict[int, date]:
     s = schema.session.c
     query = select(s.version_id, s.starts_on).where(s.course_id == course_id, s.version_id.is_not(None))
     return {row[0]: date.fromisoformat(row[1]) for row in connection.execute(query.order_by(s.starts_on))}
-
-
-def _set_categories(connection: Connection, course_id: int, categories: tuple[Category, ...]) -> None:
-    name, value = f"{_CATEGORIES_OF}{course_id}", " ".join(item.value for item in Category if item in categories)
-    there = connection.execute(select(setting.c.value).where(setting.c.name == name)).scalar_one_or_none()
-    if value == (there or ""):
-        return
-    if not value:
-        connection.execute(delete(setting).where(setting.c.name == name))
-    elif there is None:
-        connection.execute(insert(setting).values(name=name, value=value))
-    else:
-        connection.execute(update(setting).where(setting.c.name == name).values(value=value))
 
 
 def _set_versions(connection: Connection, course_id: int, versions: tuple[CourseVersion, ...]) -> None:

@@ -11,7 +11,9 @@ FILE_KINDS = ("pdf", "png", "jpeg")
 
 # The categories of abuse that a course covers, and the Target Groups that it is for.
 course_category = table(
-    "course_category", Column("course_id", ForeignKey("course.id"), primary_key=True), choice("category", CATEGORIES)
+    "course_category",
+    Column("course_id", ForeignKey("course.id"), primary_key=True),
+    choice("category", CATEGORIES, is_key=True),
 )
 course_group = table(
     "course_group",

@@ -107,7 +107,7 @@ NEW = (
     """CREATE TABLE course_category (
     course_id INTEGER NOT NULL,
     category TEXT NOT NULL CONSTRAINT ck_course_category_category CHECK (category IN ('physical', 'emotional', 'sexual', 'neglect')),
-    CONSTRAINT pk_course_category PRIMARY KEY (course_id),
+    CONSTRAINT pk_course_category PRIMARY KEY (course_id, category),
     CONSTRAINT fk_course_category_course_id FOREIGN KEY(course_id) REFERENCES course (id)
 )
  STRICT""",
@@ -441,7 +441,7 @@ END""",
     """CREATE TRIGGER history_insert_course_category AFTER INSERT ON "course_category"
 BEGIN
 INSERT INTO history_change (batch, table_name, row_key, person_id, operation, before, after, salt)
-VALUES ((SELECT sequence FROM history_batch WHERE head IS NULL), 'course_category', NEW."course_id", NULL, 'insert',
+VALUES ((SELECT sequence FROM history_batch WHERE head IS NULL), 'course_category', NEW."course_id" || '|' || NEW."category", NULL, 'insert',
 NULL,
 json_object('course_id', NEW."course_id", 'category', NEW."category"),
 randomblob(16));
@@ -450,7 +450,7 @@ END""",
 WHEN OLD."course_id" IS NOT NEW."course_id" COLLATE BINARY OR OLD."category" IS NOT NEW."category" COLLATE BINARY
 BEGIN
 INSERT INTO history_change (batch, table_name, row_key, person_id, operation, before, after, salt)
-VALUES ((SELECT sequence FROM history_batch WHERE head IS NULL), 'course_category', OLD."course_id", NULL, 'update',
+VALUES ((SELECT sequence FROM history_batch WHERE head IS NULL), 'course_category', OLD."course_id" || '|' || OLD."category", NULL, 'update',
 json_object('course_id', OLD."course_id", 'category', OLD."category"),
 json_object('course_id', NEW."course_id", 'category', NEW."category"),
 randomblob(16));
@@ -458,7 +458,7 @@ END""",
     """CREATE TRIGGER history_delete_course_category AFTER DELETE ON "course_category"
 BEGIN
 INSERT INTO history_change (batch, table_name, row_key, person_id, operation, before, after, salt)
-VALUES ((SELECT sequence FROM history_batch WHERE head IS NULL), 'course_category', OLD."course_id", NULL, 'delete',
+VALUES ((SELECT sequence FROM history_batch WHERE head IS NULL), 'course_category', OLD."course_id" || '|' || OLD."category", NULL, 'delete',
 json_object('course_id', OLD."course_id", 'category', OLD."category"),
 NULL,
 randomblob(16));
