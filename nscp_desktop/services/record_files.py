@@ -11,33 +11,15 @@ from nscp_desktop.domain.errors import NotAllowedError, NscpError
 from nscp_desktop.domain.events import Event, note
 from nscp_desktop.domain.file_names import name_problem
 from nscp_desktop.domain.history import BatchKind
-from nscp_desktop.domain.page_jobs import PageJob
 from nscp_desktop.domain.workplace import Workplace
 from nscp_desktop.services.agency import AgencyService, check_agency
-from nscp_desktop.services.certificate_documents import CertificateDocuments
-from nscp_desktop.services.certificates import CertificatesService
-from nscp_desktop.services.checking import CheckingService
 from nscp_desktop.services.competences import CompetenceService
 from nscp_desktop.services.desk import Desk
 from nscp_desktop.services.documents import DocumentsService, Papers
 from nscp_desktop.services.duplicates import DuplicatesService
 from nscp_desktop.services.editions import EditionsService
-from nscp_desktop.services.evaluation import EvaluationService
-from nscp_desktop.services.evaluation_documents import EvaluationDocuments
-from nscp_desktop.services.evidence import EvidenceService
-from nscp_desktop.services.evidence_checks import EvidenceChecksService
-from nscp_desktop.services.evidence_documents import EvidenceDocuments
-from nscp_desktop.services.history import HistoryService
 from nscp_desktop.services.imports import ImportsService
-from nscp_desktop.services.induction import InductionService
-from nscp_desktop.services.induction_documents import InductionDocuments
-from nscp_desktop.services.kept_drafts import KeptDraftsService
-from nscp_desktop.services.learning import LearningService
-from nscp_desktop.services.learning_documents import LearningDocuments
 from nscp_desktop.services.levels import LevelsService
-from nscp_desktop.services.locking import LockingService
-from nscp_desktop.services.needs import NeedsService
-from nscp_desktop.services.needs_documents import NeedsDocuments
 from nscp_desktop.services.opening import Pause, opened_as_it_is, opened_record, wait_quietly
 from nscp_desktop.services.pack_updates import PackUpdatesService
 from nscp_desktop.services.pathways import PathwaysService
@@ -47,49 +29,34 @@ from nscp_desktop.services.people_removal import PeopleRemovalService
 from nscp_desktop.services.placing import PlacingService
 from nscp_desktop.services.planning import PlanningService
 from nscp_desktop.services.planning_documents import PlanningDocuments
-from nscp_desktop.services.privacy import PrivacyService
-from nscp_desktop.services.privacy_documents import PrivacyDocuments
-from nscp_desktop.services.protection import ProtectionService
+from nscp_desktop.services.record_parts import (
+    KeepingServices,
+    TrainingServices,
+    keeping_services,
+    paper_sources,
+    training_services,
+)
 from nscp_desktop.services.review_documents import ReviewDocuments
 from nscp_desktop.services.rule_packs import packs_for, target_groups
 from nscp_desktop.services.rules import RulesService
-from nscp_desktop.services.safekeeping import SafekeepingService
-from nscp_desktop.services.session_documents import SessionDocuments
-from nscp_desktop.services.sessions import SessionsService
 from nscp_desktop.services.standing import StandingService
-from nscp_desktop.services.supervision import SupervisionService
 from nscp_desktop.services.taking_packs import take_packs
-from nscp_desktop.services.trainer_documents import TrainerDocuments
-from nscp_desktop.services.trainers import TrainersService
-from nscp_desktop.services.training import TrainingService
-from nscp_desktop.services.users import UsersService
-from nscp_desktop.services.watching import WatchService
 from nscp_desktop.storage.record_file import SUFFIX, RecordFile
 
 
-@dataclass(frozen=True, slots=True)
-class Services:
+@dataclass(frozen=True)
+class Services(TrainingServices, KeepingServices):
     """Everything that can be done with one open record file."""
 
     desk: Desk
     agency: AgencyService
-    people: PeopleService
-    training: TrainingService
-    evidence: EvidenceService
     standing: StandingService
-    imports: ImportsService
     documents: DocumentsService
-    locking: LockingService
+    people: PeopleService
+    many: PeopleManyService
+    duplicates: DuplicatesService
     removal: PeopleRemovalService
-    protection: ProtectionService
-    history: HistoryService
-    privacy: PrivacyService
-    privacy_documents: PrivacyDocuments
-    safekeeping: SafekeepingService
-    watching: WatchService
-    users: UsersService
-    drafts: KeptDraftsService
-    checking: CheckingService
+    imports: ImportsService
     placing: PlacingService
     competences: CompetenceService
     levels: LevelsService
@@ -98,25 +65,6 @@ class Services:
     pack_updates: PackUpdatesService
     planning: PlanningService
     pathways: PathwaysService
-    many: PeopleManyService
-    duplicates: DuplicatesService
-    evidence_checks: EvidenceChecksService
-    learning: LearningService
-    trainers: TrainersService
-    evaluation: EvaluationService
-    induction: InductionService
-    supervision: SupervisionService
-    certificates: CertificatesService
-    sessions: SessionsService
-    needs: NeedsService
-
-    def page_jobs(self, as_at: date) -> tuple[PageJob, ...]:
-        """Return what is to be done next on the tabs of training and learning, in the order of the tabs."""
-        parts = (
-            self.sessions, self.evidence_checks, self.certificates, self.evaluation, self.trainers, self.needs,
-            self.learning, self.induction, self.supervision,
-        )  # fmt: skip
-        return tuple(job for part in parts for job in part.jobs(as_at))
 
     @property
     def path(self) -> Path:
@@ -208,77 +156,34 @@ def _services(record_file: RecordFile) -> Services:
         note(Event.OPENED, record_file.record_id)
     desk = Desk(record_file)
     standing = StandingService(desk)
-    training = TrainingService(desk, standing)
-    safekeeping = SafekeepingService(desk)
-    agency = AgencyService(desk, standing)
-    history = HistoryService(desk, standing, agency)
-    privacy = PrivacyService(desk, standing, safekeeping)
-    rules = RulesService(desk, standing)
-    papers = PrivacyDocuments(desk, standing, agency, privacy)
+    agency, rules, competences = AgencyService(desk, standing), RulesService(desk, standing), CompetenceService(desk)
     planning, pathways = PlanningService(desk, standing), PathwaysService(desk, standing)
-    ahead = PlanningDocuments(standing, planning, pathways)
-    competences = CompetenceService(desk)
-    reviews = ReviewDocuments(standing, agency, competences)
-    proof = EvidenceChecksService(desk, standing)
-    learning = LearningService(desk, standing)
-    induction, supervision = InductionService(desk, standing), SupervisionService(desk, standing)
-    evaluation = EvaluationService(desk, standing)
-    trainers = TrainersService(desk, standing)
-    needs = NeedsService(desk, standing, planning)
-    sessions = SessionsService(desk, standing)
+    keeping, training = keeping_services(desk, standing, agency), training_services(desk, standing, planning)
+    papers = Papers(
+        keeping.privacy_documents,
+        PlanningDocuments(standing, planning, pathways),
+        ReviewDocuments(standing, agency, competences),
+        training.training,
+    )
+    sources = paper_sources(desk, standing, agency, training)
     return Services(
-        desk,
-        agency,
-        PeopleService(desk, standing),
-        training,
-        EvidenceService(desk, standing),
-        standing,
-        ImportsService(desk, standing),
-        DocumentsService(
-            standing,
-            agency,
-            history,
-            rules,
-            Papers(papers, ahead, reviews, training),
-            [
-                SessionDocuments(standing, sessions),
-                EvidenceDocuments(standing, proof),
-                LearningDocuments(learning),
-                InductionDocuments(agency, induction, supervision),
-                EvaluationDocuments(standing, evaluation),
-                TrainerDocuments(standing, trainers),
-                CertificateDocuments(desk, standing, agency, trainers),
-                NeedsDocuments(needs),
-            ],
-        ),
-        LockingService(desk, standing),
-        PeopleRemovalService(desk, standing),
-        ProtectionService(desk, safekeeping),
-        history,
-        privacy,
-        papers,
-        safekeeping,
-        WatchService(record_file),
-        UsersService(desk),
-        KeptDraftsService(desk),
-        CheckingService(desk),
-        PlacingService(desk, standing),
-        competences,
-        LevelsService(desk, standing),
-        rules,
-        EditionsService(desk, standing),
-        PackUpdatesService(desk, standing),
-        planning,
-        pathways,
-        PeopleManyService(desk, standing),
-        DuplicatesService(desk, standing),
-        proof,
-        learning,
-        trainers=trainers,
-        evaluation=evaluation,
-        induction=induction,
-        supervision=supervision,
-        needs=needs,
-        certificates=CertificatesService(desk, standing),
-        sessions=sessions,
+        **vars(keeping),
+        **vars(training),
+        desk=desk,
+        agency=agency,
+        standing=standing,
+        documents=DocumentsService(standing, agency, keeping.history, rules, papers, sources),
+        people=PeopleService(desk, standing),
+        many=PeopleManyService(desk, standing),
+        duplicates=DuplicatesService(desk, standing),
+        removal=PeopleRemovalService(desk, standing),
+        imports=ImportsService(desk, standing),
+        placing=PlacingService(desk, standing),
+        competences=competences,
+        levels=LevelsService(desk, standing),
+        rules=rules,
+        editions=EditionsService(desk, standing),
+        pack_updates=PackUpdatesService(desk, standing),
+        planning=planning,
+        pathways=pathways,
     )
