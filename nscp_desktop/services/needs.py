@@ -94,7 +94,10 @@ class NeedsService:
         return year_coverage(self._standing.snapshot(), sessions, year, as_at)
 
     def jobs(self, as_at: date) -> tuple[PageJob, ...]:
-        """Return that reasons have to be asked for, when many are missing."""
+        """Return that reasons have to be asked for, when many are missing and the agency has begun to give them."""
+        with self._desk.reading() as unit:
+            if not unit.gap_reasons.has_any():
+                return ()
         open_gaps = [gap for gap in self.gaps(as_at) if gap.said is None and gap.found is FoundWhy.NOTHING]
         if len(open_gaps) < ASKED_FROM:
             return ()

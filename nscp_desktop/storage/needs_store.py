@@ -26,6 +26,10 @@ class NeedsStore:
             for row in rows
         )
 
+    def has_any(self) -> bool:
+        """Return whether any reason is on record."""
+        return self._db.execute(select(gap_reason.c.id).limit(1)).first() is not None
+
     def set(self, reasons: Iterable[GapReason]) -> None:
         """Keep reasons, each in place of what was said before about the same."""
         g = gap_reason.c

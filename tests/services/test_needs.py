@@ -241,6 +241,16 @@ def test_the_record_says_by_itself_who_is_booked_waits_or_did_not_come(school: S
     assert after[ada, PREVENT] is after[cy, PREVENT] is FoundWhy.NOTHING
 
 
+def test_reasons_are_asked_for_only_where_the_agency_has_begun_to_give_them(school: Services, add: Add) -> None:
+    ada = add("Ada")
+    assert len(school.needs.gaps(TODAY)) > 5
+    assert school.needs.jobs(TODAY) == ()
+    school.needs.say_why([(ada, PREVENT)], SaidWhy.NEW_IN_POST, today=TODAY)
+    assert len(school.needs.jobs(TODAY)) == 1
+    school.needs.take_back_why([(ada, PREVENT)])
+    assert school.needs.jobs(TODAY) == ()
+
+
 def test_reasons_are_counted_of_all_that_is_not_done(school: Services, add: Add) -> None:
     ada, ben = add("Ada"), add("Ben")
     school.needs.say_why([(ada, PREVENT)], SaidWhy.NEW_IN_POST, today=TODAY)
