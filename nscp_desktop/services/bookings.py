@@ -6,9 +6,16 @@ from datetime import date
 from nscp_desktop.domain.bookings import BookingEnd, PastBookings, after_last_day_words, past_bookings
 from nscp_desktop.domain.dates import in_words, opening
 from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
+from nscp_desktop.domain.registers import WITH_FEE, Mark, Outcome
 from nscp_desktop.domain.training import Booking
 from nscp_desktop.services.titles import tidy
 from nscp_desktop.services.training_part import TrainingPart
+
+# What a register says of a booking that came to nothing.
+_MARKS = {
+    BookingEnd.NOT_THERE: Mark(Outcome.DID_NOT_ATTEND),
+    BookingEnd.CANCELLED: Mark(Outcome.CANCELLED_IN_TIME),
+}
 
 
 class Bookings(TrainingPart):
@@ -47,7 +54,10 @@ class Bookings(TrainingPart):
         return past_bookings(self._standing.snapshot().histories, as_at)
 
     def end_bookings(self, booking_ids: Sequence[int], end: BookingEnd, *, today: date) -> None:
-        """Take bookings off the record whose day has passed, as not attended or cancelled; the history says which.
+        """Say of bookings whose day has passed that nobody came or that they were cancelled.
+
+        On the register of a session it stands there from then on, with the usual fee for not coming; other bookings are
+        taken off the record, and the history says why.
 
         Raises NotAllowedError when they are not of one course, or when the day of one is still ahead.
         """
@@ -58,10 +68,15 @@ class Bookings(TrainingPart):
             if booking.on is None or booking.on >= today:
                 day = in_words(booking.on) if booking.on is not None else "a day that is not known yet"
                 raise NotAllowedError(f"The booking is for {day}, so nothing has come of it yet. Cancel it instead.")
-        people = [booking.person_id for booking in bookings]
-        with self._desk.changing(self._words(f"{opening(end.words)}:", bookings[0].course_id, people)) as unit:
-            for booking in bookings:
-                unit.training.remove_attendance(booking.id)
+        people, course_id = [booking.person_id for booking in bookings], bookings[0].course_id
+        fee = self._standing.snapshot().rulebook.courses[course_id].non_attendance_pence
+        mark = _MARKS[end]._replace(fee_pence=fee if _MARKS[end].outcome in WITH_FEE else None)
+        with self._desk.changing(self._words(f"{opening(end.words)}:", course_id, people)) as unit:
+            held = unit.sessions.sessions_of(booking.id for booking in bookings)
+            unit.sessions.mark([own for own, session_id in held.items() if session_id is not None], mark, today)
+            for own, session_id in held.items():
+                if session_id is None:
+                    unit.training.remove_attendance(own)
         self._standing.renew(people)
 
     def _bookings(self, booking_ids: Sequence[int]) -> list[Booking]:

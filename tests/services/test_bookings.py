@@ -9,6 +9,9 @@ from nscp_desktop.domain.bookings import BookingEnd
 from nscp_desktop.domain.drafts import PersonDraft, TrainingDraft
 from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
 from nscp_desktop.domain.people import PersonKind, Service, Span
+from nscp_desktop.domain.registers import Outcome
+from nscp_desktop.domain.session_drafts import SessionDraft
+from nscp_desktop.domain.sessions import SessionDay
 from nscp_desktop.domain.times import times_of
 from nscp_desktop.services.record_files import Services
 
@@ -85,6 +88,33 @@ def test_who_was_not_there_is_taken_off_in_one_step_that_says_so(
     assert school.history.undoable().undo == f"{words}: Prevent awareness for 2 people"
     school.history.undo()
     assert school.training.past_bookings(today) == (past,)
+
+
+@pytest.mark.parametrize(
+    ("end", "outcome", "fee"),
+    [
+        (BookingEnd.NOT_THERE, Outcome.DID_NOT_ATTEND, 4_500),
+        (BookingEnd.CANCELLED, Outcome.CANCELLED_IN_TIME, None),
+    ],
+)
+def test_a_booking_on_a_register_stays_there_with_what_came_of_it(
+    school: Services, today: date, end: BookingEnd, outcome: Outcome, fee: int | None
+) -> None:
+    amir, bo, cy = people(school, "Amir", "Bo", "Cy")
+    own = next(item for item in school.training.courses() if item.id == course(school))
+    school.training.change_course(replace(own, non_attendance_pence=4_500), today=BEFORE)
+    draft = SessionDraft(own.id, (SessionDay(ON),))
+    session_id = school.sessions.add(draft, [amir, bo], today=BEFORE)
+    school.training.book([cy], own.id, ON, today=BEFORE)
+    (past,) = school.training.past_bookings(today)
+    ended = [booking.id for booking in past.bookings if booking.person_id != bo]
+    school.training.end_bookings(ended, end, today=today)
+    found = {entry.person_id: (entry.outcome, entry.fee_pence) for entry in school.sessions.entries(session_id)}
+    assert found == {amir: (outcome, fee), bo: (Outcome.BOOKED, None)}
+    assert [item.person_ids for item in school.training.past_bookings(today)] == [(bo,)]
+    assert school.problems(full=True) == []
+    school.history.undo()
+    assert [set(item.person_ids) for item in school.training.past_bookings(today)] == [{amir, bo, cy}]
 
 
 def test_a_booking_that_is_still_ahead_or_gone_is_not_ended(school: Services, today: date) -> None:
