@@ -52,17 +52,19 @@ def main() -> None:
         window.show_page("register", SessionRequest(held))
         application.processEvents()
 
-    def marked() -> None:
-        QTest.keyClick(page.view, Qt.Key.Key_D)
-        application.processEvents()
-
-    def closed() -> None:
-        page.close_register()
-        application.processEvents()
-
     opening = seconds(opened)
     page = window.current_page()
     assert isinstance(page, RegisterPage)
+    view, close = page.view, page.close_register
+
+    def marked() -> None:
+        QTest.keyClick(view, Qt.Key.Key_D)
+        application.processEvents()
+
+    def closed() -> None:
+        close()
+        application.processEvents()
+
     marking = []
     for place in range(EXCEPTIONS):
         page.view.selectRow(place * 20)

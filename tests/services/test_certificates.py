@@ -16,6 +16,7 @@ from nscp_desktop.domain.users import UserRole
 from nscp_desktop.services.certificates import Issued
 from nscp_desktop.services.papers import ReportOptions
 from nscp_desktop.services.record_files import Services
+from nscp_desktop.storage.unit_of_work import UnitOfWork
 
 HELD = date(2026, 9, 3)
 IN_HOUSE = "Whole-school safeguarding"
@@ -187,8 +188,8 @@ def test_an_open_register_has_to_be_closed_first(school: Services, today: date) 
     assert len(school.certificates.sessions(today)[0].ready) == 1
 
 
-def attendances_in(unit: object, person_id: int) -> int:
-    rows = unit.certificates.trainings()  # type: ignore[attr-defined]
+def attendances_in(unit: UnitOfWork, person_id: int) -> int:
+    rows = unit.certificates.trainings()
     return next(one.attendance_id for one in rows if one.person_id == person_id)
 
 

@@ -214,7 +214,7 @@ def test_the_training_tab_accepts_and_says_what_was_accepted(
 ) -> None:
     tab = training.panels.person.training
     place = next(row for row in tab.model.rows() if row.course == "A diploma")
-    tab.table.select_key(place.entry.id)
+    tab.table.select_key(place.id)
     tab.counts.click()
     listed = opened(training, CountsTowardsDialog)
     assert not listed.model.rows()
@@ -241,7 +241,7 @@ def test_somebody_who_may_only_look_sees_what_counts_and_changes_nothing(
     session.editing.stop("role", "You may only look.")
     tab = training.panels.person.training
     row = next(row for row in tab.model.rows() if row.course == "A diploma")
-    tab.table.select_key(row.entry.id)
+    tab.table.select_key(row.id)
     tab.counts.click()
     listed = opened(training, CountsTowardsDialog)
     assert not listed.accept_button.isEnabled()
