@@ -45,9 +45,22 @@ class Bookings(TrainingPart):
         self._standing.renew(new)
         return len(new)
 
-    def cancel_booking(self, booking_id: int, *, reason: str = "") -> None:
-        """Take a booking off the record; undo or the bin brings it back."""
-        self._take_out("Cancel a booking for", self._bookings([booking_id])[0], reason)
+    def cancel_booking(self, booking_id: int, *, today: date, reason: str = "") -> None:
+        """Cancel a booking: a place on a session stays on its register as cancelled in time, another is taken off.
+
+        Undo brings it back.
+        """
+        booking = self._bookings([booking_id])[0]
+        with self._desk.reading() as unit:
+            session_id = unit.sessions.sessions_of([booking_id]).get(booking_id)
+        if session_id is None:
+            self._take_out("Cancel a booking for", booking, reason)
+            return
+        mark = _MARKS[BookingEnd.CANCELLED]._replace(reason=tidy(reason))
+        title = self._words("Cancel a booking for", booking.course_id, [booking.person_id])
+        with self._desk.changing(title, reason=reason.strip()) as unit:
+            unit.sessions.mark([booking_id], mark, today)
+        self._standing.renew([booking.person_id])
 
     def past_bookings(self, as_at: date) -> tuple[PastBookings, ...]:
         """Return the bookings for days before `as_at` of which nobody has said what came of them."""

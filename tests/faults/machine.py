@@ -142,7 +142,7 @@ class Machine(Checked):
         own = sorted(state.entries)[which % len(state.entries)]
         training = self.work.services.training
         if state.entries[own][3] == "booked":
-            training.cancel_booking(own)
+            training.cancel_booking(own, today=TODAY)
         else:
             training.remove_completion(own, reason="Entered twice")
         entries = {one: entry for one, entry in state.entries.items() if one != own}

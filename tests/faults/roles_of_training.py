@@ -57,7 +57,7 @@ STORING_TRAINING: dict[tuple[str, str], tuple[Act, tuple[UserRole, ...]]] = {
     ),
     ("training", "book"): (lambda s, _: s.training.book([7], s.training.courses()[1].id, None, today=TODAY), EDITORS),
     ("training", "cancel_booking"): (
-        lambda s, _: s.training.cancel_booking(s.standing.snapshot().history(2).bookings[0].id),
+        lambda s, _: s.training.cancel_booking(s.standing.snapshot().history(2).bookings[0].id, today=TODAY),
         EDITORS,
     ),
     ("training", "exempt"): (lambda s, _: s.training.exempt(one_exemption(s)), EDITORS),

@@ -117,6 +117,23 @@ def test_a_booking_on_a_register_stays_there_with_what_came_of_it(
     assert [set(item.person_ids) for item in school.training.past_bookings(today)] == [{amir, bo, cy}]
 
 
+def test_a_place_that_is_cancelled_is_free_and_stays_on_the_register(school: Services, today: date) -> None:
+    amir, bo = people(school, "Amir", "Bo")
+    draft = SessionDraft(course(school), (SessionDay(today + timedelta(days=9)),), capacity=2)
+    session_id = school.sessions.add(draft, [amir, bo], today=today)
+    (booking,) = school.standing.snapshot().history(amir).bookings
+    school.training.cancel_booking(booking.id, today=today, reason="Moved to another day")
+    (entry, _) = school.sessions.entries(session_id)
+    assert (entry.outcome, entry.ended_on) == (Outcome.CANCELLED_IN_TIME, today)
+    assert entry.reason == "Moved to another day"
+    assert school.sessions.session(session_id).places_free == 1
+    assert booked(school) == {bo: [today + timedelta(days=9)]}
+    assert school.history.undoable().undo == "cancel a booking for Prevent awareness for Amir Khan"
+    school.history.undo()
+    assert school.standing.snapshot().history(amir).bookings == (booking,)
+    assert school.problems(full=True) == []
+
+
 def test_a_booking_that_is_still_ahead_or_gone_is_not_ended(school: Services, today: date) -> None:
     (amir,) = people(school, "Amir")
     for on in (today, today + timedelta(days=3), None):

@@ -131,10 +131,10 @@ def test_a_booking_can_be_cancelled_once(school: Services, today: date) -> None:
     own = person(school, "Amir")
     school.training.book([own], course(school, "Prevent awareness"), None, today=today)
     (booking,) = school.standing.snapshot().history(own).bookings
-    school.training.cancel_booking(booking.id)
+    school.training.cancel_booking(booking.id, today=today)
     assert school.standing.snapshot().history(own).bookings == ()
     with pytest.raises(NotFoundError):
-        school.training.cancel_booking(booking.id)
+        school.training.cancel_booking(booking.id, today=today)
 
 
 @pytest.mark.parametrize(

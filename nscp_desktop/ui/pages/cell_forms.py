@@ -140,7 +140,7 @@ class CellForms(QObject):
         chosen = self._page.chosen()
         booking = chosen.cell.booking
         if booking is not None:
-            self._session.services.training.cancel_booking(booking.id)
+            self._session.services.training.cancel_booking(booking.id, today=self._session.today)
             self._stored(self.tr("Booking cancelled: %1. Ctrl+Z brings it back."), chosen.who)
 
     def remove_exemption(self) -> None:

@@ -206,7 +206,7 @@ class TrainingTab(QWidget):
         if row is None or not isinstance(row.entry, Booking):
             return
         detail = f"{row.course}, {in_words(row.entry.on) if row.entry.on else self.tr('day not known')}"
-        self._session.services.training.cancel_booking(row.entry.id)
+        self._session.services.training.cancel_booking(row.entry.id, today=self._session.today)
         self._changed(self.tr("Booking cancelled: %1. Ctrl+Z brings it back.").replace("%1", detail))
 
     def show_files(self) -> None:
