@@ -14,7 +14,7 @@ from nscp_desktop.services.exemptions import Exemptions
 from nscp_desktop.services.training_checks import check_dates, check_last_days, check_training
 from nscp_desktop.services.training_offers import TrainingOffers
 from nscp_desktop.services.training_preview import Trial, completion_of, has_it
-from nscp_desktop.services.training_sessions import follow_day, store_completions
+from nscp_desktop.services.training_sessions import check_corrected, follow_day, store_completions
 
 
 class TrainingService(Courses, Bookings, Exemptions, Equivalents, TrainingOffers):
@@ -88,6 +88,7 @@ class TrainingService(Courses, Bookings, Exemptions, Equivalents, TrainingOffers
         What was attached to it and what it was accepted for stay with it. Its session follows a corrected day.
         """
         snapshot = self._standing.snapshot()
+        before = self._completion(completion.id)
         check_hours(completion.hours)
         check_dates(completion.completed_on, completion.expires_on, today)
         for other in snapshot.history(completion.person_id).completions:
@@ -97,6 +98,8 @@ class TrainingService(Courses, Bookings, Exemptions, Equivalents, TrainingOffers
                 raise NotAllowedError("This course is on record without a date already. Give its day.", "completed_on")
         title = self._words("Change", completion.course_id, [completion.person_id])
         with self._desk.changing(title, reason=reason.strip()) as unit:
+            if completion.completed_on != before.completed_on:
+                check_corrected(unit, completion, snapshot.people)
             unit.training.change_completion(completion)
             follow_day(unit, completion)
         self._standing.renew([completion.person_id])

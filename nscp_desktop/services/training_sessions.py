@@ -97,6 +97,22 @@ def days_of_course(unit: UnitOfWork, course_id: int, on: date) -> list[DayOfCour
 
 def check_outcomes(days: Sequence[DayOfCourse], person_ids: Sequence[int], people: Mapping[int, Person]) -> None:
     """Refuse a completion for people of whom the register of the day says that it went otherwise."""
+    said = _otherwise_words(days, person_ids, people)
+    if said:
+        raise NotAllowedError(f"{said} Untick them, or change the register first.", "person_ids")
+
+
+def check_corrected(unit: UnitOfWork, done: Completion, people: Mapping[int, Person]) -> None:
+    """Refuse a corrected day of which the register says that it went otherwise for this person."""
+    if done.completed_on is None or done.precision is not Precision.DAY:
+        return
+    said = _otherwise_words(days_of_course(unit, done.course_id, done.completed_on), [done.person_id], people)
+    if said:
+        raise NotAllowedError(f"{said} Give another day, or change the register first.", "completed_on")
+
+
+def _otherwise_words(days: Sequence[DayOfCourse], person_ids: Sequence[int], people: Mapping[int, Person]) -> str:
+    """Say of whom the register of the day says that it went otherwise, empty when of nobody."""
     other = [
         (people[own].name, day.held, entry.outcome)
         for own in person_ids
@@ -106,14 +122,10 @@ def check_outcomes(days: Sequence[DayOfCourse], person_ids: Sequence[int], peopl
         and entry.outcome is not Outcome.ATTENDED
     ]
     if not other:
-        return
+        return ""
     named = ", ".join(f"{name} ({outcome.words})" for name, _, outcome in other[:NAMED])
     rest = f" and {len(other) - NAMED} more" if len(other) > NAMED else ""
-    raise NotAllowedError(
-        f"The register of {in_words(other[0][1].ends_on)} says otherwise of {named}{rest}. "
-        "Untick them, or change the register first.",
-        "person_ids",
-    )
+    return f"The register of {in_words(other[0][1].ends_on)} says otherwise of {named}{rest}."
 
 
 def _session_of(draft: TrainingDraft, days: Sequence[DayOfCourse], person_ids: Sequence[int]) -> int | None:

@@ -236,3 +236,15 @@ def test_of_several_only_the_one_who_was_corrected_goes_to_another_session(schoo
     school.history.undo()
     school.history.undo()
     assert [(one.starts_on, one.attended) for one in sessions(school)] == [(date(2026, 9, 10), 1), (ON, 2)]
+
+
+def test_a_day_of_which_the_register_says_otherwise_is_refused_as_a_correction(school: Services, today: date) -> None:
+    (amir,) = people(school, "Amir")
+    session_id = planned(school, [amir], outcome="did-not-attend")
+    school.training.record(replace(draft(school, amir), completed_on=date(2026, 8, 25)), today=today)
+    (done,) = school.standing.snapshot().history(amir).completions
+    with pytest.raises(NotAllowedError, match="did not attend") as refusal:
+        school.training.change_completion(done._replace(completed_on=ON), today=today)
+    assert refusal.value.field == "completed_on"
+    assert school.standing.snapshot().history(amir).completions == (done,)
+    assert register(school, session_id) == {amir: Outcome.DID_NOT_ATTEND}
