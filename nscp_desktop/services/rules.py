@@ -126,6 +126,9 @@ class RulesService:
         ]
         words = [plural(exempt, "exemption")] if exempt else []
         words += [plural(equal, "training") + " accepted as equivalent"] if equal else []
+        with self._desk.reading() as unit:
+            steps = [step.title for step in unit.induction.steps() if step.requirement_id == requirement_id]
+        words += [f"{title}, a step of the induction" for title in steps]
         return (*words, *(f"{title}, which comes after it" for title in after))
 
     def removal_trial(self, requirement_id: str, today: date) -> RuleTrial:

@@ -51,6 +51,18 @@ def test_the_usual_steps_are_one_step_of_the_history_and_only_begin_a_list(schoo
     assert school.induction.listing().steps == ()
 
 
+def test_a_requirement_that_ticks_a_step_is_not_removed_and_the_step_is_named(
+    school: Services, today: date, listed: dict[str, int]
+) -> None:
+    own = "general/induction"
+    assert school.rules.hanging_on(own) == ("First training, a step of the induction",)
+    with pytest.raises(NotAllowedError, match="First training, a step of the induction. Switch it off instead"):
+        school.rules.remove(own, today)
+    by_hand_now = tuple(step._replace(requirement_id=None) for step in school.induction.listing().steps)
+    school.induction.change_list(by_hand_now, None)
+    assert school.rules.hanging_on(own) == ()
+
+
 def test_steps_are_ticked_for_many_at_once_and_those_done_are_left_as_they_are(
     school: Services, today: date, listed: dict[str, int]
 ) -> None:
