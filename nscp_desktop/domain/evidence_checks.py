@@ -72,9 +72,21 @@ class Sample:
         return f"{in_words(self.from_on)} to {in_words(self.until_on)}"
 
     @property
+    def drawn(self) -> int:
+        """How many were drawn, those that were removed from the record since included."""
+        return max(len(self.items), sample_size(self.of_count, self.percent))
+
+    @property
+    def gone_words(self) -> str:
+        """Say how many of those drawn are no longer on record, empty when all are."""
+        gone = self.drawn - len(self.items)
+        return f"{gone:,} of them no longer on record" if gone else ""
+
+    @property
     def drawn_words(self) -> str:
         """`12 of 118 trainings, 10%`."""
-        return f"{len(self.items):,} of {plural(self.of_count, 'training')}, {self.percent}%"
+        words = f"{self.drawn:,} of {plural(self.of_count, 'training')}, {self.percent}%"
+        return f"{words}, {self.gone_words}" if self.gone_words else words
 
 
 class SampleState(NamedTuple):

@@ -59,7 +59,11 @@ def build_evidence_sample(data: SampleSheet, out: BinaryIO) -> Built:
     draw_tiles(
         paper,
         [
-            Tile("Drawn", f"{len(sample.items):,} of {sample.of_count:,}", f"{sample.percent}% of the trainings"),
+            Tile(
+                "Drawn",
+                f"{sample.drawn:,} of {sample.of_count:,}",
+                sample.gone_words or f"{sample.percent}% of the trainings",
+            ),
             Tile("Checked", f"{state.checked:,} of {state.of:,}", ", ".join(found) or "nothing checked yet"),
         ],
     )

@@ -26,6 +26,7 @@ from nscp_desktop.services.titles import tidy
 
 # With fewer trainings on record nobody needs to be asked for a sample of them.
 A_HANDFUL = 20
+LONGEST_NAME, LONGEST_NOTE = 200, 2_000
 _TAB = ("training", "evidence")
 
 
@@ -86,6 +87,9 @@ class EvidenceChecksService:
         check = found._replace(checked_by=tidy(found.checked_by), note=tidy(found.note))
         if not check.checked_by:
             raise NotAllowedError("Type the name of the person who checked it.", "checked_by")
+        for name, text, longest in (("checked_by", check.checked_by, LONGEST_NAME), ("note", check.note, LONGEST_NOTE)):
+            if len(text) > longest:
+                raise NotAllowedError(f"That is longer than {longest:,} characters. Shorten it.", name)
         if check.checked_on > today:
             raise NotAllowedError("That day is still to come.", "checked_on")
         late = [one.completed_on for one in done if one.completed_on and one.completed_on > check.checked_on]

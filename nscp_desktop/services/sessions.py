@@ -102,7 +102,7 @@ class SessionsService(Registers):
         jobs = [
             PageJob(
                 f"Close the register of {self._title(one.course_id)}",
-                f"held {one.days_words}, {plural(one.booked, 'person', 'people')} not marked yet",
+                f"held {one.days_words}, {_left_words(one)}",
                 "training",
                 "sessions",
             )
@@ -155,6 +155,13 @@ class SessionsService(Registers):
 def as_new(draft: SessionDraft) -> SessionDraft:
     """Return a session to be held once more: all but its days and what was noted about it."""
     return replace(draft, days=(), note="")
+
+
+def _left_words(session: Session) -> str:
+    """Say how many on the register closing it would decide about."""
+    if session.booked:
+        return f"{plural(session.booked, 'person', 'people')} not marked yet"
+    return "everybody on it is marked" if session.attended or session.others else "nobody is on it yet"
 
 
 def _oldest(session: Session) -> tuple[date, int]:

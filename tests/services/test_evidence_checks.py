@@ -232,6 +232,8 @@ def test_who_recorded_a_training_does_not_check_it_however_the_name_is_written(h
         (found()._replace(checked_on=date(2026, 11, 24)), "checked_on"),
         (found()._replace(checked_on=date(2026, 3, 3)), "checked_on"),
         (found(CheckResult.NOT_FOUND), "note"),
+        (found(CheckResult.DIFFERS, note="n" * 2_001), "note"),
+        (found(by="n" * 201), "checked_by"),
     ],
 )
 def test_a_check_that_cannot_be_is_refused_beside_its_field(held: Held, check: EvidenceCheck, field: str) -> None:
@@ -247,7 +249,9 @@ def test_checks_go_with_the_training_and_come_back_with_it(held: Held) -> None:
     checks.check(held.ids("Amir"), found(), today=TODAY)
     held.services.training.remove_completion(held.done("Amir").id)
     assert checks.checks() == ()
-    assert checks.samples()[0][1].of == 2
+    (sample, state) = checks.samples()[0]
+    assert state.of == 2
+    assert sample.drawn_words == "3 of 3 trainings, 100%, 1 of them no longer on record"
     held.services.history.undo()
     assert [state.words for _, state in checks.samples()] == ["1 of 3 checked: 1 agrees, 0 differ, 0 not found"]
 

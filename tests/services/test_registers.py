@@ -168,6 +168,9 @@ def test_jobs_name_the_registers_to_close_and_the_places_that_people_wait_for(sc
     assert [job.title for job in school.sessions.jobs(today)] == [
         "Close the register of Prevent awareness", "Offer 1 free place on Prevent awareness",
     ]  # fmt: skip
+    assert school.sessions.jobs(today)[0].detail == "held 20 Nov 2026, 1 person not marked yet"
+    school.sessions.mark(held, [entry_of(school, held, amir)], Mark(Outcome.DID_NOT_ATTEND), today=today)
+    assert school.sessions.jobs(today)[0].detail == "held 20 Nov 2026, everybody on it is marked"
     school.sessions.close(held, today=today)
     assert len(school.sessions.jobs(today)) == 1
 
