@@ -89,7 +89,7 @@ def _samples(samples: Sequence[tuple[Sample, SampleState]]) -> Iterable[list[Fie
             sample.from_on,
             sample.until_on,
             sample.percent,
-            len(sample.items),
+            sample.drawn,
             sample.of_count,
             state.checked,
             *(state.count(result) for result in CheckResult),
