@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, RowMapping, bindparam, delete, exists, func, insert, or_, select, update
+from sqlalchemy import Connection, RowMapping, and_, bindparam, delete, exists, func, insert, or_, select, update
 from sqlalchemy import Integer as WholeNumber
 
 from nscp_desktop.domain.certificates import Certificate, CertificateTraining
@@ -32,8 +32,10 @@ class CertificatesStore:
 
     def trainings(self) -> tuple[CertificateTraining, ...]:
         """Return every training that was attended, of courses for which the agency gives certificates."""
-        a, c = schema.attendance.c, schema.course.c
-        answered = exists().where(evaluation.c.attendance_id == a.id, evaluation.c.form == "participant")
+        a, c, e = schema.attendance.c, schema.course.c, evaluation.c
+        # Somebody who was taken off a register and put on it again has another place there, and the same form.
+        theirs = or_(e.attendance_id == a.id, and_(e.session_id == a.session_id, e.person_id == a.person_id))
+        answered = exists().where(theirs, e.form == "participant")
         query = (
             select(
                 a.id, a.person_id, a.course_id, a.session_id, a.completed_on, a.precision, a.hours,
@@ -43,6 +45,7 @@ class CertificatesStore:
             .where(a.outcome == "attended", or_(c.kind == "in-house", c.certificates == 1))
             .order_by(a.id)
         )  # fmt: skip
+        complete = self._answered_by_everybody()
         return tuple(
             CertificateTraining(
                 row.id,
@@ -52,10 +55,20 @@ class CertificatesStore:
                 to_date(row.completed_on),
                 Precision(row.precision),
                 row.hours,
-                bool(row.answered),
+                bool(row.answered) or row.session_id in complete,
             )
             for row in self._db.execute(query)
         )
+
+    def _answered_by_everybody(self) -> frozenset[int]:
+        """Return the sessions of which as many forms are back as people were there, with names or without."""
+        a, e = schema.attendance.c, evaluation.c
+        there = select(a.session_id, func.count(a.person_id.distinct())).where(a.outcome.in_(("attended", "part")))
+        back = select(e.session_id, func.count()).where(e.form == "participant").group_by(e.session_id)
+        counts: dict[int, int] = {row[0]: row[1] for row in self._db.execute(back)}
+        wanted = there.where(a.session_id.in_(select(e.session_id).where(e.form == "participant")))
+        found = self._db.execute(wanted.group_by(a.session_id))
+        return frozenset(own for own, people in found if counts.get(own, 0) >= people)
 
     def next_id(self) -> int:
         """Return the number that the next certificate gets: one more than any that was ever given.

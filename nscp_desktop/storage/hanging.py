@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, exists, insert, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, Table, delete, exists, insert, select, update
 
 from nscp_desktop.storage import schema
 from nscp_desktop.storage.rows import add_row
@@ -104,6 +104,7 @@ def move_person(connection: Connection, gone: int, kept: int) -> None:
     for table, keys in _ONCE_EACH:
         _remove_same(connection, table, keys, "person_id", (gone, kept))
     _fold_outcomes(connection, gone, kept)
+    _join_forms(connection, "person_id", gone, kept)
     _move_trainer(connection, gone, kept)
     for table in (*OF_A_PERSON, evaluation):
         connection.execute(update(table).where(table.c.person_id == gone).values(person_id=kept))
@@ -142,18 +143,44 @@ def _fold_outcomes(connection: Connection, gone: int, kept: int) -> None:
         )
 
 
+def _join_forms(connection: Connection, column: str, gone: int, kept: int) -> None:
+    """Leave one named form of each kind for a session where both gave one: it takes the words of the other over.
+
+    The other's ratings stay without a name. `column` is `person_id`, or `trainer_id` for the forms of trainers.
+    """
+    own = evaluation.c[column]
+    forms = connection.execute(select(evaluation).where(own.in_((gone, kept)))).mappings().all()
+    first = {(form["session_id"], form["form"]): dict(form) for form in forms if form[column] == kept}
+    for form in forms:
+        named = first.get((form["session_id"], form["form"]))
+        if form[column] == kept or named is None:
+            continue
+        for part in ("comment", "suggestion"):
+            if form[part] not in named[part]:
+                named[part] = "\n".join(filter(None, (named[part], form[part])))
+        words = {part: named[part] for part in ("comment", "suggestion")}
+        connection.execute(update(evaluation).where(evaluation.c.id == named["id"]).values(words))
+        _write_anew_without_name(connection, form)
+
+
 def _take_name_off(connection: Connection, person_id: int) -> None:
-    """Write somebody's evaluation forms anew without name and words: the old rows may have to be erased."""
-    named = {"person_id": None, "attendance_id": None, "comment": "", "suggestion": ""}
+    """Leave the ratings that somebody gave, without their name and words."""
     for form in connection.execute(select(evaluation).where(evaluation.c.person_id == person_id)).mappings().all():
-        values = {name: value for name, value in form.items() if name != "id"} | named
-        new = add_row(connection, evaluation, **values)
-        own = evaluation_answer.c.evaluation_id == form["id"]
+        _write_anew_without_name(connection, form)
+
+
+def _write_anew_without_name(connection: Connection, form: RowMapping) -> None:
+    """Write a form anew without its name and words: the old row may have to be erased; only ratings are kept."""
+    bare = {"person_id": None, "trainer_id": None, "attendance_id": None, "comment": "", "suggestion": ""}
+    own = evaluation_answer.c.evaluation_id == form["id"]
+    answers = connection.execute(select(evaluation_answer).where(own)).mappings().all()
+    if answers:
         # A row keeps its key for ever, so the answers are written anew as well.
-        for answer in connection.execute(select(evaluation_answer).where(own)).mappings().all():
+        new = add_row(connection, evaluation, **{name: form[name] for name in form if name != "id"} | bare)
+        for answer in answers:
             connection.execute(insert(evaluation_answer).values({**answer, "evaluation_id": new}))
-        connection.execute(delete(evaluation_answer).where(own))
-        connection.execute(delete(evaluation).where(evaluation.c.id == form["id"]))
+    connection.execute(delete(evaluation_answer).where(own))
+    connection.execute(delete(evaluation).where(evaluation.c.id == form["id"]))
 
 
 def _take_out_trainer(connection: Connection, person_id: int) -> None:
@@ -170,6 +197,7 @@ def _move_trainer(connection: Connection, gone: int, kept: int) -> None:
     )
     if gone in ids and kept in ids:
         _lead_instead(connection, ids[gone], ids[kept])
+        _join_forms(connection, "trainer_id", ids[gone], ids[kept])
         connection.execute(update(evaluation).where(evaluation.c.trainer_id == ids[gone]).values(trainer_id=ids[kept]))
         connection.execute(delete(trainer).where(trainer.c.id == ids[gone]))
     connection.execute(update(trainer).where(trainer.c.person_id == gone).values(person_id=kept))
