@@ -14,14 +14,15 @@ from nscp_desktop.domain.people import Person
 from nscp_desktop.domain.training import Equivalent, Evidence, Exemption
 from nscp_desktop.paths import resources
 from nscp_desktop.services.record_files import Services, create
+from nscp_desktop.services.sample_evaluation import add_evaluation
 from nscp_desktop.services.sample_evidence import add_evidence
 from nscp_desktop.services.sample_induction import add_inductions, add_supervision
 from nscp_desktop.services.sample_learning import add_learning
-from nscp_desktop.services.sample_evaluation import add_evaluation
 from nscp_desktop.services.sample_needs import add_needs
 from nscp_desktop.services.sample_people import SamplePeople, sample_day
 from nscp_desktop.services.sample_sessions import add_sessions
 from nscp_desktop.services.sample_trainers import add_trainers
+from nscp_desktop.storage.workplace import here
 
 Table = Mapping[str, Any]
 INDUCTED_AFTER_DAYS = 9
@@ -37,7 +38,7 @@ def make_sample(path: Path, *, today: date, name: str = "school") -> None:
     details = AgencyDetails(
         head["name"], Sector(head["sector"]), head["lead"], head["deputies"], head["contact"], head["address"]
     )
-    services = create(path, details, today=today)
+    services = create(path, details, today=today, workplace=here(head["lead"]))
     try:
         sample = _Sample(services, head["lead"], today)
         sample.add_people(found["people"]["rows"])

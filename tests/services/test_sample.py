@@ -222,3 +222,17 @@ def _made(folder: Path, sample: SampleAgency, today: str) -> tuple[Services, Boa
     make_sample(path, today=day, name=sample.value)
     services = open_existing(path, read_only=True)
     return services, services.standing.board(day)
+
+
+@pytest.mark.parametrize("sample", SampleAgency)
+def test_everything_in_a_sample_was_recorded_by_its_lead_and_checked_by_somebody_else(
+    records: Records, sample: SampleAgency
+) -> None:
+    services, _ = records.open(sample)
+    try:
+        details, checks = services.agency.details(), services.evidence_checks
+        assert {batch.who for batch in services.history.steps()} == {details.lead}
+        assert {drawn.drawn_by for drawn, _ in checks.samples()} <= {details.lead}
+        assert {each.checked_by for each in checks.checks()} <= {details.deputies.partition(",")[0]}
+    finally:
+        services.close()
