@@ -18,6 +18,7 @@ from nscp_desktop.ui.dialogs.learning_people import MarkReadDialog, ShareDialog
 from nscp_desktop.ui.dialogs.person_learning import PersonLearningDialog
 from nscp_desktop.ui.main_window import MainWindow
 from nscp_desktop.ui.models.learning import GOT, READ, STARTERS, UNREAD, WITHOUT
+from nscp_desktop.ui.pages.learning_item_card import READ_COLUMN
 from nscp_desktop.ui.pages.learning_shared import SharedLearningTab
 from nscp_desktop.ui.pages.people import PeoplePage
 from nscp_desktop.ui.pages.reports import ReportsPage
@@ -148,7 +149,17 @@ def test_each_pill_lists_its_people_and_each_figure_opens_them(
         window.show_page("learning", "shared")
         with qtbot.waitSignal(tab.page.open_people) as asked:
             QTest.mouseClick(pill, Qt.MouseButton.LeftButton)
-        assert set(asked.args[0].person_ids) == set(people)
+        assert set(asked.args[0].person_ids) == set(people) - found.away
+    assert (len(asked.args[0].person_ids), asked.args[0].title) == (25, f"{REVIEW} · Read by 25 of 37 (67%)")
+
+
+def test_whether_it_was_read_is_a_column_only_where_it_is_to_be_read(tab: SharedLearningTab) -> None:
+    choose(tab, REVIEW)
+    assert not tab.card.table.isColumnHidden(READ_COLUMN)
+    choose(tab, "Was not brought: a short film")
+    assert tab.card.table.isColumnHidden(READ_COLUMN)
+    choose(tab, REVIEW)
+    assert not tab.card.table.isColumnHidden(READ_COLUMN)
 
 
 def test_starters_get_it_in_one_step(

@@ -1,5 +1,6 @@
 """One learning item: what it is, its figures, and who has got it and read it."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -28,6 +29,7 @@ from nscp_desktop.ui.widgets.card import plain_label
 from nscp_desktop.ui.widgets.filter_chips import FilterChips
 
 ROOMY = 520
+READ_COLUMN = 4
 
 
 @guarded
@@ -49,8 +51,8 @@ class LearningItemCard(QWidget):
         self.title = plain_label("", "cardTitle", wrap=True)
         self.about = plain_label("", "muted", wrap=True)
         self.more = plain_label("", "muted", wrap=True)
-        self.shared_pill = push_button("", partial(self._show_people, GOT), pill=True, spoken=self.tr("Has reached"))
-        self.read_pill = push_button("", partial(self._show_people, READ), pill=True, spoken=self.tr("Read by"))
+        self.shared_pill = push_button("", self._show_reached, pill=True, spoken=self.tr("Has reached"))
+        self.read_pill = push_button("", self._show_readers, pill=True, spoken=self.tr("Read by"))
         self.beside = plain_label("", "muted")
         self._words = {
             UNREAD: self.tr("Not read"),
@@ -141,8 +143,10 @@ class LearningItemCard(QWidget):
         ):
             pill.setText(words)
             pill.setAccessibleName(words)
-            pill.setEnabled(bool(people))
+            pill.setEnabled(not found.away.issuperset(people))
         self.read_pill.setVisible(to_read)
+        self.table.setColumnHidden(READ_COLUMN, not to_read and not found.readers)
+        self.table.fit_columns()
         self.beside.setText(found.shared.beside)
         words = self.tr("Share &with %1 starters…").replace("%1", f"{len(found.starters):,}")
         if len(found.starters) == 1:
@@ -181,6 +185,20 @@ class LearningItemCard(QWidget):
         if self.found is not None:
             ids = tuple(row.person.id for row in self.model.all_rows() if chip in row.chips)
             self.people_wanted.emit(PeopleFilter(f"{self.found.item.title} · {self._words[chip]}", ids))
+
+    def _show_reached(self) -> None:
+        if self.found is not None:
+            self._show_counted(self.shared_pill.text(), self.found.with_it)
+
+    def _show_readers(self) -> None:
+        if self.found is not None:
+            self._show_counted(self.read_pill.text(), self.found.readers)
+
+    def _show_counted(self, figure: str, people: Sequence[int]) -> None:
+        """Open those whom a figure counts: without those away, who are named beside it."""
+        if self.found is not None:
+            ids = tuple(own for own in people if own not in self.found.away)
+            self.people_wanted.emit(PeopleFilter(f"{self.found.item.title} · {figure}", ids))
 
     def _open_person(self, row: LearningPerson) -> None:
         self.person_wanted.emit(row.person.id)
