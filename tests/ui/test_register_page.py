@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from nscp_desktop.domain.drafts import PersonDraft
 from nscp_desktop.domain.registers import Mark, Outcome
 from nscp_desktop.domain.session_drafts import SessionDraft
 from nscp_desktop.domain.sessions import SessionDay, SessionState
@@ -237,6 +238,25 @@ def test_pasted_names_are_ticked_and_those_of_nobody_are_told(
     assert "not found in the list: Nobody Known" in dialog.summary.text()
     alt(qtbot, dialog.search, Qt.Key.Key_B)
     assert len(dialog.model.ticked()) == len(dialog.model.all_rows()) - 2
+
+
+def test_a_pasted_name_of_somebody_on_the_register_is_never_taken_for_another(
+    session: Session, window: MainWindow, qtbot: QtBot
+) -> None:
+    there = named(session, "Martin Lowe").id
+    osei = named(session, "Rebecca Osei").id
+    session.services.people.add(PersonDraft("Rebecca", "Osei", starts_on=date(2020, 9, 1)))
+    own = held_on(session, AHEAD, [there, osei])
+    page = register(window, own)
+    page.add_button.click()
+    dialog = dialog_of(qtbot, window, SessionPeopleDialog)
+    alt(qtbot, dialog.search, Qt.Key.Key_P)
+    paste = dialog_of(qtbot, window, PasteNamesDialog)
+    paste.text.setPlainText("Rebecca Osei\nMartin Lowe\nFolake Adeyemi")
+    assert [row.words[:8] for row in paste.model.all_rows()] == ["not sure", "Lowe, Ma", "Adeyemi,"]
+    paste.accept_button.click()
+    assert dialog.model.ticked() == (named(session, "Folake Adeyemi").id,)
+    assert "on the register already: Martin Lowe" in dialog.summary.text()
 
 
 def test_a_closed_register_opens_again_with_a_reason_only(session: Session, window: MainWindow, qtbot: QtBot) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from nscp_desktop.domain.dates import plural
 from nscp_desktop.domain.errors import NotAllowedError
+from nscp_desktop.domain.people import Person
 from nscp_desktop.domain.registers import Adding
 from nscp_desktop.ui.dialogs.dialog import Dialog
 from nscp_desktop.ui.dialogs.form_dialog import fill_dialog, open_dialog
@@ -25,6 +26,8 @@ NAMED = 4
 class SessionPeopleDialog(Dialog):
     """Everybody who may come, with ticks. `adding(ids)` says what it would do for each, `store(ids)` stores it.
 
+    `already` are on the register: a pasted name may mean them too, and is never taken for somebody else of that name.
+
     What stands in the way of some is told before anything is stored, and refused by name when it is.
     """
 
@@ -35,11 +38,15 @@ class SessionPeopleDialog(Dialog):
         adding: Callable[[tuple[int, ...]], Adding],
         store: Callable[[tuple[int, ...]], object],
         parent: QWidget | None = None,
+        *,
+        already: Sequence[Person] = (),
     ) -> None:
         super().__init__("", parent=parent)
         self.setWindowTitle(self.tr("Add people"))
         self._adding, self._store = adding, store
+        self._already = {person.id: person for person in already}
         self._unmatched: tuple[str, ...] = ()
+        self._there: tuple[str, ...] = ()
         self.body.addWidget(heading(what))
         self.model = InviteeModel(self)
         self.view = AttendeeView(self.model, self)
@@ -83,7 +90,8 @@ class SessionPeopleDialog(Dialog):
 
     def paste_names(self) -> None:
         """Ask for a list of names, and tick the people meant."""
-        dialog = PasteNamesDialog([row.person for row in self.model.all_rows()], self.window())
+        people = [*(row.person for row in self.model.all_rows()), *self._already.values()]
+        dialog = PasteNamesDialog(people, self.window())
         dialog.accepted.connect(partial(self._tick_pasted, dialog))
         open_dialog(dialog)
 
@@ -124,7 +132,9 @@ class SessionPeopleDialog(Dialog):
 
     def _tick_pasted(self, dialog: PasteNamesDialog) -> None:
         self._unmatched = dialog.unmatched()
-        self.model.tick(dialog.person_ids())
+        meant = dialog.person_ids()
+        self._there = tuple(self._already[own].name for own in meant if own in self._already)
+        self.model.tick(own for own in meant if own not in self._already)
         self._show_adding()
 
     def _filter(self, text: str) -> None:
@@ -162,6 +172,8 @@ class SessionPeopleDialog(Dialog):
         ):
             if people:
                 parts.append(f"{words}: {_named([names[own] for own in people])}")
+        if self._there:
+            parts.append(self.tr("on the register already: %1").replace("%1", _named(self._there)))
         if self._unmatched:
             parts.append(self.tr("not found in the list: %1").replace("%1", _named(self._unmatched)))
         self.summary.setText(" · ".join(parts))

@@ -57,12 +57,14 @@ class SessionForms(QObject):
         people = [
             one for one in invitees(boards, [item.requirement_id for item in counts]) if one.person.id not in there
         ]
+        known = services.standing.snapshot().people
         dialog = SessionPeopleDialog(
             f"{self._title(held.course_id)} · {day_words(held)}",
             people,
             partial(services.sessions.adding, held.id, today=today),
             partial(self._add_people, held.id),
             self._over.window(),
+            already=[known[own] for own in there],
         )
         open_dialog(dialog)
         return dialog
