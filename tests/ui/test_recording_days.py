@@ -203,7 +203,7 @@ def test_a_day_for_everyone_is_offered_for_its_course_alone_and_tells_who_was_th
     page.form.choose_course(course_named(session, "Prevent awareness").id)
     assert not ui.whole_agency.isVisible()
     page.form.choose_course(course.id)
-    assert ui.whole_agency.text() == "For e&veryone here that day\n(whole-school training)"
+    assert ui.whole_agency.text() == "For everyone here that day\n(&whole-school training)"
     ui.whole_agency.setFocus()
     QTest.keyClick(ui.whole_agency, Qt.Key.Key_Space)
     page.who.select_all()
@@ -215,7 +215,7 @@ def test_a_day_for_everyone_is_offered_for_its_course_alone_and_tells_who_was_th
     assert found is not None
     assert [one.person_id for one in found.missed] == [absent]
     assert f"{found.words} people asked on 23 Nov 2026 were there" in page.turnout.words.text()
-    assert page.turnout.missed_button.text() == "1 &missed it"
+    assert page.turnout.missed_button.text() == "1 missed it"
     with qtbot.waitSignal(page.plan_catch_up) as asked:
         page.turnout.catch_up_button.click()
     assert (asked.args[0].course_id, asked.args[0].on) == (course.id, TODAY)

@@ -158,7 +158,7 @@ def test_a_course_is_switched_off_and_on_again(session: Session, page: CoursesTa
     page.chips.choose("all")
     page.chips.chosen.emit("all")
     page.table.select_key(courses(session)["FGM awareness"].id)
-    assert page.switch_action.text() == "S&witch on"
+    assert page.switch_action.text() == "&Switch on"
     assert not page.record_action.isEnabled()
     page.switch_action.trigger()
     assert courses(session)["FGM awareness"].active

@@ -122,7 +122,7 @@ class CourseDialog(FormDialog):
         fields = (
             EntryField("name", self.tr("Nam&e of the version"), width=150, empty=self.tr("no name yet")),
             EntryField("in_use_from", self.tr("In use &from"), is_date=True, width=110, empty=self.tr("no day yet")),
-            EntryField("changed", self.tr("What is &different in it"), width=330, stretch=2),
+            EntryField("changed", self.tr("What is differen&t in it"), width=330, stretch=2),
         )
         entries = [item._asdict() for item in self._course.versions]
         start = {"id": 0, "name": "", "in_use_from": today, "changed": ""}

@@ -675,6 +675,6 @@ class Ui_CourseForm(object):
         self.certificates.setText(QCoreApplication.translate("CourseForm", u"&Our own certificates are given out", None))
         self.tabs.setTabText(self.tabs.indexOf(self.page_for), QCoreApplication.translate("CourseForm", u"For &whom, charges, evaluation", None))
         self.versions_note.setText(QCoreApplication.translate("CourseForm", u"For courses of your own: each version with the day from which it is used, and what is different in it. A version that a session was held with stays in the list.", None))
-        self.tabs.setTabText(self.tabs.indexOf(self.page_versions), QCoreApplication.translate("CourseForm", u"Versio&ns", None))
+        self.tabs.setTabText(self.tabs.indexOf(self.page_versions), QCoreApplication.translate("CourseForm", u"Ver&sions", None))
         pass
     # retranslateUi

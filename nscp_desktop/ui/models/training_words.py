@@ -81,8 +81,8 @@ def date_note(day: date | None, precision: Precision, *, unknown: bool = False) 
 def everyone_words(*, is_school: bool) -> str:
     """Write the tick for a day of training for everyone, in the words of the agency's sector."""
     if is_school:
-        return _tr("For e&veryone here that day\n(whole-school training)")
-    return _tr("For e&veryone here that day")
+        return _tr("For everyone here that day\n(&whole-school training)")
+    return _tr("For ever&yone here that day")
 
 
 def _tr(text: str) -> str:

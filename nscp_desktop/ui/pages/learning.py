@@ -16,7 +16,7 @@ class LearningPage(TabbedPage):
     wants: ClassVar[Changes] = Changes.ALL
     tabs_name: ClassVar[str] = "Parts of learning"
     tabs: ClassVar[tuple[TabEntry, ...]] = (
-        TabEntry("shared", "S&hared learning", f"{_PAGES}.learning_shared", "SharedLearningTab"),
+        TabEntry("shared", "Shared lear&ning", f"{_PAGES}.learning_shared", "SharedLearningTab"),
         TabEntry("induction", "Indu&ction", f"{_PAGES}.learning_induction", "InductionTab"),
-        TabEntry("supervision", "Super&vision", f"{_PAGES}.learning_supervision", "SupervisionTab"),
+        TabEntry("supervision", "S&upervision", f"{_PAGES}.learning_supervision", "SupervisionTab"),
     )

@@ -137,7 +137,7 @@ class SupervisionTab(PageTab):
         self.teams.selected.connect(self._show_team)
         self.teams.opened.connect(self.show_counted)
         self.rules_button = push_button(self.tr("How &often…"), self.change_rules)
-        self.counted_button = push_button(self.tr("People cou&nted"), self.show_counted)
+        self.counted_button = push_button(self.tr("Peop&le counted"), self.show_counted)
         self.session.editing.guard(self.rules_button)
 
     def _make_people(self) -> None:

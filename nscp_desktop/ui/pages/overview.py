@@ -122,7 +122,7 @@ class OverviewPage(Page):
         summary = QPushButton(self.tr("Print &summary"))
         summary.setAccessibleName(self.tr("Print summary"))
         summary.clicked.connect(self._print_summary)
-        record = QPushButton(self.tr("&Record training"))
+        record = QPushButton(self.tr("Record trainin&g"))
         record.setAccessibleName(self.tr("Record training"))
         record.setProperty("primary", True)
         self.session.editing.guard(record)

@@ -50,7 +50,7 @@ class PanelCard(Card):
         self.clear_button = push_button(self.tr("Empty the panel"), self.clear)
         self.chip = Chip()
         self.words = plain_label("", wrap=True)
-        self.people_button = push_button(self.tr("Show the &trained"), self._open)
+        self.people_button = push_button(self.tr("Show the trained"), self._open)
         self._lay_out()
         self.minimum.currentIndexChanged.connect(self._check)
         self.on.edited.connect(self._check)

@@ -20,7 +20,7 @@ class ExportMenu(QObject):
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self._page = page
-        self.button = QPushButton(self.tr("&Export"), page)
+        self.button = QPushButton(self.tr("Exp&ort"), page)
         self.button.setProperty("hasMenu", True)
         self.button.setAccessibleName(self.tr("Export"))
         self._menu = QMenu(self.button)

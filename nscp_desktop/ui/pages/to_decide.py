@@ -86,7 +86,7 @@ class ToDecidePage(Page):
             tile.clicked.connect(partial(self._open_tile, key))
 
     def _make_buttons(self) -> None:
-        self.place = push_button(self.tr("&Place…"), self.place_chosen, primary=True)
+        self.place = push_button(self.tr("P&lace…"), self.place_chosen, primary=True)
         self.keep = push_button(self.tr("Reviewed, &no change…"), self.keep_chosen)
         self.review = push_button(self.tr("Review &competences…"), self.review_chosen)
         self.show_person = push_button(self.tr("&Show person"), self._open_chosen)

@@ -29,7 +29,7 @@ class LedPart(Part):
         super().__init__(tab, "trainers-led", tab.tr("Sessions to look at"), model)
         self.words = plain_label("", "muted", wrap=True)
         self.link_button = push_button(self.tr("Lin&k them"), self.link)
-        self.people_action = QAction(self.tr("Show who &led it"), self)
+        self.people_action = QAction(self.tr("Sho&w who led it"), self)
         self.people_action.triggered.connect(self.show_trainers)
         self.session.editing.guard(self.link_button)
         self.found = plain_label("", "", wrap=True)

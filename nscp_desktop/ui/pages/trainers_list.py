@@ -35,7 +35,7 @@ class TrainersPart(Part):
         self.edit_action = QAction(self.tr("Co&mplete or edit…"), self)
         self.switch_action = QAction(self.tr("S&witch off"), self)
         self.remove_action = QAction(self.tr("Take off the &list"), self)
-        self.person_action = QAction(self.tr("Open &person"), self)
+        self.person_action = QAction(self.tr("Open per&son"), self)
         self.history_action = QAction(self.tr("What was chan&ged…"), self)
         for action, does in (
             (self.edit_action, self.edit),

@@ -24,8 +24,8 @@ class PoolPart(Part):
     def __init__(self, tab: TrainersTab) -> None:
         model: TableModel[Holder] = TableModel(holder_columns(), key=_key, parent=tab)
         super().__init__(tab, "trainers-pool", tab.tr("Training Pool and group"), model)
-        self.open_action = QAction(self.tr("Open &person"), self)
-        self.show_action = QAction(self.tr("Show a&ll on People"), self)
+        self.open_action = QAction(self.tr("Open per&son"), self)
+        self.show_action = QAction(self.tr("Show &all on People"), self)
         self.open_action.triggered.connect(self.open_person)
         self.show_action.triggered.connect(self.show_people)
         empty = EmptyNotice(

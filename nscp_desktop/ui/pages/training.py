@@ -25,14 +25,14 @@ class TrainingPage(TabbedPage):
         TabEntry("courses", "Co&urses", f"{_PAGES}.training_courses", "CoursesTab"),
         TabEntry("sessions", "Sess&ions", f"{_PAGES}.training_sessions", "SessionsTab"),
         TabEntry("evidence", "Evi&dence", f"{_PAGES}.training_evidence", "EvidenceTab"),
-        TabEntry("certificates", "Certi&ficates", f"{_PAGES}.training_certificates", "CertificatesTab"),
-        TabEntry("evaluation", "E&valuation", f"{_PAGES}.training_evaluation", "EvaluationTab"),
+        TabEntry("certificates", "&Certificates", f"{_PAGES}.training_certificates", "CertificatesTab"),
+        TabEntry("evaluation", "Eva&luation", f"{_PAGES}.training_evaluation", "EvaluationTab"),
         TabEntry("trainers", "Trai&ners", f"{_PAGES}.training_trainers", "TrainersTab"),
     )
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.record_button = push_button(self.tr("&Record training"), self._record_any, primary=True)
+        self.record_button = push_button(self.tr("Record trainin&g"), self._record_any, primary=True)
         session.editing.guard(self.record_button)
         self.add_control(self.record_button)
 

@@ -42,10 +42,10 @@ class CoursesTab(PageTab):
         self.table = TableView("courses", self)
         self.table.setAccessibleName(self.tr("Courses"))
         self.table.set_table(self.model)
-        self.edit_action = QAction(self.tr("&Edit course…"), self)
-        self.switch_action = QAction(self.tr("S&witch off"), self)
+        self.edit_action = QAction(self.tr("Edi&t course…"), self)
+        self.switch_action = QAction(self.tr("&Switch off"), self)
         self.record_action = QAction(self.tr("Record this c&ourse…"), self)
-        self.history_action = QAction(self.tr("Wha&t was changed…"), self)
+        self.history_action = QAction(self.tr("&What was changed…"), self)
         self.count = plain_label("", "muted")
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Course, provider…"))
@@ -202,7 +202,7 @@ class CoursesTab(PageTab):
         for action in (self.edit_action, self.switch_action):
             action.setEnabled(row is not None)
         used = row is None or row.course.active
-        self.switch_action.setText(self.tr("S&witch off") if used else self.tr("S&witch on"))
+        self.switch_action.setText(self.tr("&Switch off") if used else self.tr("&Switch on"))
         self.record_action.setEnabled(row is not None and row.course.active)
 
     def _record_this(self) -> None:

@@ -56,7 +56,7 @@ class MissingPart(PageTab):
         self.files_button = push_button(self.tr("&Attach files…"), self.show_files)
         self.sheet_button = push_button(self.tr("&Session's sheet…"), self.show_session)
         self.kind_button = push_button(self.tr("&Kind of evidence…"), self.ask_kind)
-        self.people_button = push_button(self.tr("Show peop&le"), self.show_people)
+        self.people_button = push_button(self.tr("Sho&w people"), self.show_people)
         self.print_button = push_button(self.tr("Prin&t…"), self._print, spoken=self.tr("Print the missing evidence"))
         page.session.editing.guard(self.files_button, self.kind_button)
         self.empty = EmptyNotice(

@@ -50,7 +50,7 @@ class SamplesPart(PageTab):
         self.title = plain_label("", "strong", wrap=True)
         self.draw_button = push_button(self.tr("Dra&w a sample…"), self.ask_sample)
         self.check_button = push_button(self.tr("Second person's chec&k…"), self.ask_check)
-        self.files_button = push_button(self.tr("&Look at files…"), self.show_files)
+        self.files_button = push_button(self.tr("Look &at files…"), self.show_files)
         self.people_button = push_button(self.tr("Show pe&ople"), self.show_people)
         self.print_button = push_button(self.tr("Prin&t the sheet…"), self._print)
         page.session.editing.guard(self.draw_button, self.check_button)

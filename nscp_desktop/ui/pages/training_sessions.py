@@ -67,10 +67,10 @@ class SessionsTab(PageTab):
     def _make_actions(self) -> None:
         self.open_action = QAction(self.tr("&Open register"), self)
         self.edit_action = QAction(self.tr("Edit &session…"), self)
-        self.copy_action = QAction(self.tr("&Copy as new…"), self)
-        self.sheet_action = QAction(self.tr("Si&gn-in sheet"), self)
+        self.copy_action = QAction(self.tr("Cop&y as new…"), self)
+        self.sheet_action = QAction(self.tr("Sign-in shee&t"), self)
         self.remove_action = QAction(self.tr("Re&move session"), self)
-        self.history_action = QAction(self.tr("Wha&t was changed…"), self)
+        self.history_action = QAction(self.tr("&What was changed…"), self)
 
     def _changing(self) -> list[QAction]:
         return [self.edit_action, self.copy_action, self.remove_action]
