@@ -1,6 +1,5 @@
 """Sessions and registers through the real window: adding, who comes, marking the exceptions, closing, paper."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -9,16 +8,14 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from nscp_desktop.domain.drafts import PersonDraft
 from nscp_desktop.domain.registers import Mark, Outcome
 from nscp_desktop.domain.session_drafts import SessionDraft
 from nscp_desktop.domain.sessions import SessionDay, SessionState
 from nscp_desktop.services.papers import ReportOptions
 from nscp_desktop.ui.changes import Changes
-from nscp_desktop.ui.dialogs.paste_names import PasteNamesDialog
 from nscp_desktop.ui.dialogs.session import SessionDialog
 from nscp_desktop.ui.dialogs.session_outcome import OutcomeDialog
 from nscp_desktop.ui.dialogs.session_people import SessionPeopleDialog
@@ -32,13 +29,21 @@ from nscp_desktop.ui.pages.requests import PlanRequest, SessionRequest
 from nscp_desktop.ui.pages.training import TrainingPage
 from nscp_desktop.ui.pages.training_sessions import SessionsTab
 from nscp_desktop.ui.session import Session
-from tests.ui.at_hand import dialog_of, named
-
-ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
-AHEAD, HELD = date(2027, 1, 20), date(2026, 11, 20)
-COURSE = "Prevent awareness"
-# A button that was pressed by its mnemonic is down for 100 ms.
-MOMENT_MS = 150
+from tests.ui.at_hand import dialog_of
+from tests.ui.registers_at_hand import (
+    AHEAD,
+    CONTROL,
+    COURSE,
+    HELD,
+    alt,
+    course,
+    has_done,
+    held_on,
+    outcomes,
+    people,
+    press,
+    register,
+)
 
 
 @pytest.fixture
@@ -49,51 +54,6 @@ def tab(session: Session, window: MainWindow) -> SessionsTab:
     found = page.tab("sessions")
     assert isinstance(found, SessionsTab)
     return found
-
-
-def course(session: Session, title: str = COURSE) -> int:
-    return next(item.id for item in session.services.training.courses() if item.title == title)
-
-
-def people(session: Session, count: int) -> list[int]:
-    return [row.person.id for row in session.services.standing.board(HELD).rows][:count]
-
-
-def held_on(session: Session, day: date, who: Sequence[int] = (), capacity: int | None = None) -> int:
-    draft = SessionDraft(course(session), (SessionDay(day),), place="The hall", capacity=capacity)
-    own = session.services.sessions.add(draft, who, today=session.today)
-    session.announce(Changes.TRAINING)
-    return own
-
-
-def register(window: MainWindow, session_id: int) -> RegisterPage:
-    window.show_page("register", SessionRequest(session_id))
-    page = window.current_page()
-    assert isinstance(page, RegisterPage)
-    return page
-
-
-def press(widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(widget, key, modifier)
-    QApplication.processEvents()
-
-
-def alt(qtbot: QtBot, widget: QWidget, key: Qt.Key) -> None:
-    """Press a mnemonic; the button is down for a moment before it does something."""
-    # Without a screen nothing gives the keyboard back to the window below a dialog that has closed.
-    widget.window().activateWindow()
-    qtbot.waitUntil(widget.isActiveWindow)
-    press(widget, key, ALT)
-    qtbot.wait(MOMENT_MS)
-
-
-def outcomes(session: Session, session_id: int) -> dict[int, Outcome]:
-    return {entry.person_id: entry.outcome for entry in session.services.sessions.entries(session_id)}
-
-
-def has_done(session: Session, person_id: int, on: date) -> bool:
-    completions = session.services.standing.snapshot().history(person_id).completions
-    return any((done.course_id, done.completed_on) == (course(session), on) for done in completions)
 
 
 def text_of(pdf: bytes) -> str:
@@ -196,67 +156,6 @@ def test_who_was_there_in_part_is_asked_for_how_long(session: Session, window: M
     press(dialog.hours, Qt.Key.Key_Return)
     found = next(entry for entry in session.services.sessions.entries(own) if entry.person_id == person)
     assert (found.outcome, found.hours, found.reason) == (Outcome.PART, 0.5, "Called away")
-
-
-def test_the_waiting_list_is_told_beforehand_and_a_free_place_offered(
-    session: Session, window: MainWindow, qtbot: QtBot
-) -> None:
-    who = people(session, 5)
-    own = held_on(session, AHEAD, capacity=2)
-    page = register(window, own)
-    page.add_button.click()
-    dialog = dialog_of(qtbot, window, SessionPeopleDialog)
-    dialog.model.tick(who[:4])
-    assert dialog.summary.text() == "4 people ticked · 2 have a place · 2 go on the waiting list"
-    press(dialog.search, Qt.Key.Key_Return)
-    assert list(outcomes(session, own).values()) == [Outcome.BOOKED] * 2 + [Outcome.WAITING] * 2
-    assert not page.offer.isVisible()
-    assert not page.close_button.isEnabled()
-    page.view.select_key(session.services.sessions.entries(own)[0].id)
-    press(page.view, Qt.Key.Key_D)
-    assert outcomes(session, own)[who[0]] is Outcome.BOOKED
-    press(page.view, Qt.Key.Key_C)
-    assert page.offer.isVisible()
-    assert session.services.standing.snapshot().people[who[2]].sorted_name in page.offer.text()
-    alt(qtbot, page.view, Qt.Key.Key_G)
-    assert outcomes(session, own)[who[2]] is Outcome.BOOKED
-    assert not page.offer.isVisible()
-
-
-def test_pasted_names_are_ticked_and_those_of_nobody_are_told(
-    session: Session, window: MainWindow, qtbot: QtBot
-) -> None:
-    own = held_on(session, AHEAD)
-    page = register(window, own)
-    page.add_button.click()
-    dialog = dialog_of(qtbot, window, SessionPeopleDialog)
-    alt(qtbot, dialog.search, Qt.Key.Key_P)
-    paste = dialog_of(qtbot, window, PasteNamesDialog)
-    paste.text.setPlainText("Osei, Rebecca\nMartin Lowe\nNobody Known")
-    paste.accept_button.click()
-    assert set(dialog.model.ticked()) == {named(session, name).id for name in ("Rebecca Osei", "Martin Lowe")}
-    assert "not found in the list: Nobody Known" in dialog.summary.text()
-    alt(qtbot, dialog.search, Qt.Key.Key_B)
-    assert len(dialog.model.ticked()) == len(dialog.model.all_rows()) - 2
-
-
-def test_a_pasted_name_of_somebody_on_the_register_is_never_taken_for_another(
-    session: Session, window: MainWindow, qtbot: QtBot
-) -> None:
-    there = named(session, "Martin Lowe").id
-    osei = named(session, "Rebecca Osei").id
-    session.services.people.add(PersonDraft("Rebecca", "Osei", starts_on=date(2020, 9, 1)))
-    own = held_on(session, AHEAD, [there, osei])
-    page = register(window, own)
-    page.add_button.click()
-    dialog = dialog_of(qtbot, window, SessionPeopleDialog)
-    alt(qtbot, dialog.search, Qt.Key.Key_P)
-    paste = dialog_of(qtbot, window, PasteNamesDialog)
-    paste.text.setPlainText("Rebecca Osei\nMartin Lowe\nFolake Adeyemi")
-    assert [row.words[:8] for row in paste.model.all_rows()] == ["not sure", "Lowe, Ma", "Adeyemi,"]
-    paste.accept_button.click()
-    assert dialog.model.ticked() == (named(session, "Folake Adeyemi").id,)
-    assert "on the register already: Martin Lowe" in dialog.summary.text()
 
 
 def test_a_closed_register_opens_again_with_a_reason_only(session: Session, window: MainWindow, qtbot: QtBot) -> None:

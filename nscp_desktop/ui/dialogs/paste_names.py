@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QVBoxLayou
 
 from nscp_desktop.domain.dates import plural
 from nscp_desktop.domain.matching import Action, PersonFacts, PersonMatch, fold_name, match_people
+from nscp_desktop.domain.names_told_apart import names_told_apart
 from nscp_desktop.domain.people import Person
 from nscp_desktop.domain.standing import StandingKind
 from nscp_desktop.ui.dialogs.dialog import Dialog
@@ -38,7 +39,7 @@ def match_names(text: str, people: Sequence[Person]) -> list[NameLine]:
     The given name may stand first or last, and in a column of its own.
     """
     lines = {place: line.strip() for place, line in enumerate(text.splitlines()) if line.strip()}
-    known, names = _known(people), {person.id: person.sorted_name for person in people}
+    known, names = _known(people), names_told_apart(people)
     found = match_people([_facts(place, line) for place, line in lines.items()], known)
     turned = match_people([_turned(place, line) for place, line in lines.items()], known)
     rows = []
@@ -61,7 +62,7 @@ class PasteNamesDialog(Dialog):
         self.setWindowTitle(self.tr("Everyone but these") if all_but else self.tr("Paste names"))
         self.all_but = all_but
         self._people = people
-        self._names = {person.id: person.sorted_name for person in people}
+        self._names = names_told_apart(people)
         self._said: dict[str, int | None] = {}
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
