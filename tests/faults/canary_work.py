@@ -29,7 +29,6 @@ from nscp_desktop.domain.errors import NscpError
 from nscp_desktop.domain.retention import Preset, RetentionRule
 from nscp_desktop.domain.training import Exemption
 from nscp_desktop.paths import data_folder, logs_folder
-from nscp_desktop.services.papers import ReportOptions
 from nscp_desktop.services.privacy import Erasure
 from nscp_desktop.services.protection import make_key, unlock
 from nscp_desktop.services.record_files import Services
@@ -39,6 +38,7 @@ from nscp_desktop.ui.pages.requests import PersonRequest, ReportRequest
 from tests.faults import canary_commands
 from tests.faults.broken_driver import Breakage, broken
 from tests.faults.canaries import found_in, search, secrets_in
+from tests.faults.canary_learning import documents, training_and_learning
 
 TODAY = date(2026, 11, 24)
 BEGUN = date(2020, 9, 1)
@@ -192,15 +192,9 @@ def _undo(work: Work) -> None:
     [history.lines(step.sequence) for step in history.steps()]
 
 
-def _documents(work: Work) -> None:
-    services, person = work.services, work.people()[0]
-    for info in services.documents.reports():
-        options = ReportOptions(person_id=person if info.needs_person else None, printed_by=work.word())
-        services.documents.save_report(info.id, work.chosen / f"{info.id}.pdf", TODAY, options)
-    for sheet in services.documents.exports():
-        services.documents.save_export(sheet.id, work.chosen / f"{sheet.id}.xlsx", TODAY)
-    services.privacy_documents.save_pack_sheet(person, work.chosen / "pack.xlsx", TODAY)
-    _refused(services.documents.save_report, "action-list", work.chosen / work.word() / "a.pdf", TODAY)
+def _refused_documents(work: Work) -> None:
+    save = work.services.documents.save_report
+    _refused(save, "action-list", work.chosen / work.word() / "a.pdf", TODAY)
 
 
 def _backups(work: Work) -> None:
@@ -354,7 +348,9 @@ PIECES: tuple[Callable[[Work], None], ...] = (
     _training,
     _import,
     _undo,
-    _documents,
+    training_and_learning,
+    documents,
+    _refused_documents,
     _backups,
     _window,
     _erasing,
