@@ -46,7 +46,8 @@ def _issue(window: MainWindow) -> IssueDialog:
     today = window.session.today
     people = [record.person.sorted_name for record in window.session.services.standing.snapshot().records[:9]]
     day = add_days(today, -12)
-    lines = [IssueLine(place, name, day) for place, name in enumerate(people)]
+    back = [name for place, name in enumerate(people) if place not in (4, 5)]
+    lines = [IssueLine(place, name, day) for place, name in enumerate(back)]
     held_back = "the evaluation form has not come back"
     lines[3:3] = [IssueLine(90 + place, name, day, held_back) for place, name in enumerate(people[4:6])]
     return IssueDialog("Whole-school safeguarding", lines, Signing("Gwen Evans", today, day), _nothing, window)

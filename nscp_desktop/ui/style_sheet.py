@@ -44,6 +44,7 @@ QLineEdit[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] {
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { background: $raised; color: $disabled;
     border-color: $line; }
 QLineEdit:read-only { background: $raised; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url(:/icons/down.svg); width: 12px; height: 12px; }
 

@@ -1,11 +1,15 @@
 """Colours that can be read, in light and dark."""
 
+from collections.abc import Callable
+from datetime import date
+
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from nscp_desktop.domain.standing import StandingKind
 from nscp_desktop.ui import theme
+from nscp_desktop.ui.dialogs.evidence_sample import SampleDialog
 
 LEAST_CONTRAST = 4.5
 
@@ -58,3 +62,11 @@ def test_overdue_and_not_done_never_look_the_same(qapp: QApplication) -> None:
         theme.apply(qapp, dark=dark)
         assert theme.colours_of(StandingKind.OVERDUE) != theme.colours_of(StandingKind.NOT_DONE)
         assert theme.colours_of(StandingKind.OVERDUE).bar != theme.colours_of(StandingKind.NOT_DONE).bar
+
+
+def test_a_number_in_its_box_has_room_to_be_read(dressed: QApplication, show: Callable[..., QWidget]) -> None:
+    dialog = SampleDialog(lambda _from_on, _until_on: 212, lambda _drawn: None, date(2026, 11, 23))
+    show(dialog, 440, 320)
+    line = dialog.percent.lineEdit()
+    assert line.text() == "10 %"
+    assert line.width() > line.fontMetrics().horizontalAdvance(line.text()) + 14

@@ -10,7 +10,7 @@ from nscp_desktop.ui.models.table import TableModel
 from nscp_desktop.ui.models.table_view import TableView
 from nscp_desktop.ui.widgets.card import heading, plain_label
 
-SIZE = (720, 420)
+SIZE = (820, 440)
 
 
 class PersonLearningDialog(QDialog):

@@ -41,6 +41,7 @@ class RetentionDialog(Dialog):
         self.years = QSpinBox()
         self.years.setRange(FEWEST_YEARS, MOST_YEARS)
         self.years.setValue(rule.years)
+        self.years.lineEdit().setTextMargins(7, 0, 7, 0)
         self.decided_by = QLineEdit(rule.decided_by)
         self.add_field("preset", FormField(self.tr("&Keep records until"), self.preset))
         self.add_field("years", FormField(self.tr("&Years after leaving"), self.years))

@@ -7,11 +7,11 @@ from nscp_desktop.ui.models.table import Column
 
 def file_columns(*, with_origin: bool = False) -> list[Column[KeptFile]]:
     """Return name, kind, size and the day it was attached; `with_origin` also whether it belongs to the session."""
-    origin = [Column("Belongs to", _origin, width=190, key="origin")] if with_origin else []
+    origin = [Column("Belongs to", _origin, width=150, key="origin")] if with_origin else []
     return [
         Column("Name", _name, width=280, strong=True, key="name", tooltip=_name),
         *origin,
-        Column("Kind", _kind, width=120, key="kind"),
+        Column("Kind", _kind, width=60, key="kind"),
         Column("Size", _size, sort_key=_bytes, width=80, key="size"),
         Column("Attached on", _added, sort_key=_added_order, width=110, key="added"),
     ]

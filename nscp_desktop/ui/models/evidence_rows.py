@@ -45,7 +45,7 @@ def drawn_rows(snapshot: Snapshot, sample: Sample, state: SampleState) -> list[D
 def figure_columns() -> list[Column[ProofFigure]]:
     """Return what is counted, how much of it lacks evidence, and for how many people."""
     return [
-        Column("What", _figure_title, width=200, strong=True, key="what", tooltip=_figure_title),
+        Column("What", _figure_title, width=150, strong=True, key="what", tooltip=_figure_title),
         Column("Missing", _figure_words, sort_key=_figure_missing, width=90, key="missing"),
         Column("People", _figure_people, sort_key=_figure_people_count, width=60, key="people"),
     ]
@@ -63,23 +63,30 @@ def proof_columns() -> list[Column[Proof]]:
 
 
 def sample_columns() -> list[Column[tuple[Sample, SampleState]]]:
-    """Return when samples were drawn, of what, and how far they are."""
+    """Return of what samples were drawn, and how far they are."""
     return [
-        Column("Done from and until", _sample_period, sort_key=_sample_order, width=190, strong=True, key="period"),
+        Column(
+            "Done from and until",
+            _sample_period,
+            sort_key=_sample_order,
+            width=150,
+            strong=True,
+            key="period",
+            tooltip=_sample_period,
+        ),
         Column("Checked", _sample_checked, width=90, key="checked", status=_sample_status),
-        Column("Drawn on", _sample_drawn, width=92, key="drawn"),
     ]
 
 
 def drawn_columns() -> list[Column[DrawnRow]]:
     """Return whose training was drawn, what proves it, and what was found."""
     return [
-        Column("Person", _drawn_name, width=150, strong=True, key="person", tooltip=_drawn_name),
-        Column("Course", _drawn_course, width=200, key="course", tooltip=_drawn_course),
-        Column("Done", _drawn_done, sort_key=_drawn_day, width=100, key="done"),
-        Column("Result", _drawn_result, width=110, key="result", status=_drawn_status),
-        Column("Checked by", _drawn_by, width=150, key="by", tooltip=_drawn_by),
-        Column("Evidence", _drawn_evidence, width=120, key="evidence", tooltip=_drawn_evidence),
+        Column("Person", _drawn_name, width=120, strong=True, key="person", tooltip=_drawn_name),
+        Column("Course", _drawn_course, width=120, key="course", tooltip=_drawn_course),
+        Column("Done", _drawn_done, sort_key=_drawn_day, width=90, key="done"),
+        Column("Result", _drawn_result, width=90, key="result", status=_drawn_status),
+        Column("Checked by", _drawn_by, width=100, key="by", tooltip=_drawn_by),
+        Column("Evidence", _drawn_evidence, width=100, key="evidence", tooltip=_drawn_evidence),
     ]
 
 
@@ -163,10 +170,6 @@ def _sample_period(row: tuple[Sample, SampleState]) -> str:
 
 def _sample_order(row: tuple[Sample, SampleState]) -> date:
     return row[0].from_on
-
-
-def _sample_drawn(row: tuple[Sample, SampleState]) -> str:
-    return in_words(row[0].drawn_on)
 
 
 def _sample_checked(row: tuple[Sample, SampleState]) -> str:

@@ -73,20 +73,20 @@ def targets(snapshot: Snapshot, board: Board, sessions: Iterable[Session], count
 def scan_columns() -> list[Column[ScanRow]]:
     """Return name, state, size and time of scans."""
     return [
-        Column("Scan", _scan_name, width=170, strong=True, key="name", tooltip=_scan_words),
+        Column("Scan", _scan_name, width=110, strong=True, key="name", tooltip=_scan_words),
         Column("State", _scan_state, width=110, key="state", status=_scan_status, tooltip=_scan_words),
         Column("Size", _scan_size, sort_key=_scan_bytes, width=70, key="size"),
-        Column("Saved", _scan_time, sort_key=_scan_age, width=110, key="saved"),
+        Column("Saved", _scan_time, sort_key=_scan_age, width=90, key="saved", tooltip=_scan_time),
     ]
 
 
 def target_columns() -> list[Column[Target]]:
     """Return whose training it is or which session, the course, the day, and what it has already."""
     return [
-        Column("Person or session", _target_who, width=170, strong=True, key="who", tooltip=_target_who),
-        Column("Course", _target_course, width=190, key="course", tooltip=_target_course),
+        Column("Person or session", _target_who, width=130, strong=True, key="who", tooltip=_target_who),
+        Column("Course", _target_course, width=140, key="course", tooltip=_target_course),
         Column("Done", _target_when, sort_key=_target_day, width=100, key="done"),
-        Column("Evidence so far", _target_has, width=160, key="has", tooltip=_target_has),
+        Column("Evidence so far", _target_has, width=110, key="has", tooltip=_target_has),
     ]
 
 

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from nscp_desktop.domain.dates import plural
+from nscp_desktop.domain.dates import in_words, plural
 from nscp_desktop.domain.evidence_checks import EvidenceCheck, Sample, SampleState
 from nscp_desktop.services.evidence_documents import SAMPLE
 from nscp_desktop.ui.changes import Changes
@@ -42,7 +42,7 @@ class SamplesPart(PageTab):
         self.samples_model: TableModel[SampleRow] = TableModel(sample_columns(), key=sample_key, parent=self)
         self.samples = TableView("evidence-samples", self)
         self.samples.setAccessibleName(self.tr("Samples"))
-        self.samples.set_table(self.samples_model, sort_by=None)
+        self.samples.set_table(self.samples_model, sort_by=None, hidden=("drawn",))
         self.model: TableModel[DrawnRow] = TableModel(drawn_columns(), key=drawn_key, parent=self)
         self.table = TableView("evidence-drawn", self)
         self.table.setAccessibleName(self.tr("Trainings of the sample"))
@@ -90,7 +90,7 @@ class SamplesPart(PageTab):
         split.setHandleWidth(12)
         split.addWidget(left)
         split.addWidget(right)
-        split.setSizes([400, 740])
+        split.setSizes([370, 770])
         self.stack = QStackedWidget()
         self.stack.addWidget(split)
         self.stack.addWidget(self.empty)
@@ -164,8 +164,9 @@ class SamplesPart(PageTab):
             self.model.set_rows([])
         else:
             self.model.set_rows(drawn_rows(self.session.services.standing.snapshot(), *row))
+            drawn = self.tr("drawn on %1").replace("%1", in_words(row[0].drawn_on))
             by = self.tr(" by %1").replace("%1", row[0].drawn_by) if row[0].drawn_by else ""
-            self.title.setText(f"{row[0].drawn_words}{by} · {row[1].words}")
+            self.title.setText(f"{row[0].drawn_words}, {drawn}{by} · {row[1].words}")
         if self.table.current_row() is None and self.model.rows():
             self.table.select_key(drawn_key(self.model.rows()[0]))
         self._enable()
