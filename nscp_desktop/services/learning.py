@@ -23,7 +23,14 @@ from nscp_desktop.domain.learning import (
 from nscp_desktop.domain.page_jobs import PageJob
 from nscp_desktop.domain.training import Completion, Evidence
 from nscp_desktop.services.desk import Desk
-from nscp_desktop.services.learning_checks import check_course, check_day, check_people, checked_item, names_words
+from nscp_desktop.services.learning_checks import (
+    check_course,
+    check_day,
+    check_people,
+    check_published,
+    checked_item,
+    names_words,
+)
 from nscp_desktop.services.standing import StandingService
 from nscp_desktop.services.titles import tidy
 from nscp_desktop.storage.unit_of_work import UnitOfWork
@@ -127,10 +134,9 @@ class LearningService:
             raise NotAllowedError("That edition is no longer in the record. Choose another.", "edition_id")
         if before is None:
             return checked
-        first = min((share.shared_on for share in unit.learning.shares(item.id)), default=None)
-        if first is not None and checked.published_on is not None and first < checked.published_on:
-            raise NotAllowedError(f"It was shared on {in_words(first)}, before that day.", "published_on")
-        trained = sum(reader.attendance_id is not None for reader in unit.learning.readers(item.id))
+        readers = unit.learning.readers(item.id)
+        check_published(checked, unit.learning.shares(item.id), readers)
+        trained = sum(reader.attendance_id is not None for reader in readers)
         if trained and (checked.counts, checked.course_id) != (before.counts, before.course_id):
             raise NotAllowedError(
                 f"{plural(trained, 'training')} on record came of it, so how it counts stays. Take these back first, "
@@ -219,7 +225,8 @@ class LearningService:
             unit.learning.add_readers(
                 Reader(0, own, item.id, None, on, done.get(own)) for own in new if own not in readers
             )
-        return self._noted(new, tuple(own for own in ids if own not in set(new)), trained)
+        marked = set(new)
+        return self._noted(new, tuple(own for own in ids if own not in marked), trained)
 
     def take_back_reading(self, item_id: int, person_ids: Sequence[int]) -> int:
         """Note that people have not read an item after all, with the training that came of it; return how many.

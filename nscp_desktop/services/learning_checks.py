@@ -7,7 +7,7 @@ from datetime import date
 from nscp_desktop.domain.courses import Course
 from nscp_desktop.domain.dates import EARLIEST_TRAINING, in_words, year_problem
 from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
-from nscp_desktop.domain.learning import CountsWhen, LearningItem
+from nscp_desktop.domain.learning import CountsWhen, LearningItem, Reader, Share
 from nscp_desktop.domain.people import Person
 from nscp_desktop.services.titles import LONGEST, tidy
 
@@ -55,6 +55,15 @@ def check_course(item: LearningItem, courses: Mapping[int, Course], before: Lear
         raise NotAllowedError("Choose the course that it counts as.", "course_id")
     if not course.active and (before is None or before.course_id != course.id):
         raise NotAllowedError(f"{course.title} is switched off. Choose another course.", "course_id")
+
+
+def check_published(item: LearningItem, shares: Iterable[Share], readers: Iterable[Reader]) -> None:
+    """Refuse a day on which an item was published when it was shared, or read, before that."""
+    days = [(share.shared_on, "shared") for share in shares]
+    days += [(reader.read_on, "read") for reader in readers if reader.read_on is not None]
+    first, does = min(days, default=(None, ""))
+    if first is not None and item.published_on is not None and first < item.published_on:
+        raise NotAllowedError(f"It was {does} on {in_words(first)}, before that day.", "published_on")
 
 
 def check_day(item: LearningItem, day: date | None, today: date, field: str) -> date:

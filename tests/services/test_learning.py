@@ -300,6 +300,16 @@ def test_how_an_item_counts_stays_once_trainings_came_of_it(school: Services, to
     assert school.learning.items()[0].course_id is None
 
 
+def test_an_item_was_not_published_after_it_was_read(school: Services, today: date) -> None:
+    amir, _, _ = staff(school)
+    own = bulletin(school, to_read=True)
+    school.learning.mark_read(own, [amir], READ_ON, today=today)
+    item = school.learning.items()[0]
+    late = refused(school.learning.change, replace(item, published_on=today))
+    assert (late.field, "It was read on" in str(late)) == ("published_on", True)
+    school.learning.change(replace(item, published_on=READ_ON))
+
+
 def test_starters_who_have_not_got_what_is_to_be_read_are_listed(school: Services, today: date) -> None:
     people = staff(school)
     item = bulletin(school, to_read=True)

@@ -1,5 +1,7 @@
 """Learning, Supervision: teams and people, a group recorded by keyboard, how often, dates; one person's details."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from nscp_desktop.domain.supervision import SupervisionKind
+from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.dialogs.supervision import SupervisionDialog
 from nscp_desktop.ui.dialogs.supervision_dates import SupervisionDatesDialog
 from nscp_desktop.ui.dialogs.supervision_rules import SupervisionRulesDialog
@@ -58,6 +61,22 @@ def test_teams_and_people_say_what_the_record_says(tab: SupervisionTab, session:
     assert tab.model.index(0, 1).data() == "! Overdue by 17 days"
     tab.search.setText("slater")
     assert [row.person.name for row in tab.model.rows()] == ["Hannah Slater"]
+
+
+def test_a_team_with_a_long_name_neither_widens_the_forms_nor_cuts_the_figures(
+    tab: SupervisionTab, session: Session, window: MainWindow, qtbot: QtBot
+) -> None:
+    nursery = session.services.agency.teams()[0]
+    session.services.agency.rename_team(replace(nursery, title="Early years and wraparound care " * 6))
+    session.announce(Changes.AGENCY)
+    window.resize(1093, 614)
+    press(tab.record_button, Qt.Key.Key_Space)
+    assert dialog_of(qtbot, window, SupervisionDialog).width() <= 600
+    press(tab.rules_button, Qt.Key.Key_Space)
+    rules = dialog_of(qtbot, window, SupervisionRulesDialog)
+    assert {field.width() for field in rules.weeks.values()} == {96}
+    metrics = tab.teams.fontMetrics()
+    assert tab.teams.columnWidth(1) > metrics.horizontalAdvance(team(tab, "Support staff")[1])
 
 
 def test_a_group_supervision_is_recorded_for_a_whole_team_with_the_keyboard_and_undone(

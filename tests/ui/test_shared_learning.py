@@ -1,6 +1,7 @@
 """Shared learning in the window: items are added, shared, marked as read and taken back, by keyboard and mouse."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from nscp_desktop.domain.learning import LearningKind
 from nscp_desktop.domain.users import UserRole
+from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.dialogs.learning_item import LearningItemDialog
 from nscp_desktop.ui.dialogs.learning_people import MarkReadDialog, ShareDialog
 from nscp_desktop.ui.dialogs.person_learning import PersonLearningDialog
@@ -160,6 +162,15 @@ def test_whether_it_was_read_is_a_column_only_where_it_is_to_be_read(tab: Shared
     assert tab.card.table.isColumnHidden(READ_COLUMN)
     choose(tab, REVIEW)
     assert not tab.card.table.isColumnHidden(READ_COLUMN)
+
+
+def test_a_long_word_in_a_title_leaves_the_room_to_the_list(tab: SharedLearningTab, session: Session) -> None:
+    item = choose(tab, REVIEW).item
+    session.services.learning.change(replace(item, title="W" * 200))
+    session.announce(Changes.TRAINING)
+    session.tasks.wait_idle()
+    choose(tab, "W" * 200)
+    assert tab.card.minimumSizeHint().width() < 600
 
 
 def test_starters_get_it_in_one_step(

@@ -54,6 +54,8 @@ class SupervisionDialog(Dialog):
         for kind in SupervisionKind:
             self.kind.addItem(kind.words, kind.value)
         self.team = QComboBox()
+        # One team with a long name would make the form wider than the screen.
+        self.team.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.team.addItem(self.tr("Everybody"), "")
         for team in sorted({team for _, team in who.people if team}, key=str.casefold):
             self.team.addItem(team, team)

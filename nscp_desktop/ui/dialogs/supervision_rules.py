@@ -44,7 +44,7 @@ class SupervisionRulesDialog(FormDialog):
         self._names: dict[Cell, str] = {}
         rows: list[tuple[int | None, str]] = [(team.id, team.title) for team in teams]
         for row, (team_id, title) in enumerate([*rows, (None, self.tr("Everyone else"))], 2):
-            grid.addWidget(plain_label(title), row, 0)
+            grid.addWidget(plain_label(title, wrap=True), row, 0)
             for column, kind in enumerate(SupervisionKind, 1):
                 field = self.weeks[team_id, kind] = self._field((team_id, kind), f"{title}, {kind.words.lower()}")
                 field.setText(str(known.get((team_id, kind), "")))
@@ -97,6 +97,6 @@ class SupervisionRulesDialog(FormDialog):
         field.setMaxLength(4)
         field.setPlaceholderText(self.tr("not asked"))
         field.setAccessibleName(self.tr("%1: weeks").replace("%1", name))
-        field.setMaximumWidth(96)
+        field.setFixedWidth(96)
         self._names[cell] = name
         return field

@@ -94,7 +94,8 @@ def team_columns() -> list[Column[TeamRow]]:
     """Return the columns of the table of teams."""
     return [
         Column(_tr("Team"), _team_title, width=110, strong=True, key="team", tooltip=_team_title),
-        Column(_tr("In time"), _team_figures, width=104, key="in-time", tooltip=_team_whole, spoken=_team_whole),
+        # Without a tooltip it is never cut: a long name of a team gives way first.
+        Column(_tr("In time"), _team_figures, width=104, key="in-time", spoken=_team_whole),
     ]
 
 

@@ -97,6 +97,8 @@ class LearningItemCard(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for label in (self.title, self.about, self.more):
+            # A long word or link, which cannot be broken, would take the room of the list of items.
+            label.setMinimumWidth(1)
             column.addWidget(label)
         column.addLayout(pills)
         column.addLayout(chips)
