@@ -132,7 +132,7 @@ def by_session(
 ) -> tuple[SessionCertificates, ...]:
     """Sort trainings by their session, or where there is none by course and day, the newest first.
 
-    `certified` are the attendances that have a certificate.
+    `certified` are the attendances that have a certificate which holds.
     """
     own = set(certified)
     attended: defaultdict[_Key, list[CertificateTraining]] = defaultdict(list)

@@ -117,6 +117,7 @@ class TrainerView:
     """A trainer on one day: one word for their own dates with the sentence, and what they led in the year before.
 
     The id of the trainer is 0 for somebody who holds the duty of an in-house trainer and is not on the list yet.
+    `is_here`: somebody from outside, or a person who is with the agency on the day.
     """
 
     trainer: Trainer
@@ -126,6 +127,7 @@ class TrainerView:
     coming: tuple[Lapse, ...] = ()
     led: int = 0
     last_led: date | None = None
+    is_here: bool = True
 
     @property
     def key(self) -> tuple[int, int | None]:

@@ -73,8 +73,10 @@ class CertificatesService:
         """
         with self._desk.reading() as unit:
             trainings = unit.certificates.trainings()
-            certified = {one.attendance_id for one in unit.certificates.all()}
-            return by_session(trainings, certified, _candidates(unit, trainings, certified, today))
+            issued = unit.certificates.all()
+            certified = {one.attendance_id for one in issued}
+            valid = {one.attendance_id for one in issued if not one.is_withdrawn}
+            return by_session(trainings, valid, _candidates(unit, trainings, certified, today))
 
     def after_evaluation(self) -> bool:
         """Whether a certificate is only issued when the person's evaluation form has come back."""

@@ -46,16 +46,20 @@ class EvaluationService(EvaluationFiles):
         return found[0]
 
     def trainers_of(self, session_id: int) -> Mapping[int, str]:
-        """Return the trainers that may have filled in a form: those of the session, else all in use; names by id."""
+        """Return the trainers that may have filled in a form: those of the session, else all in use; names by id.
+
+        Whoever gave one is among them.
+        """
         with self._desk.reading() as unit:
             session = unit.sessions.session(session_id)
             found = unit.trainers.all()
+            gave = {one.trainer_id for one in unit.evaluations.of_session(session_id)}
         people = self._standing.snapshot().people
         leading = set(session.trainer_ids) if session is not None else set()
         names = {
             one.id: people[one.person_id].name if one.person_id is not None and one.person_id in people else one.name
             for one in found
-            if (one.id in leading if leading else one.active)
+            if one.id in gave or (one.id in leading if leading else one.active)
         }
         return dict(sorted(names.items(), key=lambda item: item[1].casefold()))
 

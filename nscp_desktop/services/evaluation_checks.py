@@ -28,9 +28,13 @@ def checked_form(form: Evaluation, unit: UnitOfWork, people: Mapping[int, Person
     _check_answers(form)
     _check_day(form, unit, today)
     tidied = replace(form, comment=form.comment.strip(), suggestion=form.suggestion.strip())
-    others = [one for one in unit.evaluations.of_session(form.session_id) if one.id != form.id]
+    there = unit.evaluations.of_session(form.session_id)
+    others = [one for one in there if one.id != form.id]
     if form.form is Form.TRAINER:
         return _from_trainer(tidied, others)
+    if form.person_id is None and any(one.id == form.id and one.person_id is None for one in there):
+        # It was taken without a name once: there are more forms than people when some were merged or deleted.
+        return replace(tidied, trainer_id=None, attendance_id=None)
     return _from_person(tidied, others, unit.evaluations.places(form.session_id).get(form.session_id, ()), people)
 
 

@@ -163,7 +163,8 @@ class TrainersService(Providers):
     def jobs(self, as_at: date) -> tuple[PageJob, ...]:
         """Return what is to do: trainers whose own dates run out, and providers whose content is to be checked."""
         jobs = []
-        lapsing = [one for one in self.views(as_at) if one.trainer.active and (one.lapses or one.coming)]
+        used = [one for one in self.views(as_at) if one.trainer.active and one.is_here]
+        lapsing = [one for one in used if one.lapses or one.coming]
         if lapsing:
             title = f"Own training of {plural(len(lapsing), 'trainer')} to renew"
             jobs.append(PageJob(title, ", ".join(one.trainer.name for one in lapsing[:3]), *_TRAINERS_TAB))
@@ -200,9 +201,16 @@ class TrainersService(Providers):
         lapses = (*own_lapses(cells, titles), *typed_lapses(trainer, as_at))
         coming = coming_lapses(trainer, (cells, titles), as_at)
         kind, words = own_dates(trainer, cells, lapses, coming)
-        if self._is_gone(trainer, as_at):
-            words = "no longer with the agency"
-        return TrainerView(trainer, kind, words, lapses, coming, len(led), max(led, default=None))
+        is_here = not self._is_gone(trainer, as_at)
+        if not is_here:
+            words = self._gone_words(trainer, as_at)
+        return TrainerView(trainer, kind, words, lapses, coming, len(led), max(led, default=None), is_here)
+
+    def _gone_words(self, trainer: Trainer, day: date) -> str:
+        person = self._standing.snapshot().people[trainer.person_id or 0]
+        starts = [one.span.starts_on for one in person.services]
+        is_ahead = bool(starts) and all(on is not None and on > day for on in starts)
+        return "not with the agency yet" if is_ahead else "no longer with the agency"
 
     def _concerns(self, trainer: Trainer, judge: Judge, *, is_ahead: bool) -> list[str]:
         day = judge.as_at

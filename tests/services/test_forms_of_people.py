@@ -130,3 +130,37 @@ def test_forms_without_names_let_certificates_be_issued_when_as_many_are_back_as
     assert ready(school) == set()
     add(school, form(own, Form.PARTICIPANT, (4,)))
     assert ready(school) == {one, other}
+
+
+def test_a_form_without_a_name_can_be_put_right_when_there_are_more_forms_than_people(school: Services) -> None:
+    one, other = person(school, "Amir"), person(school, "Bo")
+    own = session_of(school, one, other)
+    for each in (one, other):
+        add(school, form(own, Form.PARTICIPANT, (5,), own=each))
+    school.removal.remove([other])
+    nameless = next(each for each in forms(school, own) if each.person_id is None)
+    school.evaluation.change(replace(nameless, suggestion="Shorter"), today=TODAY)
+    assert next(each for each in forms(school, own) if each.id == nameless.id).suggestion == "Shorter"
+
+
+def test_whoever_gave_a_trainers_form_is_offered_although_another_led_the_session(school: Services) -> None:
+    one, other = person(school, "Amir"), person(school, "Bo")
+    own = session_of(school, one)
+    ours, theirs = (school.trainers.add(Trainer(0, each), today=TODAY) for each in (one, other))
+    add(school, form(own, Form.TRAINER, (5, 5, 5), own=theirs))
+    with school.desk.changing("Link") as unit:
+        unit.trainers.link([(own, ours)])
+    school.trainers.change(replace(school.trainers.everybody()[1], active=False), today=TODAY)
+    assert school.evaluation.trainers_of(own) == {ours: "Amir Khan", theirs: "Bo Khan"}
+
+
+def test_a_withdrawn_certificate_is_none_that_somebody_has(after_forms: tuple[Services, int, int, int]) -> None:
+    school, own, one, other = after_forms
+    school.certificates.set_after_evaluation(False)
+    ids = [entry.id for entry in school.sessions.entries(own)]
+    made = school.certificates.issue(ids, issued_by="The head", issued_on=TODAY, today=TODAY).certificates
+    school.certificates.withdraw([made[0].id], reason="By mistake", today=TODAY)
+    held = school.certificates.sessions(TODAY)[0]
+    assert held.words == "1 of 2 (50%)"
+    assert held.people == ()
+    del one, other

@@ -77,6 +77,28 @@ def test_somebody_who_had_left_is_pointed_out(school: Services, today: date) -> 
     own = school.trainers.add(Trainer(0, jane), today=today)
     assert school.trainers.concerns([own], date(2026, 9, 3)) == ("Jane Smith was not with the agency on 3 Sep 2026.",)
     assert school.trainers.views(today)[0].words == "no longer with the agency"
+    assert school.trainers.views(date(2015, 1, 1))[0].words == "not with the agency yet"
+
+
+def test_nobody_is_asked_to_renew_the_dates_of_a_trainer_who_left(school: Services, today: date) -> None:
+    jane = person(school, "Jane", ends_on=date(2026, 7, 31))
+    school.trainers.add(Trainer(0, jane, skill="Award", skill_until=date(2026, 9, 1)), today=today)
+    assert not school.trainers.views(today)[0].is_here
+    assert school.trainers.jobs(today) == ()
+    assert [job.title for job in school.trainers.jobs(date(2026, 7, 31))] == ["Own training of 1 trainer to renew"]
+
+
+@pytest.mark.parametrize("field", ["contact", "content_checked_by"])
+def test_a_text_about_a_provider_that_is_too_long_is_refused_beside_its_field(
+    school: Services, today: date, field: str
+) -> None:
+    long = replace(Provider(0, "Home Office", "", today, "Gwen"), **{field: "x" * 201})
+    with pytest.raises(NotAllowedError, match="Shorten it") as caught:
+        school.trainers.add_provider(long, today=today)
+    assert caught.value.field == field
+    own = school.trainers.add_provider(Provider(0, "Home Office"), today=today)
+    with pytest.raises(NotAllowedError, match="Shorten it"):
+        school.trainers.check_providers([own], by="x" * 201, on=today, today=today)
 
 
 def test_sessions_are_linked_by_the_exact_name_in_one_step(school: Services, today: date) -> None:

@@ -42,9 +42,12 @@ class SummaryShown:
 
 @dataclass(frozen=True, slots=True)
 class SummaryDoing:
-    """What can be done from here: `look` reads everything anew, the others act on a form or the summary."""
+    """What can be done from here: `look` reads everything anew, the others act on a form or the summary.
 
-    look: Callable[[], SummaryShown]
+    `look` gives None when there is nothing left of the session: nobody was there and the last form is removed.
+    """
+
+    look: Callable[[], SummaryShown | None]
     show_pages: Callable[[], object]
     change: Callable[[Evaluation, Callable[[], object]], object]
     remove: Callable[[Evaluation], object]
@@ -57,7 +60,9 @@ class EvaluationSummaryDialog(QDialog):
     def __init__(self, doing: SummaryDoing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._doing = doing
-        self._shown = doing.look()
+        shown = doing.look()
+        assert shown is not None
+        self._shown = shown
         self.setWindowTitle(self.tr("Evaluation summary"))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -82,8 +87,12 @@ class EvaluationSummaryDialog(QDialog):
         self.tabs.tabBar().setFocus()
 
     def refresh(self) -> None:
-        """Read the forms anew and show them."""
-        self._shown = self._doing.look()
+        """Read the forms anew and show them; close when there are none of a session at which nobody was."""
+        shown = self._doing.look()
+        if shown is None:
+            self.accept()
+            return
+        self._shown = shown
         self._show()
 
     def current_form(self) -> Evaluation | None:

@@ -24,6 +24,9 @@ from nscp_desktop.ui.messages import report
 from nscp_desktop.ui.pages.requests import ReportRequest
 from nscp_desktop.ui.pages.tabbed import PageTab
 
+# Some systems take no longer names of files.
+MOST_IN_NAME = 60
+
 
 class EvaluationActions(QObject):
     """Acts on the session that `current` returns, None for nothing."""
@@ -54,7 +57,11 @@ class EvaluationActions(QObject):
         self, one: SessionForms, form: Form, person_id: int | None = None, given: Evaluation | None = None
     ) -> Keying:
         people = self._session.services.standing.snapshot().people
-        there = [people[place.person_id] for place in one.places if place.person_id in people]
+        # Whose form is changed is offered even if they are no longer on the register: nothing typed gets lost.
+        ids = dict.fromkeys(
+            (*(place.person_id for place in one.places), given.person_id if given is not None else None)
+        )
+        there = [people[own] for own in ids if own is not None and own in people]
         return Keying(
             one.session.id,
             session_words(one.title, one.session),
@@ -111,10 +118,12 @@ class EvaluationActions(QObject):
         )
         open_dialog(EvaluationSummaryDialog(doing, self._tab.window()))
 
-    def _shown(self, session_id: int) -> SummaryShown:
+    def _shown(self, session_id: int) -> SummaryShown | None:
         services, today = self._session.services, self._session.today
         sessions = services.evaluation.sessions(today)
-        own = next(one for one in sessions if one.session.id == session_id)
+        own = next((one for one in sessions if one.session.id == session_id), None)
+        if own is None:
+            return None
         same = [one.summary for one in sessions if one.session.course_id == own.session.course_id]
         names = {person.id: person.sorted_name for person in services.standing.snapshot().people.values()}
         return SummaryShown(own, same, names, services.evaluation.trainers_of(session_id))
@@ -148,9 +157,8 @@ class EvaluationActions(QObject):
         if one is None:
             return
         day = one.session.ends_on.isoformat()
-        name = (
-            f"{form.words} {''.join(letter for letter in one.title if letter.isalnum() or letter in ' -')} {day}.xlsx"
-        )
+        title = "".join(letter for letter in one.title if letter.isalnum() or letter in " -")[:MOST_IN_NAME].strip()
+        name = f"{form.words} {title} {day}.xlsx"
         chosen, _ = QFileDialog.getSaveFileName(
             self._tab, self.tr("Save form"), str(documents_folder() / name), self.tr("Spreadsheet (*.xlsx)")
         )

@@ -61,8 +61,8 @@ class TrainersPart(Part):
     def refresh(self) -> None:
         """Show the trainers as they are today."""
         views = self.session.services.trainers.views(self.session.today)
-        used = [one for one in views if one.trainer.active]
-        well = sum(not one.lapses for one in used)
+        used = [one for one in views if one.trainer.active and one.is_here]
+        well = sum(one.kind.counts_as_in_date for one in used)
         words = self.tr("%1 of %2 in date").replace("%1", f"{well:,}").replace("%2", plural(len(used), "trainer"))
         self.show_rows(views, words if used else "")
         self._enable()

@@ -51,9 +51,7 @@ class EvaluationTab(PageTab):
         )
         self.chips.chosen.connect(self._choose_rows)
         self.note = plain_label("", "muted", wrap=True)
-        self.empty = EmptyNotice(
-            self.tr("No evaluation is asked for yet"), self._empty_words(), self.tr("All sessions")
-        )
+        self.empty = EmptyNotice("", "", self.tr("All sessions"))
         self.empty.stepped.connect(self._show_all)
         self._lay_out()
 
@@ -168,7 +166,13 @@ class EvaluationTab(PageTab):
     def _choose_rows(self, *_: object) -> None:
         shown = self.chips.value()
         self.model.keep(_is_asked if shown == ASKED else None)
-        is_empty = shown == ASKED and not any(map(_is_asked, self._sessions))
+        is_empty = not {
+            ASKED: any(map(_is_asked, self._sessions)),
+            ALL: self._sessions,
+            DUE: self.due_model.all_rows(),
+        }[shown]
+        self.empty.set_text(*self._empty_words(shown))
+        self.empty.button.setVisible(shown == ASKED and bool(self._sessions))
         widget: QWidget = self.empty if is_empty else self.due if shown == DUE else self.table
         self.stack.setCurrentWidget(widget)
         few = any(is_few(row.returned(Form.PARTICIPANT).back) for row in self.model.rows())
@@ -225,8 +229,17 @@ class EvaluationTab(PageTab):
         if self.key_action.isEnabled():
             self._key_in()
 
-    def _empty_words(self) -> str:
-        return self.tr(
+    def _empty_words(self, shown: str) -> tuple[str, str]:
+        if shown == DUE:
+            return self.tr("No impact form is due"), self.tr(
+                "Here will be whom to ask three months after a session of a course that wants impact forms."
+            )
+        if not self._sessions:
+            return self.tr("No session was held yet"), self.tr(
+                "Here will be how many forms came back after each session, once people are on record as having been "
+                "there. Record a training, or close the register of a session."
+            )
+        return self.tr("No evaluation is asked for yet"), self.tr(
             "Here will be how many forms came back after each session, what people thought, and which impact forms are "
             "due three months on. Choose a session under All sessions, and say with Ask for what its course wants."
         )
