@@ -201,7 +201,7 @@ def test_a_session_is_copied_edited_and_removed(
 ) -> None:
     own = held_on(session, AHEAD, people(session, 2), 10)
     tab.take(SessionRequest(own))
-    alt(qtbot, tab.table, Qt.Key.Key_C)
+    alt(qtbot, tab.table, Qt.Key.Key_Y)
     form = dialog_of(qtbot, window, SessionDialog)
     assert (form.place.text(), form.capacity.text(), form.days.first()) == ("The hall", "10", None)
     press(form.place, Qt.Key.Key_Return)
@@ -230,6 +230,15 @@ def test_a_session_is_copied_edited_and_removed(
     assert own not in {one.id for one in session.services.sessions.all()}
     press(tab.table, Qt.Key.Key_Z, CONTROL)
     qtbot.waitUntil(lambda: own in {one.id for one in session.services.sessions.all()})
+
+
+def test_long_notes_leave_room_for_the_people_of_a_register(session: Session, window: MainWindow) -> None:
+    draft = SessionDraft(course(session), (SessionDay(HELD),), place="The hall", note="Bring a laptop. " * 100)
+    window.resize(1093, 614)
+    page = register(window, session.services.sessions.add(draft, people(session, 9), today=HELD))
+    assert page.about.text().startswith("20 Nov 2026 · The hall · Bring a laptop.")
+    assert page.about.text().endswith("…")
+    assert page.view.viewport().height() > 5 * page.view.rowHeight(0)
 
 
 def test_figures_of_a_register_open_the_people_behind_them(session: Session, window: MainWindow) -> None:

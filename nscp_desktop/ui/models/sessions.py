@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
-from nscp_desktop.domain.dates import in_words, opening
+from nscp_desktop.domain.dates import in_words, opening, plural
 from nscp_desktop.domain.registers import attended_words
 from nscp_desktop.domain.sessions import Session, SessionState
 from nscp_desktop.domain.standing_kinds import StandingKind
@@ -18,6 +18,8 @@ _STATES = {
     SessionState.TO_CLOSE: ("◷", StandingKind.DUE_SOON),
     SessionState.HELD: ("✓", StandingKind.IN_DATE),
 }
+# Of what is said of a session above its register.
+LONGEST_PART = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,17 @@ def day_words(session: Session) -> str:
     return _tr("%1 (%2 days)").replace("%1", first).replace("%2", str(len(session.held_days)))
 
 
+def about_words(row: SessionRow) -> str:
+    """Write when, where, by whom, for how many and what was noted, each no longer than a line has room for."""
+    session = row.session
+    places = plural(session.capacity, "place") if session.capacity is not None else ""
+    parts = [session.place, row.trainer, session.provider, places, " ".join(session.note.split())]
+    if session.closed_on is not None:
+        parts.append(_tr("closed on %1").replace("%1", in_words(session.closed_on)))
+    days = all_days_words(session).replace("\n", "; ")
+    return " · ".join([days, *(_cut(part) for part in parts if part)])
+
+
 def all_days_words(session: Session, most: int = 8) -> str:
     """Write its days with their times, a line for each."""
     days = session.held_days
@@ -85,6 +98,11 @@ def all_days_words(session: Session, most: int = 8) -> str:
     if len(days) > most:
         lines.append(_tr("and %1 more days").replace("%1", str(len(days) - most)))
     return "\n".join(lines)
+
+
+def _cut(words: str) -> str:
+    """Cut words that would leave no room for the people of a register; the form shows the whole."""
+    return words if len(words) <= LONGEST_PART else f"{words[: LONGEST_PART - 1].rstrip()}…"
 
 
 def _course(row: SessionRow) -> str:

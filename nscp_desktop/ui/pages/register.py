@@ -16,7 +16,7 @@ from nscp_desktop.ui.dialogs.form_dialog import open_dialog
 from nscp_desktop.ui.dialogs.session_reopen import ReopenDialog
 from nscp_desktop.ui.messages import report
 from nscp_desktop.ui.models.registers import RegisterRow, entry_key, register_columns, search_words
-from nscp_desktop.ui.models.sessions import SessionRow, all_days_words, day_words, state_kind, state_words
+from nscp_desktop.ui.models.sessions import SessionRow, about_words, day_words, state_kind, state_words
 from nscp_desktop.ui.models.table import TableModel
 from nscp_desktop.ui.pages.page import Page
 from nscp_desktop.ui.pages.register_marks import Marks, RegisterView
@@ -304,12 +304,7 @@ class RegisterPage(Page):
         row = SessionRow(held, self._course(held), services.sessions.trainer_words((held,))[held.id], held.state(today))
         self.course.setText(row.course)
         self.state.show_standing(state_kind(row.state), state_words(row))
-        days = all_days_words(held).replace("\n", "; ")
-        places = plural(held.capacity, "place") if held.capacity is not None else ""
-        parts = [days, held.place, row.trainer, held.provider, places, held.note]
-        if held.closed_on is not None:
-            parts.append(self.tr("closed on %1").replace("%1", in_words(held.closed_on)))
-        self.about.setText(" · ".join(part for part in parts if part))
+        self.about.setText(about_words(row))
         found = services.trainers.concerns(held.trainer_ids, held.starts_on, today=today)
         self.concerns.setText("\n".join(found))
         self.concerns.setVisible(bool(found))
