@@ -74,6 +74,18 @@ def test_f71_files_are_attached_saved_out_removed_and_brought_back(
     assert [file.name for file in session.services.evidence.files(done)] == ["Certificate.pdf"]
 
 
+def test_a_copy_never_replaces_a_file_whose_ending_was_not_typed(
+    dialog: EvidenceDialog, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog.attach_files([written(tmp_path, "Certificate.pdf")])
+    qtbot.waitUntil(lambda: bool(dialog.model.rows()))
+    other = written(tmp_path, "Letter.pdf", b"something else")
+    dialog.save_copy(tmp_path / "Letter")
+    qtbot.waitUntil(lambda: "Letter.pdf" in dialog.told.text())
+    assert dialog.told.text() == "Letter.pdf is there already. Choose another name."
+    assert other.read_bytes() == b"something else"
+
+
 def test_f71_files_can_be_dropped_onto_the_dialog(
     session: Session, dialog: EvidenceDialog, done: Completion, tmp_path: Path, qtbot: QtBot
 ) -> None:

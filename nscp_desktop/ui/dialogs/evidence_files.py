@@ -140,6 +140,11 @@ class FilesDialog(QDialog):
             return
         if not out.name.casefold().endswith(file.kind.ending):
             out = out.with_name(out.name + file.kind.ending)
+            if out.exists():
+                # The question about replacing it was asked of the name without the ending.
+                words = self.tr("%1 is there already. Choose another name.").replace("%1", out.name)
+                self.tell(words, stored=False)
+                return
         work = partial(self.copy_out, file, out)
         self._session.tasks.run(work, partial(self._saved, out), self._refused, self.tr("Saving a copy"))
 
