@@ -17,7 +17,14 @@ from nscp_desktop.domain.backups import (
     SecondPlace,
     backup_name,
 )
-from nscp_desktop.domain.errors import DamagedError, FileRefusedError, LockedError, NotAllowedError, NscpError
+from nscp_desktop.domain.errors import (
+    DamagedError,
+    FileRefusedError,
+    LockedError,
+    NoRoomError,
+    NotAllowedError,
+    NscpError,
+)
 from nscp_desktop.domain.events import Event, note
 from nscp_desktop.domain.users import Right
 from nscp_desktop.services import restoring
@@ -208,6 +215,21 @@ class SafekeepingService:
     def _make(self, why: BackupReason, *, keep: bool) -> Backup:
         file = self._desk.file
         try:
+            added = files.add_backup(file, self.folder, self._now(), why, kept=keep, checked=True)
+        except (LockedError, NoRoomError):
+            raise
+        except FileRefusedError:
+            self._refuse_damaged()
+            raise
+        self._problem, self._head_backed_up = "", added.contents.head
+        self._resting = self._clear(list(self.backups()), added)
+        self._copy_to_second_place(added)
+        return added.backup
+
+    def _refuse_damaged(self) -> None:
+        """Refuse with what is wrong in the record itself, when that is why there is no good copy of it."""
+        file = self._desk.file
+        try:
             problems = file.problems()
         except DamagedError:
             self._is_damaged = True
@@ -218,11 +240,6 @@ class SafekeepingService:
                 f"{file.path.name} is not as it should be, so no backup of it was made and none is cleared away. "
                 f"{problems[0]} Open the newest backup instead."
             )
-        added = files.add_backup(file, self.folder, self._now(), why, kept=keep)
-        self._problem, self._head_backed_up = "", added.contents.head
-        self._resting = self._clear(list(self.backups()), added)
-        self._copy_to_second_place(added)
-        return added.backup
 
     def _clear(self, backups: list[Backup], added: Added) -> str:
         """Clear old backups away, or return why that has to wait."""

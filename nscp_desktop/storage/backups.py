@@ -15,6 +15,7 @@ from sqlcipher3 import dbapi2
 from nscp_desktop.domain.backups import Backup, BackupReason, Contents, backup_name, differences, read_name
 from nscp_desktop.domain.errors import FileRefusedError, LockedError, NoRoomError
 from nscp_desktop.storage.backup_store import contents_of
+from nscp_desktop.storage.copying import refuse_without_room
 from nscp_desktop.storage.disk import keep_name, no_room
 from nscp_desktop.storage.engine import make_engine
 from nscp_desktop.storage.lock import held_key, is_held_here, refuse_held_here, side_file
@@ -24,10 +25,8 @@ from nscp_desktop.storage.schema import APPLICATION_ID, SCHEMA_VERSION
 from nscp_desktop.storage.strangers import refuse_other_things
 
 UNFINISHED = ".part"
-_TRIES = 3
 _CHUNK = 1 << 20
 _PLAIN = b"SQLite format 3\x00"
-_SPARE_BYTES = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,27 +103,23 @@ def look_into(path: Path, key: bytes | None = None, *, thoroughly: bool = True) 
         raise refusal_of(error, path, is_saving=False) from error
 
 
-def copy_whole(record_file: RecordFile, out: Path) -> Contents:
+def copy_whole(record_file: RecordFile, out: Path, *, checked: bool = False) -> Contents:
     """Copy an open record file to `out` and return what the copy holds, once it has been opened and compared.
+
+    With `checked` a record that is not as it should be is refused, though it could be copied.
 
     Raises FileRefusedError; then there is nothing at `out`, and nothing half-made beside it.
     """
     unfinished = unfinished_name(out)
     try:
         _refuse_without_room(record_file.path, out)
-        for left in reversed(range(_TRIES)):
-            remove_file(unfinished)
-            before = _now_in(record_file)
-            found = _copied(record_file, unfinished, out)
-            # Somebody may have saved something meanwhile; then the copy is right but cannot be compared.
-            different = differences(before, found)
-            if not different:
-                break
-            if not left:
-                raise FileRefusedError(
-                    f"The copy of {record_file.path.name} is not the same as the record: {different[0]}. It was not "
-                    "kept. Try again, and check the record if this happens again."
-                )
+        remove_file(unfinished)
+        expected, found = _copied(record_file, unfinished, out, checked=checked)
+        if different := differences(expected, found):
+            raise FileRefusedError(
+                f"The copy of {record_file.path.name} is not the same as the record: {different[0]}. It was not "
+                "kept. Try again, and check the record if this happens again."
+            )
         _give_name(unfinished, out)
     finally:
         remove_file(unfinished)
@@ -156,8 +151,10 @@ def write_copy(source: Path, out: Path) -> None:
         os.fsync(writing.fileno())
 
 
-def add_backup(record_file: RecordFile, folder: Path, now: datetime, why: BackupReason, *, kept: bool) -> Added:
-    """Add a checked backup of an open record file to a folder."""
+def add_backup(
+    record_file: RecordFile, folder: Path, now: datetime, why: BackupReason, *, kept: bool, checked: bool = False
+) -> Added:
+    """Add a backup of an open record file to a folder, opened and compared; see `copy_whole` for `checked`."""
     with refusing_disk(folder):
         folder.mkdir(parents=True, exist_ok=True)
     remove_unfinished(folder)
@@ -169,7 +166,7 @@ def add_backup(record_file: RecordFile, folder: Path, now: datetime, why: Backup
     with refusing_disk(out):
         if out.exists():
             raise FileRefusedError(f"There is a backup called {out.name} already. Try again in a minute.")
-    contents = copy_whole(record_file, out)
+    contents = copy_whole(record_file, out, checked=checked)
     with refusing_disk(out):
         found = read_name(str(folder), out.name, out.stat().st_size)
     assert found is not None
@@ -264,17 +261,16 @@ def _is_folder(path: Path) -> bool:
 
 
 def _refuse_without_room(source: Path, out: Path) -> None:
-    """Refuse before the drive is filled to the last byte, which other programs need too."""
     with refusing_disk(out):
-        if shutil.disk_usage(out.parent).free < source.stat().st_size + _SPARE_BYTES:
-            raise NoRoomError(no_room(out))
+        refuse_without_room(source.stat().st_size, out)
 
 
-def _copied(record_file: RecordFile, unfinished: Path, out: Path) -> Contents:
+def _copied(record_file: RecordFile, unfinished: Path, out: Path, *, checked: bool) -> tuple[Contents, Contents]:
+    """Copy a record and return what it held at the end, and what the copy holds."""
     try:
         with refusing_disk(out):
-            record_file.copy_to(unfinished)
-        return look_into(unfinished, record_file.key)
+            copied = record_file.copy_to(unfinished, checked=checked)
+        return copied.contents, look_into(unfinished, copied.key)
     except LockedError:
         raise
     except NoRoomError as refusal:
@@ -296,11 +292,6 @@ def _refuse_strangers(path: Path, ours: object, version: int) -> None:
 def _refuse_damaged(path: Path, said: list[str]) -> None:
     if said != ["ok"]:
         raise FileRefusedError(f"{path.name} is damaged. Choose another backup. It was left as it is.")
-
-
-def _now_in(record_file: RecordFile) -> Contents:
-    with record_file.reading() as unit:
-        return unit.backups.contents()
 
 
 def _give_name(unfinished: Path, out: Path) -> None:

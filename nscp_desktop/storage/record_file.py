@@ -18,6 +18,7 @@ from nscp_desktop.domain.history import BatchKind
 from nscp_desktop.domain.holding import UnreachableError
 from nscp_desktop.domain.workplace import Workplace
 from nscp_desktop.storage import history_chain
+from nscp_desktop.storage.copying import Copied, Copies
 from nscp_desktop.storage.disk import keep_name, remove_quietly
 from nscp_desktop.storage.engine import make_engine
 from nscp_desktop.storage.identity import Identity
@@ -28,6 +29,7 @@ from nscp_desktop.storage.schema import SCHEMA_VERSION
 from nscp_desktop.storage.start_up_checks import refuse_unsound_engine
 from nscp_desktop.storage.strangers import HEADER, SUFFIX, refuse_numbers, refuse_other_things
 from nscp_desktop.storage.transactions import connected, lock_whole, transaction
+from nscp_desktop.storage.turns import Turns
 from nscp_desktop.storage.unit_of_work import UnitOfWork
 from nscp_desktop.storage.workplace import here
 
@@ -47,7 +49,8 @@ class RecordFile:
         self._held: tuple[int, int] | None = None
         self.workplace = workplace
         self._key = key
-        self._one_at_a_time = threading.RLock()
+        self._one_at_a_time = Turns()
+        self._copies = Copies(self._one_at_a_time)
         self._is_stuck = False
         self._engine: Engine | None = None
         self._open: Connection | None = None
@@ -243,22 +246,15 @@ class RecordFile:
             finally:
                 self._connection.exec_driver_sql("PRAGMA foreign_keys = ON")
 
-    def copy_to(self, out: Path) -> None:
-        """Write the whole record into a new file, with the same key and salt, safely on the disk.
+    def copy_to(self, out: Path, *, checked: bool = False) -> Copied:
+        """Write the record as it is at the end into a new file, with its key and salt, and return what that holds.
+
+        Others can read and save meanwhile. With `checked` the copy is checked as a record is at opening.
 
         Raises FileRefusedError when there is a file already or it cannot be written; nothing is left then.
         """
-        with self._one_at_a_time, refusing(out), self._renewed():
-            if out.exists():
-                raise FileRefusedError(f"{out.name} is there already. Choose another name.")
-            try:
-                self._connection.exec_driver_sql("VACUUM INTO ?", (os.fspath(out),))
-                with out.open("rb+") as stream:
-                    os.fsync(stream.fileno())
-                keep_name(out.parent)
-            except BaseException:
-                out.unlink(missing_ok=True)
-                raise
+        with refusing(out):
+            return self._copies.copy_to(out, self._renewed, checked=checked)
 
     def refuse_if_replaced(self) -> None:
         """Refuse when the file on the disk is no longer the one that is open, or somebody else writes it by now.
@@ -301,6 +297,7 @@ class RecordFile:
     def vacuum(self) -> None:
         """Write the file anew without what was deleted from it."""
         with self._using(is_saving=True), self._own_write():
+            self._copies.break_off()
             self._connection.exec_driver_sql("VACUUM")
 
     @property
@@ -317,26 +314,28 @@ class RecordFile:
     @contextmanager
     def _using(self, *, is_saving: bool = False) -> Iterator[None]:
         """Use the connection alone."""
-        with self._one_at_a_time, refusing(self.path, is_saving=is_saving), self._renewed():
+        with refusing(self.path, is_saving=is_saving), self._renewed():
             yield
 
     @contextmanager
-    def _renewed(self) -> Iterator[None]:
-        """Use a sound connection: a protected file of which a page could not be read needs a new one after that."""
-        if self._is_stuck:
-            self._connect_anew()
-        try:
-            yield
-        except (DatabaseError, dbapi2.DatabaseError) as error:
-            fits = isinstance(error, IntegrityError | dbapi2.IntegrityError)
-            self._is_stuck = self._key is not None and not fits and self._open is not None
-            raise
+    def _renewed(self) -> Iterator[tuple[Connection, bytes | None]]:
+        """Use a sound connection alone: a protected file of which a page could not be read needs a new one then."""
+        with self._one_at_a_time:
+            if self._is_stuck:
+                self._connect_anew()
+            try:
+                yield self._connection, self._key
+            except (DatabaseError, dbapi2.DatabaseError) as error:
+                fits = isinstance(error, IntegrityError | dbapi2.IntegrityError)
+                self._is_stuck = self._key is not None and not fits and self._open is not None
+                raise
 
     def _connect_anew(self) -> None:
         driver = cast(dbapi2.Connection, self._connection.connection.driver_connection)
         if driver.in_transaction:
             return
         self.refuse_if_replaced()
+        self._copies.break_off()
         self._connection.close()
         if self._engine is not None:
             self._engine.dispose()
@@ -347,6 +346,7 @@ class RecordFile:
         self._identity.remember()
 
     def _disconnect(self) -> None:
+        self._copies.break_off()
         connection, engine, self._open, self._engine = self._open, self._engine, None, None
         try:
             if connection is not None:

@@ -19,8 +19,8 @@ _BACKUP_BREAKS = (
         "F61",
         f"{_COPIES}a_copy_gets_its_name_only_after_every_page_of_it_was_checked",
         _STORED,
-        "        return look_into(unfinished, record_file.key)\n",
-        "        return look_into(unfinished, record_file.key, thoroughly=False)\n",
+        "        return copied.contents, look_into(unfinished, copied.key)\n",
+        "        return copied.contents, look_into(unfinished, copied.key, thoroughly=False)\n",
         "the pages of a new backup are not checked",
     ),
     Break(
@@ -51,8 +51,8 @@ _BACKUP_BREAKS = (
         "F62",
         f"{_BACKUPS}f62_a_record_that_is_not_as_it_was_made_is_not_backed_up_though_it_could_be_copied",
         _SAFEKEEPING,
-        "            problems = file.problems()\n",
-        "            problems = file.problems()[:0]\n",
+        "kept=keep, checked=True)",
+        "kept=keep, checked=False)",
         "nothing is checked before a backup is made",
     ),
     Break(
