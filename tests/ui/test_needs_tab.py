@@ -1,5 +1,7 @@
 """Training needs on the page that looks ahead, and reasons given from the matrix, with the record read back."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -148,6 +150,15 @@ def test_costs_say_what_nobody_has_said(tab: NeedsTab, session: Session) -> None
     assert set(money) == {one.course_id for one in worked_out(session).money}
     silent = sum(row.money.places for row in money.values() if row.money.charge_pence is None)
     assert f"Nobody has said what {silent} places would cost" in tab.money_words.text()
+    uncosted = sum(row.money.uncosted for row in money.values())
+    assert f"Nobody has said what {uncosted} sessions cost" in tab.money_words.text()
+
+
+def test_a_day_on_which_nobody_was_here_does_not_claim_that_all_is_done(tab: NeedsTab, session: Session) -> None:
+    session.set_as_at(date(1995, 1, 1))
+    session.tasks.wait_idle()
+    assert tab.words.text().startswith("Nobody is here on this day.")
+    assert tab.gap_words.text().startswith("Nobody is here on this day.")
 
 
 def test_another_course_is_chosen_for_a_requirement_and_undone(

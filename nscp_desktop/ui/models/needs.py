@@ -168,13 +168,16 @@ def money_key(row: MoneyRow) -> int:
 
 
 def money_sentence(rows: Sequence[MoneyRow]) -> str:
-    """Add up what is known, and say of how many places it is not."""
+    """Add up what is known, and say of how many places and sessions it is not."""
     expected = sum(row.money.expected_pence or 0 for row in rows)
     spent, fees = sum(row.money.cost_pence for row in rows), sum(row.money.fee_pence for row in rows)
     silent = sum(row.money.places for row in rows if row.money.charge_pence is None)
+    uncosted = sum(row.money.uncosted for row in rows)
     words = f"Places {pounds(expected)}, sessions {pounds(spent)}, fees {pounds(fees)}."
     if silent:
         words += f" Nobody has said what {plural(silent, 'place')} would cost: give the charge in Training, Courses."
+    if uncosted:
+        words += f" Nobody has said what {plural(uncosted, 'session')} cost: give it in Training, Sessions."
     return words
 
 

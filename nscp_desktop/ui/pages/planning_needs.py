@@ -269,7 +269,8 @@ class NeedsTab(QWidget):
         if found is None:
             return
         if chosen is None:
-            self.words.setText(self.tr("No places are needed in this year, as far as can be seen now."))
+            nothing = self.tr("No places are needed in this year, as far as can be seen now.")
+            self.words.setText(nothing if found.board.rows else self._nobody())
             return
         title, places = chosen
         parts = [f"{title}: {plural(len(_people(places)), 'person', 'people')}"]
@@ -295,13 +296,17 @@ class NeedsTab(QWidget):
 
     def _gap_words(self, rows: Sequence[GapRow]) -> str:
         if not self.gap_model.all_rows():
-            return self.tr("Everything that is asked is in date.")
+            nobody = self._found is not None and not self._found.board.rows
+            return self._nobody() if nobody else self.tr("Everything that is asked is in date.")
         if len(rows) > 1:
             return self.tr("%1 selected: they get one reason together.").replace("%1", plural(len(rows), "training"))
         said = rows[0].gap.said if rows else None
         if said is None:
             return self.tr("Select one or many, and give the reason. What the record says stands beside it.")
         return self.tr("Said on %1.").replace("%1", in_words(said.said_on))
+
+    def _nobody(self) -> str:
+        return self.tr("Nobody is here on this day. Look at another day, or add people first.")
 
     def _given_up(self) -> None:
         if self._found is None:
