@@ -14,6 +14,7 @@ from nscp_desktop.domain.people import Person
 from nscp_desktop.domain.sessions import Session
 
 NAME, STAFF_NUMBER, LEAVE_OUT = "name", "staff-number", ""
+_ONE_OF_TWO = "Take one of the rows out of the file, or the name off one of them."
 
 
 class FoundColumn(NamedTuple):
@@ -136,19 +137,26 @@ def plan_answers(found: FoundAnswers, known: Known, today: date, *, keep_unknown
     """Work out what each row would become. With `keep_unknown` a name that nobody has is left away.
 
     A form is on record already when the person has one, or when one without a name came from the same file with the
-    same answers: bringing a file in twice adds nothing, and a file that has grown adds what is new in it.
+    same answers: bringing a file in twice adds nothing, and a file that has grown adds what is new in it. Of two rows
+    of one person with other answers nobody knows which one counts, so they stop everything.
     """
     own = [one for one in known.forms if one.form is found.form]
     have = {one.person_id for one in own if one.person_id is not None}
+    here: dict[int, Evaluation] = {}
     unnamed = Counter(_answers(one) for one in own if one.person_id is None and _same_file(one.source, found))
     rows = []
     for row, match in zip(found.rows, _matches(found.rows, known), strict=True):
         planned = _planned(_Row(row, found, today), match, known, keep_unknown)
         form = planned.evaluation
         if form is not None and form.person_id is not None:
-            if form.person_id in have:
+            first = here.setdefault(form.person_id, form)
+            if _answers(first) != _answers(form):
+                words = (
+                    f"{known.people[form.person_id].name} stands in the file twice, with other answers. {_ONE_OF_TWO}"
+                )
+                planned = PlannedRow(row, Taken.STOPS, words)
+            elif form.person_id in have or first is not form:
                 planned = PlannedRow(row, Taken.KNOWN, "has a form already")
-            have.add(form.person_id)
         elif form is not None and unnamed[_answers(form)]:
             unnamed[_answers(form)] -= 1
             planned = PlannedRow(row, Taken.KNOWN, "on record already, from this file")

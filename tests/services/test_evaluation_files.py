@@ -161,6 +161,21 @@ def test_more_forms_than_people_who_were_there_are_asked_about(held: Held, tmp_p
     assert found.problems[0].startswith("There would be 7 forms of 6 people who were there.")
 
 
+def test_two_rows_of_one_person_with_other_answers_stop_the_file(held: Held, tmp_path: Path) -> None:
+    heading = "Name,Satisfaction,Comments\n"
+    found = plan(held, csv(tmp_path, f"{heading}Ben Iqbal,5,Clear\nBen Iqbal,2,Cold\n"))
+    assert found.problems == (
+        "row 3: Ben Iqbal stands in the file twice, with other answers. "
+        "Take one of the rows out of the file, or the name off one of them.",
+    )
+    with pytest.raises(NotAllowedError, match="Ben Iqbal stands in the file twice"):
+        held.school.evaluation.bring_in(found)
+    assert back(held) == 0
+    same = plan(held, csv(tmp_path, f"{heading}Ben Iqbal,5,Clear\nBen Iqbal,5,Clear\n"))
+    assert [row.taken for row in same.rows] == [Taken.NEW, Taken.KNOWN]
+    assert held.school.evaluation.bring_in(same) == 1
+
+
 def test_a_column_may_be_given_another_meaning(held: Held, tmp_path: Path) -> None:
     path = csv(tmp_path, "Question 1,Question 2\n4,5\n")
     assert plan(held, path).problems == (

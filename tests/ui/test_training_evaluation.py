@@ -116,6 +116,19 @@ def test_a_rating_out_of_range_is_told_beside_its_field_and_nothing_is_stored(
     dialog.throw_away()
 
 
+def test_without_a_day_the_form_is_not_stored_as_if_it_came_back_today(
+    tab: EvaluationTab, safer: SessionForms, qtbot: QtBot
+) -> None:
+    dialog = opened(tab, qtbot)
+    dialog.panel.ratings[SATISFACTION].set_value(4)
+    dialog.panel.received.clear()
+    dialog.accept_button.click()
+    assert dialog.panel.fields["received_on"].error() == "Give the day on which the form came back."
+    assert look(tab, safer).forms == ()
+    dialog.panel.clear()
+    dialog.throw_away()
+
+
 def test_nothing_rated_and_a_name_of_nobody_are_told_beside_their_fields(
     tab: EvaluationTab, safer: SessionForms, qtbot: QtBot
 ) -> None:

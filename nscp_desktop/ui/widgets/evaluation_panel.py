@@ -111,6 +111,8 @@ class EvaluationPanel(QWidget):
         """Return what is wrong with what is typed, by the name of the field."""
         found = {code: field.error() for code, field in self.ratings.items()}
         found["received_on"] = self.received.error()
+        if self.received.value() is None and not found["received_on"]:
+            found["received_on"] = self.tr("Give the day on which the form came back.")
         if self.form is not Form.TRAINER:
             found["person_id"] = self.person.error()
         return {name: sentence for name, sentence in found.items() if sentence}
