@@ -49,8 +49,13 @@ def test_merging_says_how_much_else_moves_and_keeps_once_what_both_had(school: S
     assert school.problems(full=True) == []
     with school.desk.reading() as unit:
         tables = [table for table, _ in unit.privacy.further(kept)]
-    assert tables.count("supervision") == tables.count("certificate") == tables.count("trainer") == 1
-    assert tables.count("evaluation") == 2
+    assert (
+        tables.count("supervision")
+        == tables.count("certificate")
+        == tables.count("trainer")
+        == tables.count("evaluation")
+        == 1
+    )
     school.history.undo()
     assert school.problems(full=True) == []
     with school.desk.reading() as unit:
