@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Table, delete, exists, insert, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, Table, delete, exists, func, insert, select, update
 
 from nscp_desktop.storage import schema
 from nscp_desktop.storage.rows import add_row
@@ -119,11 +119,13 @@ def _remove_same(connection: Connection, table: Table, keys: Sequence[str], owne
 
 
 def _fill_read(connection: Connection, gone: int, kept: int) -> None:
-    """Take over when something was read from the one who read it."""
+    """Take over when something was read from the one who read it, with the training that came of it."""
     own, other = learning_reader, learning_reader.alias()
-    read = select(other.c.read_on).where(other.c.person_id == gone, other.c.item_id == own.c.item_id).scalar_subquery()
+    theirs = [other.c.person_id == gone, other.c.item_id == own.c.item_id]
+    read = select(other.c.read_on).where(*theirs).scalar_subquery()
+    training = func.coalesce(own.c.attendance_id, select(other.c.attendance_id).where(*theirs).scalar_subquery())
     unread = [own.c.person_id == kept, own.c.read_on.is_(None), read.is_not(None)]
-    connection.execute(update(own).where(*unread).values(read_on=read))
+    connection.execute(update(own).where(*unread).values(read_on=read, attendance_id=training))
 
 
 def _fold_outcomes(connection: Connection, gone: int, kept: int) -> None:

@@ -300,6 +300,18 @@ def test_how_an_item_counts_stays_once_trainings_came_of_it(school: Services, to
     assert school.learning.items()[0].course_id is None
 
 
+def test_of_two_who_turn_out_to_be_one_the_reading_keeps_its_training(school: Services, today: date) -> None:
+    amir, bea, _ = staff(school)
+    own = counting(school, CountsWhen.READ)
+    share(school, own, amir)
+    school.learning.mark_read(own, [bea], READ_ON, today=today)
+    school.removal.merge(amir, bea)
+    assert len(completions(school, amir)) == 1
+    school.learning.take_back_reading(own, [amir])
+    assert completions(school, amir) == []
+    assert school.problems(full=True) == []
+
+
 def test_an_item_was_not_published_after_it_was_read(school: Services, today: date) -> None:
     amir, _, _ = staff(school)
     own = bulletin(school, to_read=True)
