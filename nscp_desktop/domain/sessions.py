@@ -96,5 +96,11 @@ class Session(NamedTuple):
             return SessionState.HELD
         if self.starts_on > today:
             return SessionState.COMING
-        was_recorded = not self.was_booked and (self.attended > 0 or self.whole_agency)
-        return SessionState.HELD if was_recorded else SessionState.TO_CLOSE
+        was_recorded = self.attended > 0 or self.whole_agency or not self.is_planned
+        return SessionState.HELD if was_recorded and not self.was_booked else SessionState.TO_CLOSE
+
+    @property
+    def is_planned(self) -> bool:
+        """Whether anything says that it was planned: one that arose from a record that is gone has no register."""
+        stood = self.booked + self.waiting + self.others
+        return bool(stood or self.days or self.place or self.capacity or self.cost_pence or self.note)

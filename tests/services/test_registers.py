@@ -175,6 +175,17 @@ def test_jobs_name_the_registers_to_close_and_the_places_that_people_wait_for(sc
     assert len(school.sessions.jobs(today)) == 1
 
 
+def test_a_session_whose_only_record_is_gone_has_no_register_to_close(school: Services, today: date) -> None:
+    (amir,) = people(school, "Amir")
+    school.training.record(TrainingDraft(course(school), HELD, (amir,)), today=today)
+    (done,) = school.standing.snapshot().history(amir).completions
+    school.training.remove_completion(done.id)
+    assert [one.state(today) for one in school.sessions.all()] == [SessionState.HELD]
+    assert school.sessions.jobs(today) == ()
+    planned = school.sessions.add(SessionDraft(course(school), (SessionDay(HELD),), place="The hall"), today=today)
+    assert school.sessions.session(planned).state(today) is SessionState.TO_CLOSE
+
+
 def test_a_training_recorded_afterwards_has_no_register_to_close(school: Services, today: date) -> None:
     school.training.record(TrainingDraft(course(school), HELD, tuple(people(school, "Amir"))), today=today)
     assert [one.state(today) for one in school.sessions.all()] == [SessionState.HELD]
