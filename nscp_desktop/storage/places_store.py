@@ -23,8 +23,8 @@ class PlacesStore:
         return self._db.execute(query).scalar()
 
     def put_into(self, attendance_id: int, session_id: int) -> None:
-        """Let a completion belong to another session."""
-        change_row(self._db, attendance, attendance_id, {"session_id": session_id})
+        """Let a completion belong to another session, on which it never was a place that was booked."""
+        change_row(self._db, attendance, attendance_id, {"session_id": session_id, "booked_on": None})
 
     def without_session(self, attendance_ids: Sequence[int]) -> list[int]:
         """Return those of some completions or bookings that belong to no session, in the order given."""

@@ -248,3 +248,16 @@ def test_a_day_of_which_the_register_says_otherwise_is_refused_as_a_correction(s
     assert refusal.value.field == "completed_on"
     assert school.standing.snapshot().history(amir).completions == (done,)
     assert register(school, session_id) == {amir: Outcome.DID_NOT_ATTEND}
+
+
+def test_who_was_booked_and_is_corrected_to_another_day_leaves_no_register_to_close(
+    school: Services, today: date
+) -> None:
+    amir, bo = people(school, "Amir", "Bo")
+    session_id = planned(school, [amir, bo])
+    school.sessions.close(session_id, today=today)
+    corrected(school, bo, date(2026, 9, 2), today)
+    assert [(one.starts_on, one.state(today).value) for one in sessions(school)] == [
+        (ON, "held"), (date(2026, 9, 2), "held"),
+    ]  # fmt: skip
+    assert school.sessions.jobs(today) == ()
