@@ -190,7 +190,7 @@ def checked_words(certificate: Certificate, whose: str, course: str, done: date 
     on = f" on {in_words(done)}" if done is not None else ""
     about = f"It was issued to {whose} on {in_words(certificate.issued_on)} for {course}{on}."
     if certificate.withdrawn_on is not None:
-        why = f": {certificate.withdrawn_why}" if certificate.withdrawn_why else "."
+        why = f": {certificate.withdrawn_why.rstrip('.')}." if certificate.withdrawn_why else "."
         return f"Number and code fit, but it was withdrawn on {in_words(certificate.withdrawn_on)}{why} {about}"
     return f"This certificate is real. {about}"
 

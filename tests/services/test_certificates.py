@@ -293,7 +293,7 @@ def test_a_withdrawn_certificate_is_told_with_the_reason_and_not_printed(school:
     assert school.certificates.withdraw([made.id], reason="Issued by mistake", today=today) == 1
     found = school.certificates.check(made.number, made.code)
     assert found.answer is Answer.WITHDRAWN
-    assert "withdrawn on 23 Nov 2026: Issued by mistake" in found.words
+    assert "withdrawn on 23 Nov 2026: Issued by mistake. It was issued to" in found.words
     assert school.standing.snapshot().history(made.person_id).completions[0].certificate_number == ""
     with pytest.raises(NotAllowedError, match="withdrawn"):
         printed(school, today, certificate_ids=(made.id,))

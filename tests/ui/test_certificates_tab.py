@@ -232,5 +232,8 @@ def test_nothing_to_issue_says_what_will_be_here(
     tab.refresh()
     choose(tab, TO_ISSUE)
     assert tab.stack.currentWidget() is tab.empty
+    QTest.keyClick(tab.order_beside_nothing, Qt.Key.Key_Space)
+    assert session.services.certificates.after_evaluation()
+    assert tab.after_evaluation.isChecked()
     window.show_page("training", TabRequest("certificates", ISSUED))
     assert tab.stack.currentWidget() is not tab.empty

@@ -59,6 +59,11 @@ class CertificatesTab(PageTab):
         self.check_button = push_button(self.tr("Chec&k a certificate…"), self.actions_of.check)
         self.stack = QStackedWidget()
         self.empty = EmptyNotice("", "")
+        # The order is settled before there is anything to issue as well.
+        self.order_beside_nothing = self._order_box()
+        below = self.empty.layout()
+        assert below is not None
+        below.addWidget(self.order_beside_nothing)
         for widget in (self._make_to_issue(), self._make_certificates(), self.empty):
             self.stack.addWidget(widget)
         top = QHBoxLayout()
@@ -93,7 +98,8 @@ class CertificatesTab(PageTab):
         found = [one for one in services.certificates.sessions(self.session.today) if one.ready or one.held_back]
         self.session_model.set_rows([to_issue_row(one, titles.get(one.course_id, "")) for one in found])
         self.model.set_rows([self._row(one) for one in services.certificates.all()])
-        self.after_evaluation.setChecked(services.certificates.after_evaluation())
+        for box in (self.after_evaluation, self.order_beside_nothing):
+            box.setChecked(services.certificates.after_evaluation())
         self.chips.set_counts({key: len(self._rows_of(key)) for key in (TO_ISSUE, OLDER, NOT_YET, ISSUED, WITHDRAWN)})
         self._choose()
 
@@ -132,10 +138,8 @@ class CertificatesTab(PageTab):
         self.sessions.opened.connect(self.actions_of.issue)
         self.sessions.selected.connect(self._enable)
         self.period_button = push_button(self.tr("For &a period…"), self.actions_of.issue_for_period)
-        self.after_evaluation = QCheckBox(self.tr("&Wait for the evaluation form"))
-        self.after_evaluation.setAccessibleName(self.tr("Wait for the evaluation form"))
-        self.after_evaluation.clicked.connect(self._set_order)
-        self.session.editing.guard(self.issue_action, self.period_button, self.after_evaluation)
+        self.after_evaluation = self._order_box()
+        self.session.editing.guard(self.issue_action, self.period_button)
         self.count = plain_label("", "muted")
         row = button_row(
             action_button(self.issue_action, primary=True), self.period_button, action_button(self.people_action)
@@ -143,6 +147,13 @@ class CertificatesTab(PageTab):
         row.addWidget(self.count)
         row.addWidget(self.after_evaluation)
         return self._part(self.sessions, [self.issue_action, self.people_action], row)
+
+    def _order_box(self) -> QCheckBox:
+        box = QCheckBox(self.tr("&Wait for the evaluation form"))
+        box.setAccessibleName(self.tr("Wait for the evaluation form"))
+        box.clicked.connect(self._set_order)
+        self.session.editing.guard(box)
+        return box
 
     def _make_certificates(self) -> QWidget:
         self.model: TableModel[CertificateRow] = TableModel(certificate_columns(), key=_certificate_id, parent=self)
@@ -220,6 +231,7 @@ class CertificatesTab(PageTab):
             self.session_model.keep(keep)
             _select_first(self.sessions, self.session_model)
         self.empty.set_text(*self._empty_words(key))
+        self.order_beside_nothing.setVisible(key not in _OF_CERTIFICATES)
         is_empty = not self._rows_of(key)
         self.stack.setCurrentIndex(2 if is_empty else int(key in _OF_CERTIFICATES))
         self._enable()
@@ -273,7 +285,7 @@ class CertificatesTab(PageTab):
         try:
             self.session.services.certificates.set_after_evaluation(wanted)
         except NscpError as refusal:
-            self.after_evaluation.setChecked(not wanted)
+            self.refresh()
             report(self.window(), refusal)
             return
         self.refresh()
