@@ -63,8 +63,10 @@ class YearCoverage:
 
     @property
     def words(self) -> str:
-        """Say what is missing: `Not covered yet in 2026/27: neglect.`"""
-        when = f"since {in_words(self.year.starts_on)}"
+        """Say what is missing: `Nothing was held about neglect since 1 Sep 2026.`"""
+        is_over = self.until == self.year.ends_on
+        begin = in_words(self.year.starts_on)
+        when = f"from {begin} to {in_words(self.until)}" if is_over else f"since {begin}"
         missing = self.not_covered
         if not missing:
             return f"Training about all four categories was held {when}."

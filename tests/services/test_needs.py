@@ -317,6 +317,7 @@ def test_the_year_covers_what_its_courses_are_about(school: Services, add: Add) 
     rolling = school.needs.coverage(twelve_months_to(TODAY), TODAY)
     assert rolling.not_covered == (Category.SEXUAL,)
     assert rolling.of(Category.PHYSICAL).person_ids == (ben,)
+    assert rolling.words == "Nothing was held about sexual abuse from 24 Nov 2025 to 23 Nov 2026."
 
 
 def test_a_course_that_covers_more_from_now_on_counts_for_it(school: Services, add: Add) -> None:
