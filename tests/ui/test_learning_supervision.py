@@ -1,6 +1,7 @@
 """Learning, Supervision: teams and people, a group recorded by keyboard, how often, dates; one person's details."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from nscp_desktop.domain.drafts import PersonDraft
 from nscp_desktop.domain.supervision import SupervisionKind
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.dialogs.supervision import SupervisionDialog
@@ -77,6 +79,22 @@ def test_a_team_with_a_long_name_neither_widens_the_forms_nor_cuts_the_figures(
     assert {field.width() for field in rules.weeks.values()} == {96}
     metrics = tab.teams.fontMetrics()
     assert tab.teams.columnWidth(1) > metrics.horizontalAdvance(team(tab, "Support staff")[1])
+
+
+def test_two_people_of_one_name_are_told_apart_where_supervision_is_recorded(
+    tab: SupervisionTab, session: Session, window: MainWindow, qtbot: QtBot
+) -> None:
+    for number in ("A1", "A2"):
+        session.services.people.add(PersonDraft("Niamh", "Doyle", starts_on=date(2026, 1, 5), staff_number=number))
+    session.announce(Changes.PEOPLE)
+    press(tab.record_button, Qt.Key.Key_Space)
+    dialog = dialog_of(qtbot, window, SupervisionDialog)
+    model = dialog.people.model()
+    names = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+    same = [name for name in names if name.startswith("Doyle, Niamh")]
+    assert len(set(same)) == 3
+    assert "Support staff" in same[0]
+    assert "Adeyemi, Folake, Teachers" in names
 
 
 def test_a_group_supervision_is_recorded_for_a_whole_team_with_the_keyboard_and_undone(

@@ -8,6 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListView, QWidget
 
 from nscp_desktop.domain.dates import plural
+from nscp_desktop.domain.names_told_apart import names_told_apart
 from nscp_desktop.domain.people import Person
 from nscp_desktop.domain.supervision import SupervisionKind
 from nscp_desktop.services.supervision import SupervisionDraft
@@ -45,6 +46,7 @@ class SupervisionDialog(Dialog):
         self.setWindowTitle(self.tr("Record supervision"))
         self.accept_button.setText(self.tr("&Record"))
         self._who, self._record = who, record
+        self._names = names_told_apart([person for person, _ in who.people])
         self._ticked = {person.id for person, _ in who.people} & set(who.person_ids)
         note = self.tr("The day and the kind are kept, and nothing of what was spoken about.")
         self.body.addWidget(plain_label(note, "muted", wrap=True))
@@ -127,10 +129,15 @@ class SupervisionDialog(Dialog):
     def _shown(self) -> list[tuple[int, str]]:
         team = self.team.currentData()
         return [
-            (person.id, f"{person.sorted_name}, {own}" if own and not team else person.sorted_name)
+            (person.id, self._with_team(person, own if not team else ""))
             for person, own in self._who.people
             if not team or own == team
         ]
+
+    def _with_team(self, person: Person, team: str) -> str:
+        name = self._names[person.id]
+        # What tells two of one name apart has the team in it.
+        return f"{name}, {team}" if team and name == person.sorted_name else name
 
     def _show_people(self, *_: object) -> None:
         model = TickListModel(self._shown(), self)
