@@ -136,6 +136,22 @@ def test_a_period_narrows_those_who_can_have_one(window: MainWindow, tab: Certif
     dialog.throw_away()
 
 
+def test_whoever_is_left_out_stays_left_out_when_the_period_changes(
+    window: MainWindow, tab: CertificatesTab, qtbot: QtBot
+) -> None:
+    press(button(tab, "For a period"))
+    dialog: IssueDialog = dialog_of(qtbot, window, IssueDialog)
+    first, count = dialog.ticked()[0], len(dialog.ticked())
+    dialog.model.setData(dialog.model.index(0), Qt.CheckState.Unchecked.value, Qt.ItemDataRole.CheckStateRole)
+    for day in ("2/1/2020", "23/11/2026"):
+        dialog.until.setFocus()
+        dialog.until.setText(day)
+        QTest.keyClick(dialog.until, Qt.Key.Key_Tab)
+    assert first not in dialog.ticked()
+    assert len(dialog.ticked()) == count - 1
+    dialog.throw_away()
+
+
 def test_the_answer_to_a_check_stands_in_the_dialog(
     session: Session, window: MainWindow, tab: CertificatesTab, qtbot: QtBot
 ) -> None:

@@ -55,6 +55,7 @@ class IssueDialog(Dialog):
         super().__init__("", parent=parent)
         self.setWindowTitle(self.tr("Issue certificates"))
         self._lines, self._issue, self._signing = lines, issue, signing
+        self._in_list, self._left_out = set[int](), set[int]()
         self.body.addWidget(heading(about))
         self.since, self.until = DateField(today=signing.today), DateField(today=signing.today)
         if signing.since is not None:
@@ -125,7 +126,8 @@ class IssueDialog(Dialog):
         shown = self._shown()
         ready = [(line.attendance_id, line.words) for line in shown if not line.reason]
         self.model = TickListModel(ready, self)
-        self.model.set_ticked([key for key, _ in ready])
+        self.model.set_ticked([key for key, _ in ready if key not in self._left_out])
+        self._in_list = {key for key, _ in ready}
         self.model.ticked_changed.connect(self._enable)
         self.list.setModel(self.model)
         if ready:
@@ -136,6 +138,8 @@ class IssueDialog(Dialog):
         self._enable()
 
     def _enable(self, *_: object) -> None:
+        # Whoever was left out stays left out while the period is changed.
+        self._left_out = (self._left_out | self._in_list) - set(self.ticked())
         ticked, ready = len(self.ticked()), self.model.rowCount()
         words = self.tr("%1 of %2 ticked").replace("%1", f"{ticked:,}").replace("%2", f"{ready:,}")
         self.count.setText(words if ready else self.tr("Nobody can have a certificate yet"))
