@@ -114,7 +114,8 @@ def reason_against(
 ) -> str:
     """Say why no certificate can be issued for a training yet; empty when one can.
 
-    A session of somebody else's making has no register to close; a training without a session was recorded alone.
+    A session of somebody else's making has no register to close; a training without a session was recorded alone, and
+    nobody can give a form for it.
     """
     if training.completed_on is None or training.precision is not Precision.DAY:
         return "the exact day of the training is not on record"
@@ -122,7 +123,7 @@ def reason_against(
         return "the training is still to come"
     if session is not None and session.state(today) is not SessionState.HELD:
         return "the register of the session is not closed"
-    if after_evaluation and not training.has_answered:
+    if after_evaluation and training.session_id is not None and not training.has_answered:
         return "the evaluation form has not come back"
     return ""
 

@@ -6,6 +6,8 @@ from datetime import date
 
 import pytest
 
+from nscp_desktop.domain.certificates import CertificateTraining, reason_against
+from nscp_desktop.domain.dates import Precision
 from nscp_desktop.domain.drafts import PersonDraft
 from nscp_desktop.domain.evaluation import QUESTIONS, Evaluation, Form
 from nscp_desktop.domain.session_drafts import SessionDraft
@@ -164,3 +166,10 @@ def test_a_withdrawn_certificate_is_none_that_somebody_has(after_forms: tuple[Se
     assert held.words == "1 of 2 (50%)"
     assert held.people == ()
     del one, other
+
+
+def test_a_training_without_a_session_waits_for_no_form_as_nobody_can_give_one() -> None:
+    alone = CertificateTraining(1, 1, 1, None, HELD, Precision.DAY, None, has_answered=False)
+    assert reason_against(alone, None, TODAY, after_evaluation=True) == ""
+    at_one = alone._replace(session_id=7)
+    assert reason_against(at_one, None, TODAY, after_evaluation=True) == "the evaluation form has not come back"
