@@ -43,13 +43,15 @@ class PastBookings(NamedTuple):
 def past_bookings(histories: Mapping[int, History], as_at: date) -> tuple[PastBookings, ...]:
     """Return the bookings for days before `as_at` that nothing came of so far, the oldest day first.
 
-    Somebody who did the course on that day or later has kept the booking; one without a day is never past.
+    A place on a session of several days is for its last one: nobody has completed it before. Somebody who did the
+    course on that day or later has kept the booking; one without a day is never past.
     """
     found: defaultdict[tuple[date, int], list[Booking]] = defaultdict(list)
     for history in histories.values():
         for booking in history.bookings:
-            if booking.on is not None and booking.on < as_at and not _was_kept(booking, booking.on, history):
-                found[booking.on, booking.course_id].append(booking)
+            last = booking.last_day
+            if last is not None and last < as_at and not _was_kept(booking, booking.on or last, history):
+                found[last, booking.course_id].append(booking)
     return tuple(PastBookings(course_id, on, tuple(own)) for (on, course_id), own in sorted(found.items()))
 
 

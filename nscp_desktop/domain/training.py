@@ -73,7 +73,10 @@ class Completion(NamedTuple):
 
 
 class Booking(NamedTuple):
-    """A place booked on a course. `on` is None when its day is not known yet, `recorded_on` when it was booked."""
+    """A place booked on a course. `on` is None when its day is not known yet, `recorded_on` when it was booked.
+
+    `until` is the last day of the session on whose register it stands, None when it stands on none.
+    """
 
     id: int
     person_id: int
@@ -81,6 +84,12 @@ class Booking(NamedTuple):
     on: date | None
     note: str = ""
     recorded_on: date = date.max
+    until: date | None = None
+
+    @property
+    def last_day(self) -> date | None:
+        """The day on which it is over, None when no day is known."""
+        return self.until or self.on
 
 
 class Exemption(NamedTuple):

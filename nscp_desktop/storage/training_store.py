@@ -226,13 +226,16 @@ class TrainingStore:
         return {row[0]: row[1] for row in self._db.execute(query.group_by(a.id))}
 
     def _bookings(self, own_ids: Sequence[int] | None) -> dict[int, list[Booking]]:
-        a = schema.attendance.c
-        query = select(a.id, a.person_id, a.course_id, a.booked_on, a.note, a.recorded_on).where(
-            a.outcome == "booked", *only(a.person_id, own_ids)
-        )
+        a, s = schema.attendance.c, schema.session.c
+        last_day = func.coalesce(s.ends_on, s.starts_on)
+        query = select(a.id, a.person_id, a.course_id, a.booked_on, a.note, a.recorded_on, last_day)
+        query = query.outerjoin(schema.session, s.id == a.session_id)
+        query = query.where(a.outcome == "booked", *only(a.person_id, own_ids))
         found: defaultdict[int, list[Booking]] = defaultdict(list)
-        for own, person_id, course_id, on, note, recorded in self._db.execute(query.order_by(a.booked_on, a.id)):
-            found[person_id].append(Booking(own, person_id, course_id, to_date(on), note, to_day(recorded)))
+        for own, person_id, course_id, on, note, recorded, until in self._db.execute(query.order_by(a.booked_on, a.id)):
+            found[person_id].append(
+                Booking(own, person_id, course_id, to_date(on), note, to_day(recorded), to_date(until))
+            )
         return found
 
     def _exemptions(self, own_ids: Sequence[int] | None) -> dict[int, list[Exemption]]:

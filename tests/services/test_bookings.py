@@ -134,6 +134,18 @@ def test_a_place_that_is_cancelled_is_free_and_stays_on_the_register(school: Ser
     assert school.problems(full=True) == []
 
 
+def test_a_place_on_several_days_is_asked_about_when_the_last_is_over(school: Services) -> None:
+    (amir,) = people(school, "Amir")
+    days = (SessionDay(ON), SessionDay(ON + timedelta(days=7)))
+    session_id = school.sessions.add(SessionDraft(course(school), days), [amir], today=BEFORE)
+    assert school.training.past_bookings(ON + timedelta(days=7)) == ()
+    (past,) = school.training.past_bookings(ON + timedelta(days=8))
+    assert (past.on, past.person_ids) == (ON + timedelta(days=7), (amir,))
+    shorter = SessionDraft(course(school), days[:1])
+    school.sessions.change(session_id, shorter, today=BEFORE)
+    assert [one.on for one in school.training.past_bookings(ON + timedelta(days=1))] == [ON]
+
+
 def test_a_booking_that_is_still_ahead_or_gone_is_not_ended(school: Services, today: date) -> None:
     (amir,) = people(school, "Amir")
     for on in (today, today + timedelta(days=3), None):
