@@ -180,7 +180,7 @@ class InductionService:
         if not pairs:
             raise NotAllowedError("All of it is ticked already.", "step_ids")
         with self._desk.changing(self._words("Tick", len(pairs), list(starts))) as unit:
-            unit.induction.tick(pairs, done_on, tidy(draft.done_by)[:LONGEST])
+            unit.induction.tick(pairs, done_on, tidy(draft.done_by))
         return Ticked(len(pairs), len(starts) * len(set(draft.step_ids)) - len(pairs))
 
     def untick(self, person_ids: Sequence[int], step_ids: Sequence[int], *, today: date) -> int:
@@ -273,6 +273,8 @@ def _check_by_hand(draft: TickDraft, steps: Mapping[int, InductionStep]) -> None
         raise NotAllowedError("Choose at least one person.", "person_ids")
     if not draft.step_ids:
         raise NotAllowedError("Tick at least one step.", "step_ids")
+    if len(tidy(draft.done_by)) > LONGEST:
+        raise NotAllowedError(f"That is longer than {LONGEST} characters. Shorten it.", "done_by")
     for step_id in draft.step_ids:
         step = steps.get(step_id)
         if step is None:

@@ -28,6 +28,7 @@ from nscp_desktop.services.learning_checks import (
     check_day,
     check_people,
     check_published,
+    check_words,
     checked_item,
     names_words,
 )
@@ -163,6 +164,7 @@ class LearningService:
                 {reader.person_id for reader in unit.learning.readers(draft.item_id)},
             )
         _refuse_switched_off(item)
+        check_words(draft)
         on = check_day(item, draft.shared_on, today, "shared_on")
         check_people(people, ids, on)
         new = tuple(own for own in ids if own not in has)

@@ -7,7 +7,7 @@ from datetime import date
 from nscp_desktop.domain.courses import Course
 from nscp_desktop.domain.dates import EARLIEST_TRAINING, in_words, year_problem
 from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
-from nscp_desktop.domain.learning import CountsWhen, LearningItem, Reader, Share
+from nscp_desktop.domain.learning import CountsWhen, LearningItem, Reader, Share, ShareDraft
 from nscp_desktop.domain.people import Person
 from nscp_desktop.services.titles import LONGEST, tidy
 
@@ -81,6 +81,14 @@ def check_day(item: LearningItem, day: date | None, today: date, field: str) -> 
             field,
         )
     return day
+
+
+def check_words(draft: ShareDraft) -> None:
+    """Refuse words about a sharing that are too long to be listed."""
+    if len(tidy(draft.whom)) > LONGEST:
+        raise NotAllowedError(f"That is longer than {LONGEST} characters. Shorten it.", "whom")
+    if len(draft.note.strip()) > LONGEST_ABOUT:
+        raise NotAllowedError(f"That is longer than {LONGEST_ABOUT:,} characters. Shorten it.", "note")
 
 
 def check_people(people: Mapping[int, Person], person_ids: Sequence[int], day: date) -> None:

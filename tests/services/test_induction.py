@@ -119,6 +119,9 @@ def test_what_cannot_be_is_refused_in_words_beside_its_field(
     assert school.induction.of_person(own) == ()
     tick(school, today, [own], [step], date(2026, 8, 2))
     assert of(school, own, today).done == 1
+    with pytest.raises(NotAllowedError, match="Shorten it") as long:
+        school.induction.tick(TickDraft((own,), (step,), today, "z" * 201), today=today)
+    assert long.value.field == "done_by"
 
 
 def test_ticks_are_taken_back_for_the_present_start_only(school: Services, today: date, listed: dict[str, int]) -> None:

@@ -300,6 +300,12 @@ def test_how_an_item_counts_stays_once_trainings_came_of_it(school: Services, to
     assert school.learning.items()[0].course_id is None
 
 
+def test_words_about_a_sharing_that_are_too_long_are_refused(school: Services, today: date) -> None:
+    amir, _, _ = staff(school)
+    draft = ShareDraft(bulletin(school), (amir,), SHARED_ON, SharedHow.E_MAIL, "w" * 201)
+    assert refused(school.learning.share, draft, today=today).field == "whom"
+
+
 def test_of_two_who_turn_out_to_be_one_the_reading_keeps_its_training(school: Services, today: date) -> None:
     amir, bea, _ = staff(school)
     own = counting(school, CountsWhen.READ)
