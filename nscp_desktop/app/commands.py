@@ -94,6 +94,7 @@ def report(options: argparse.Namespace, today: date) -> int:
         if options.report is None or options.out is None:
             options.parser.error("REPORT and OUT.pdf are needed, or --list, or --sessions")
         chosen = _report_options(services, options.option)
+        _check_subject(services, options.report, chosen)
         services.documents.save_report(options.report, options.out, options.as_at or today, chosen)
     return 0
 
@@ -131,6 +132,21 @@ def _report_options(services: Services, given: list[str]) -> ReportOptions:
         printed_by=values.get("printed-by", ""),
         printed_at=datetime.now().astimezone(),
     )
+
+
+def _check_subject(services: Services, report_id: str, chosen: ReportOptions) -> None:
+    """Say which option names the person or session that a report is about, where none was given."""
+    wanted = next((info for info in services.documents.reports() if info.id == report_id), None)
+    if wanted is None:
+        return
+    if wanted.needs_session and chosen.session_id is None:
+        raise NotAllowedError(
+            f"{wanted.title} is about one session. Add --option session=NUMBER; report FILE --sessions lists them."
+        )
+    if wanted.needs_person and chosen.person_id is None:
+        raise NotAllowedError(
+            f'{wanted.title} is about one person. Add --option "person=WHOLE NAME" or a staff number.'
+        )
 
 
 def _list_sessions(services: Services) -> None:

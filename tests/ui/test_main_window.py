@@ -9,10 +9,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractSpinBox,
     QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
+    QRadioButton,
+    QTabWidget,
     QTextEdit,
     QWidget,
 )
@@ -24,13 +28,15 @@ from nscp_desktop.ui.dialogs.quick_open import QuickOpen
 from nscp_desktop.ui.gallery_dialogs import dialog_pictures
 from nscp_desktop.ui.import_wizard.wizard import ImportWizard
 from nscp_desktop.ui.main_window import MainWindow
-from nscp_desktop.ui.page_table import IN_NAVIGATION, PAGES
+from nscp_desktop.ui.page_table import IN_NAVIGATION, PAGES, TABS
+from nscp_desktop.ui.pages.tabbed import TabbedPage
 from nscp_desktop.ui.session import Session
 
 Child = TypeVar("Child", bound=QWidget)
 Show = Callable[..., Any]
 CONTROL = Qt.KeyboardModifier.ControlModifier
-INTERACTIVE = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QTextEdit)
+INTERACTIVE = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit)
+TABBED = [(page, key, words) for page, tabs in TABS.items() for key, words in tabs]
 
 
 @pytest.fixture
@@ -70,6 +76,37 @@ def test_ctrl_k_does_a_command(window: MainWindow, qtbot: QtBot) -> None:
     QTest.keyClicks(dialog.line, "back to tod")
     QTest.keyClick(dialog.line, Qt.Key.Key_Return)
     assert window.session.as_at == window.session.today
+
+
+@pytest.mark.parametrize(("page", "tab", "words"), TABBED)
+def test_ctrl_k_finds_every_tab_and_f1_tells_about_it(window: MainWindow, page: str, tab: str, words: str) -> None:
+    QTest.keyClick(window, Qt.Key.Key_K, CONTROL)
+    dialog = _the(window, QuickOpen)
+    QTest.keyClicks(dialog.line, words[:12])
+    assert words in dialog.list.currentItem().text()
+    QTest.keyClick(dialog.line, Qt.Key.Key_Return)
+    current = window.current_page()
+    assert current.key == page
+    if isinstance(current, TabbedPage):
+        assert current.current_key() == tab
+    bar = _the(current, QTabWidget)
+    assert bar.currentIndex() == [own for own, *_ in TABS[page]].index(tab)
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    told = _the(window, HelpDialog).text.toPlainText()
+    assert bar.tabText(bar.currentIndex()).replace("&", "").split()[0] in told
+
+
+@pytest.mark.parametrize(("page", "tab", "words"), TABBED)
+def test_a_tab_fits_a_small_laptop_and_all_on_it_has_a_name(
+    window: MainWindow, page: str, tab: str, words: str
+) -> None:
+    window.resize(1093, 614)
+    window.show_page(page, tab)
+    QApplication.processEvents()
+    assert (window.width(), window.height()) == (1093, 614), words
+    assert window.minimumSizeHint().width() <= 1093
+    assert _nameless(window) == []
+    assert _unreachable(window.current_page()) == []
 
 
 def test_ctrl_i_opens_the_import_over_the_window(window: MainWindow, qtbot: QtBot) -> None:
@@ -143,18 +180,29 @@ def test_the_window_fits_a_small_laptop_on_every_page(window: MainWindow, qtbot:
 def test_everything_that_can_be_used_has_a_name_for_people_who_hear_the_screen(window: MainWindow, key: str) -> None:
     window.show_page(key)
     QApplication.processEvents()
-    nameless = [widget for widget in window.findChildren(QWidget) if _is_used(widget) and not _name_of(widget)]
-    assert [_describe(widget) for widget in nameless] == []
+    assert _nameless(window) == []
 
 
 def test_everything_in_a_dialog_has_a_name_too(window: MainWindow) -> None:
     for name, make in dialog_pictures(window).items():
         dialog = make()
-        nameless = [widget for widget in dialog.findChildren(QWidget) if _is_used(widget) and not _name_of(widget)]
-        assert [_describe(widget) for widget in nameless] == [], name
+        assert _nameless(dialog) == [], name
+        assert dialog is window or _unreachable(dialog) == [], name
         if dialog is not window:  # some are a tab of the window itself
             dialog.close()
             dialog.deleteLater()
+
+
+def _nameless(top: QWidget) -> list[str]:
+    """Return what can be used and has no name, in words."""
+    return [_describe(one) for one in top.findChildren(QWidget) if _is_used(one) and not _name_of(one)]
+
+
+def _unreachable(top: QWidget) -> list[str]:
+    """Return what can be used by mouse and not by the Tab key, in words."""
+    # The Tab key goes to the chosen one of several radio buttons, and the arrow keys to the others.
+    used = [one for one in top.findChildren(QWidget) if _is_used(one) and not isinstance(one, QRadioButton)]
+    return [_describe(one) for one in used if not one.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
 
 def _is_used(widget: QWidget) -> bool:
