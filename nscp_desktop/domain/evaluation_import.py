@@ -10,10 +10,12 @@ from typing import NamedTuple
 from nscp_desktop.domain.dates import in_words, plural
 from nscp_desktop.domain.evaluation import Evaluation, Form, Place
 from nscp_desktop.domain.matching import Action, PersonFacts, match_people
+from nscp_desktop.domain.names_told_apart import names_told_apart
 from nscp_desktop.domain.people import Person
 from nscp_desktop.domain.sessions import Session
 
 NAME, STAFF_NUMBER, LEAVE_OUT = "name", "staff-number", ""
+_SAY_WHO = "give the staff number in a column of its own, or leave the name out"
 _ONE_OF_TWO = "Take one of the rows out of the file, or the name off one of them."
 
 
@@ -237,8 +239,8 @@ def _matches(rows: Sequence[FoundRow], known: Known) -> list[_Match]:
         if match.action is Action.MATCH and match.person_id is not None:
             found.append(_Match(places[match.person_id]))
         elif match.suggestions:
-            names = "; ".join(known.people[own].sorted_name for own in dict.fromkeys(match.suggestions))
-            found.append(_Match(None, f"it is not sure who is meant: {names}"))
+            names = names_told_apart([known.people[own] for own in dict.fromkeys(match.suggestions)]).values()
+            found.append(_Match(None, f"it is not sure who is meant: {'; '.join(names)}; {_SAY_WHO}"))
         else:
             found.append(_Match(None, "nobody of this name was at this session"))
     return found

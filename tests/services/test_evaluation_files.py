@@ -161,6 +161,18 @@ def test_more_forms_than_people_who_were_there_are_asked_about(held: Held, tmp_p
     assert found.problems[0].startswith("There would be 7 forms of 6 people who were there.")
 
 
+def test_two_of_one_name_are_asked_about_with_what_tells_them_apart(held: Held, tmp_path: Path) -> None:
+    services = held.school
+    ids = [entry.person_id for entry in services.sessions.entries(held.session_id)][:2]
+    with services.desk.changing("Call both the same") as unit:
+        for own, number in zip(ids, ("11", "12"), strict=True):
+            unit.people.change(own, {"given": "Ann", "family": "Lee", "staff_number": number})
+    services.standing.forget()
+    found = plan(held, csv(tmp_path, "Name,Satisfaction\nAnn Lee,5\n"))
+    assert "it is not sure who is meant: Lee, Ann · 11" in found.problems[0]
+    assert found.problems[0].endswith("give the staff number in a column of its own, or leave the name out.")
+
+
 def test_two_rows_of_one_person_with_other_answers_stop_the_file(held: Held, tmp_path: Path) -> None:
     heading = "Name,Satisfaction,Comments\n"
     found = plan(held, csv(tmp_path, f"{heading}Ben Iqbal,5,Clear\nBen Iqbal,2,Cold\n"))

@@ -1,5 +1,6 @@
 """Certificates on their tab: issued, printed, checked and withdrawn with mouse and keyboard."""
 
+from datetime import date
 from typing import Any
 
 import pypdfium2
@@ -9,7 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from nscp_desktop.domain.drafts import PersonDraft, TrainingDraft
 from nscp_desktop.domain.users import UserRole
+from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.dialogs.check_certificate import CheckCertificateDialog, WithdrawDialog
 from nscp_desktop.ui.dialogs.issue_certificates import IssueAgainDialog, IssueDialog
 from nscp_desktop.ui.main_window import MainWindow
@@ -149,6 +152,24 @@ def test_whoever_is_left_out_stays_left_out_when_the_period_changes(
         QTest.keyClick(dialog.until, Qt.Key.Key_Tab)
     assert first not in dialog.ticked()
     assert len(dialog.ticked()) == count - 1
+    dialog.throw_away()
+
+
+def test_two_of_one_name_are_told_apart_among_those_who_can_have_one(
+    session: Session, window: MainWindow, tab: CertificatesTab, qtbot: QtBot
+) -> None:
+    services, today = session.services, session.today
+    course = next(one for one in services.training.courses() if one.title == "Whole-school safeguarding")
+    twins = [
+        services.people.add(PersonDraft("Ann", "Lee", starts_on=date(2020, 1, 1), staff_number=number))
+        for number in ("11", "12")
+    ]
+    services.training.record(TrainingDraft(course.id, date(2026, 11, 2), tuple(twins)), today=today)
+    session.announce(Changes.TRAINING)
+    press(button(tab, "For a period"))
+    dialog: IssueDialog = dialog_of(qtbot, window, IssueDialog)
+    shown = [dialog.model.index(row).data() for row in range(dialog.model.rowCount())]
+    assert ["· 11 ·" in line or "· 12 ·" in line for line in shown if line.startswith("Lee, Ann")] == [True, True]
     dialog.throw_away()
 
 

@@ -91,6 +91,19 @@ def test_no_impact_form_that_is_due_is_said_in_words(session: Session, tab: Eval
     assert "No impact form is due" in [one.text() for one in tab.empty.findChildren(QLabel)]
 
 
+def test_two_of_one_name_are_told_apart_where_impact_forms_are_due(session: Session, tab: EvaluationTab) -> None:
+    choose(tab, DUE)
+    ids = [row.person.id for row in tab.due_model.rows()][:2]
+    with session.services.desk.changing("Call both the same") as unit:
+        for own, number in zip(ids, ("11", "12"), strict=True):
+            unit.people.change(own, {"given": "Ann", "family": "Lee", "known_as": "", "staff_number": number})
+    session.services.standing.forget()
+    tab.refresh()
+    names = [row.name for row in tab.due_model.rows() if row.person.id in ids]
+    assert len(set(names)) == 2
+    assert all(name.startswith("Lee, Ann ·") for name in names)
+
+
 def test_a_trainer_of_whom_no_dates_are_known_is_not_counted_as_in_date(session: Session, window: MainWindow) -> None:
     window.show_page("training", "trainers")
     found = page_of(window, "training", TrainingPage).show_tab("trainers")

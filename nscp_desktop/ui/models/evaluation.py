@@ -12,6 +12,7 @@ from nscp_desktop.domain.evaluation import QUESTIONS, RELEVANCE, SATISFACTION, T
 from nscp_desktop.domain.evaluation_due import ImpactForm, ImpactState, due_words
 from nscp_desktop.domain.evaluation_sessions import SessionForms
 from nscp_desktop.domain.evaluation_summary import SessionSummary
+from nscp_desktop.domain.names_told_apart import names_told_apart
 from nscp_desktop.domain.people import Person
 from nscp_desktop.domain.standing import StandingKind
 from nscp_desktop.ui.dates import to_display
@@ -33,6 +34,7 @@ class DueRow:
     person: Person
     session: SessionForms
     today: date
+    name: str
 
     @property
     def key(self) -> tuple[int, int]:
@@ -107,8 +109,9 @@ def time_columns() -> list[Column[SessionSummary]]:
 def due_rows(
     due: tuple[ImpactForm, ...], sessions: Mapping[int, SessionForms], people: Mapping[int, Person], today: date
 ) -> list[DueRow]:
-    """Return a row for each form that is due or soon will be."""
-    return [DueRow(one, people[one.person_id], sessions[one.session_id], today) for one in due]
+    """Return a row for each form that is due or soon will be; two people of one name are told apart."""
+    names = names_told_apart([people[own] for own in dict.fromkeys(one.person_id for one in due)])
+    return [DueRow(one, people[one.person_id], sessions[one.session_id], today, names[one.person_id]) for one in due]
 
 
 def _tr(text: str) -> str:
@@ -175,7 +178,7 @@ def _impact_count(row: SessionForms) -> int:
 
 
 def _due_name(row: DueRow) -> str:
-    return row.person.sorted_name
+    return row.name
 
 
 def _due_title(row: DueRow) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from nscp_desktop.domain.certificates import Candidate, SessionCertificates
 from nscp_desktop.domain.dates import add_months, in_words, plural
+from nscp_desktop.domain.names_told_apart import names_told_apart
 from nscp_desktop.services.certificate_documents import CERTIFICATES
 from nscp_desktop.services.certificates import WAITING_MONTHS
 from nscp_desktop.ui.changes import Changes
@@ -99,13 +100,15 @@ class CertificateActions:
 
     def _lines(self, chosen: Sequence[SessionCertificates], *, with_day: bool) -> list[IssueLine]:
         people = self._session.services.standing.snapshot().people
+        ids = {each.training.person_id for one in chosen for each in (*one.ready, *one.held_back)}
+        names = names_told_apart([people[own] for own in sorted(ids) if own in people])
         found = []
         for one in chosen:
             beside = f" · {self._title(one)}" if with_day else ""
             for candidate in (*one.ready, *one.held_back):
                 person = people.get(candidate.training.person_id)
                 if person is not None:
-                    found.append((person.sorted_name.casefold(), _line(candidate, f"{person.sorted_name}{beside}")))
+                    found.append((person.sorted_name.casefold(), _line(candidate, f"{names[person.id]}{beside}")))
         return [line for _, line in sorted(found, key=_by_name)]
 
     def _store(self, attendance_ids: tuple[int, ...], issued_by: str, issued_on: date) -> None:
