@@ -135,6 +135,11 @@ def test_every_page_has_its_help(window: MainWindow, qtbot: QtBot) -> None:
         assert len(dialog.text.toPlainText()) > 100
 
 
+def test_the_help_tells_the_keys_of_all_pages(window: MainWindow) -> None:
+    dialog = HelpDialog("keys", window)
+    assert f"Ctrl+1 to Ctrl+{len(IN_NAVIGATION)}" in dialog.text.toPlainText()
+
+
 def test_another_day_moves_the_page_and_says_so_until_it_is_today_again(window: MainWindow, qtbot: QtBot) -> None:
     page = window.current_page()
     line = page.header.as_at.line
