@@ -18,6 +18,8 @@ from nscp_desktop.services.desk import Desk
 
 KEPT_DAYS = 4
 
+FEW = 200
+
 
 class StandingService:
     """Standings as at any day, from one snapshot of the record."""
@@ -84,6 +86,10 @@ class StandingService:
             return
         changed = set(person_ids)
         known = self._snapshot.people
+        if len(changed) > FEW and len(changed) * 3 > len(known):
+            # One by one, 5,000 people take 2.4 s; all of them anew take 1.1 s.
+            self.forget()
+            return
         before = [known[own] for own in changed if own in known]
         with self._desk.reading() as unit:
             people, histories = unit.people.people(changed), unit.training.histories_of(changed)

@@ -8,6 +8,8 @@ import pytest
 from nscp_desktop.domain.board import everyone
 from nscp_desktop.domain.drafts import PersonDraft, TrainingDraft
 from nscp_desktop.domain.errors import NotFoundError
+from nscp_desktop.domain.standing import StandingKind
+from nscp_desktop.services import standing
 from nscp_desktop.services.record_files import Services
 from nscp_desktop.services.standing import KEPT_DAYS
 
@@ -24,13 +26,16 @@ def names(services: Services, as_at: date) -> list[str]:
     return [row.person.given for row in services.standing.board(as_at).rows]
 
 
-def record(services: Services, own: int, requirement_id: str, on: date, today: date) -> None:
-    course = next(
-        course
+def course_for(services: Services, requirement_id: str) -> int:
+    return next(
+        course.id
         for course in services.training.courses()
         if any(item.requirement_id == requirement_id and item.first for item in course.satisfies)
     )
-    services.training.record(TrainingDraft(course.id, on, (own,)), today=today)
+
+
+def record(services: Services, own: int, requirement_id: str, on: date, today: date) -> None:
+    services.training.record(TrainingDraft(course_for(services, requirement_id), on, (own,)), today=today)
 
 
 def test_a_board_is_there_for_any_day_with_those_who_have_left_and_those_who_will_come(
@@ -66,6 +71,18 @@ def test_an_edit_renews_every_day_that_is_kept(school: Services, today: date) ->
     assert changed == [True, True, False, True]
     school.standing.forget()
     assert after == [everyone(school.standing.snapshot(), day) for day in days]
+
+
+def test_with_many_edited_at_once_everybody_is_read_anew(
+    school: Services, today: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(standing, "FEW", 1)
+    amir, bo = person(school, "Amir"), person(school, "Bo")
+    before = school.standing.snapshot()
+    school.standing.board(today)
+    school.training.record(TrainingDraft(course_for(school, WHOLE_SCHOOL), date(2026, 3, 2), (amir, bo)), today=today)
+    assert school.standing.snapshot().rulebook is not before.rulebook
+    assert [row.verdict(WHOLE_SCHOOL).kind for row in school.standing.board(today).rows] == [StandingKind.IN_DATE] * 2
 
 
 def test_somebody_who_is_deleted_is_on_no_board_that_is_kept(school: Services, today: date) -> None:
