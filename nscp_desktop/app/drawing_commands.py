@@ -99,6 +99,8 @@ def _pictures(record: Path, folder: Path, today: date, look: Look, *, has_dialog
     size = (round(SCHOOL_LAPTOP[0] / look.scale), round(SCHOOL_LAPTOP[1] / look.scale))
     draw = draw_all if has_dialogs else draw_pages
     with closing(open_existing(record)) as services:
+        # Pictures show nobody's account: whoever works in a sample is its lead.
+        services.desk.work_as(services.agency.details().lead)
         drawn = draw(Session(services, today), _folder(folder), size=size, dark=look.dark)
         application.processEvents()
     return drawn

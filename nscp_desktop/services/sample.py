@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ from nscp_desktop.storage.workplace import here
 
 Table = Mapping[str, Any]
 INDUCTED_AFTER_DAYS = 9
+COMPUTER = "OFFICE"
 
 
 def make_sample(path: Path, *, today: date, name: str = "school") -> None:
@@ -38,7 +40,9 @@ def make_sample(path: Path, *, today: date, name: str = "school") -> None:
     details = AgencyDetails(
         head["name"], Sector(head["sector"]), head["lead"], head["deputies"], head["contact"], head["address"]
     )
-    services = create(path, details, today=today, workplace=here(head["lead"]))
+    # Pictures of a sample name neither the account nor the computer on which it was made.
+    workplace = replace(here(head["lead"]), computer=COMPUTER)
+    services = create(path, details, today=today, workplace=workplace)
     try:
         sample = _Sample(services, head["lead"], today)
         sample.add_people(found["people"]["rows"])

@@ -231,7 +231,7 @@ def test_everything_in_a_sample_was_recorded_by_its_lead_and_checked_by_somebody
     services, _ = records.open(sample)
     try:
         details, checks = services.agency.details(), services.evidence_checks
-        assert {batch.who for batch in services.history.steps()} == {details.lead}
+        assert {(batch.who, batch.computer) for batch in services.history.steps()} == {(details.lead, "OFFICE")}
         assert {drawn.drawn_by for drawn, _ in checks.samples()} <= {details.lead}
         assert {each.checked_by for each in checks.checks()} <= {details.deputies.partition(",")[0]}
     finally:
