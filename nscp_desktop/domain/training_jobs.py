@@ -28,7 +28,12 @@ def with_training_jobs(jobs: Sequence[ToDo], board: Board, histories: Mapping[in
 
 def _answers_wanted(board: Board, histories: Mapping[int, History]) -> list[ToDo]:
     names = {row.person.id: row.person.name for row in board.rows}
-    return [_answer_wanted(past, names, board.rulebook) for past in past_bookings(histories, board.as_at)]
+    # What came of a place on a session is marked on its register, which has a job of its own.
+    asked = [
+        past._replace(bookings=tuple(one for one in past.bookings if one.until is None))
+        for past in past_bookings(histories, board.as_at)
+    ]
+    return [_answer_wanted(past, names, board.rulebook) for past in asked if past.bookings]
 
 
 def _answer_wanted(past: PastBookings, names: Mapping[int, str], rulebook: Rulebook) -> ToDo:

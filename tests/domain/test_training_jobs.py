@@ -55,6 +55,14 @@ def test_bookings_of_a_day_that_has_passed_are_one_job_for_everybody_booked() ->
     assert [booking.id for booking in job.past.bookings] == [1, 2]
 
 
+def test_a_place_on_a_register_is_answered_on_the_register() -> None:
+    day = date(2026, 11, 3)
+    held = booked(day)._replace(bookings=tuple(one._replace(until=day) for one in booked(day).bookings))
+    (job,) = of("bookings", jobs(amir=held, bo=booked(day, 2)))
+    assert job.person_ids == (2,)
+    assert of("bookings", jobs(amir=held)) == []
+
+
 @pytest.mark.parametrize("on", [AS_AT, AS_AT + timedelta(days=1), None])
 def test_a_booking_that_is_not_past_asks_for_no_answer(on: date | None) -> None:
     assert of("bookings", jobs(amir=booked(on))) == []
