@@ -7,8 +7,8 @@ from nscp_desktop.storage.backup_store import BackupStore
 from nscp_desktop.storage.certificates_store import CertificatesStore
 from nscp_desktop.storage.competence_store import CompetenceStore
 from nscp_desktop.storage.decision_store import DecisionStore
-from nscp_desktop.storage.evidence_checks_store import EvidenceChecksStore
 from nscp_desktop.storage.evaluation_store import EvaluationStore
+from nscp_desktop.storage.evidence_checks_store import EvidenceChecksStore
 from nscp_desktop.storage.evidence_store import EvidenceStore
 from nscp_desktop.storage.history_store import HistoryStore
 from nscp_desktop.storage.induction_store import InductionStore

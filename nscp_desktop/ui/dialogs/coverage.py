@@ -100,7 +100,7 @@ class CoverageDialog(QDialog):
         self.table.select_key(covered_key(found.categories[0]))
         self.sentence.setText(found.words)
         note = self.tr(
-            "People here on %1, by the trainings they did from %2 to that day. A course counts for what is ticked in it."
+            "People here on %1, by the trainings they did from %2 on. A course counts for what is ticked in it."
         )
         note = note.replace("%1", in_words(found.until)).replace("%2", in_words(found.year.starts_on))
         self.note.setText(f"{note} {found.unsaid_words}".strip())
