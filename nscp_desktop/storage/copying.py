@@ -24,7 +24,7 @@ from nscp_desktop.storage.turns import Turns
 # 2 MB: some 10 ms of work, 40 ms for a protected record.
 _PAGES = 500
 # What waits to be written is kept small, or the drive would take all of it before what somebody saves.
-_STEPS_BETWEEN_SYNCS = 4
+_STEPS_BETWEEN_SYNCS = 8
 _TRIES = 3
 _SPARE_BYTES = 2_000_000
 _KEY_BYTES = 32

@@ -11,6 +11,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -26,6 +27,7 @@ from nscp_desktop.services.record_files import Services, open_existing
 FILE_BYTES = 500_000
 FILES_IN_A_STEP = 200
 ROUNDS = 3
+PAUSE_SECONDS = 0.1
 # The record itself, the backup that is made of it, and the copy that one opening leaves behind.
 ROOM_TIMES = 3
 START = Path(__file__).with_name("start_up.py")
@@ -89,6 +91,7 @@ def measures(path: Path, key: bytes | None) -> Iterator[tuple[str, float]]:
         yield "one file kept", median(lambda: _attach(services, path.parent))
         yield "one training saved", median(lambda: _save(services))
         yield "backup made and looked at", median(services.safekeeping.make, 1)
+        yield "longest save during a backup", _longest_save(services)
         yield "full check", median(lambda: services.problems(full=True), 1)
     finally:
         services.close()
@@ -114,6 +117,17 @@ def _attach(services: Services, folder: Path) -> None:
 def _save(services: Services) -> None:
     done = next(own.completions[-1] for own in services.standing.snapshot().histories.values())
     services.training.change_completion(done._replace(note=f"note {time.perf_counter()}"), today=AS_AT)
+
+
+def _longest_save(services: Services) -> float:
+    """Save again and again while a backup is made, and return what the slowest took."""
+    beside = threading.Thread(target=services.safekeeping.make)
+    beside.start()
+    times = [0.0]
+    while beside.is_alive():
+        times.append(median(lambda: _save(services), 1))
+        time.sleep(PAUSE_SECONDS)
+    return max(times)
 
 
 def _started(path: Path, *more: str) -> float:
