@@ -42,7 +42,7 @@ def refuse_by_first_bytes(content: bytes, name: str) -> None:
     Raises: FileRefusedError, naming what the file is and what to do.
     """
     if not content.strip(b"\0 \r\n\t"):
-        raise FileRefusedError(f"{name} is empty. Choose the spreadsheet that holds your training records.")
+        raise FileRefusedError(f"{name} is empty. Choose a spreadsheet with something in it.")
     if len(content) > MAX_FILE_BYTES:
         raise FileRefusedError(
             f"{name} is larger than 50 MB. Save a copy that holds only the training records, then choose that copy."
