@@ -343,8 +343,8 @@ _AROUND = (
         "F25",
         f"{_OPENING}::test_f25_a_folder_that_is_moved_or_deleted_is_told_and_the_last_state_can_be_saved",
         f"{_STORAGE}/record_file.py",
-        "            if out.exists():\n",
-        "            self.refuse_if_replaced()\n            if out.exists():\n",
+        "            return self._copies.copy_to(",
+        "            self.refuse_if_replaced()\n            return self._copies.copy_to(",
         "a record whose folder is gone cannot be saved elsewhere",
     ),
     Break(
@@ -358,9 +358,9 @@ _AROUND = (
     Break(
         "F26",
         f"{_BACKUPS_TEST}::test_f26_a_drive_with_too_little_room_is_not_filled",
-        f"{_STORAGE}/backups.py",
-        "        if shutil.disk_usage(out.parent).free < source.stat().st_size + _SPARE_BYTES:\n",
-        "        if shutil.disk_usage(out.parent).free < source.stat().st_size:\n",
+        f"{_STORAGE}/copying.py",
+        "    if shutil.disk_usage(out.parent).free < size_bytes + _SPARE_BYTES:\n",
+        "    if shutil.disk_usage(out.parent).free < size_bytes:\n",
         "a backup takes the last bytes of the drive",
     ),
 )
