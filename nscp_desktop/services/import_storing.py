@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from nscp_desktop.domain.courses import Course
+from nscp_desktop.domain.dates import Precision, in_words
 from nscp_desktop.domain.drafts import PlacementDraft
 from nscp_desktop.domain.errors import NotAllowedError
 from nscp_desktop.domain.import_plan import (
@@ -40,6 +41,7 @@ class ImportInto:
         new_courses = sum(self._course(course) for course in self._plan.courses)
         new_people = self._store_people()
         completions = [self._completion(item) for item in self._plan.records if item.action is ImportAction.ADD]
+        self._refuse_against_registers(completions)
         self._unit.training.add_completions(completions)
         bookings = [item.found for item in self._plan.bookings if item.action is ImportAction.ADD]
         for found in bookings:
@@ -85,6 +87,21 @@ class ImportInto:
                     f"{other}. Nothing was stored. Correct the number, or leave one of them out, and import again."
                 )
             taken[number] = f"{planned.found.name} in row {planned.found.row}"
+
+    def _refuse_against_registers(self, completions: Iterable[Completion]) -> None:
+        """Refuse a training on a day of which the register of its session says that it went otherwise."""
+        otherwise = self._unit.sessions.otherwise()
+        for done in completions:
+            for starts_on, ends_on, outcome in otherwise.get((done.person_id, done.course_id), ()):
+                is_of_day = done.completed_on is not None and done.precision is Precision.DAY
+                if is_of_day and done.completed_on is not None and starts_on <= done.completed_on <= ends_on:
+                    person = self._unit.people.person(done.person_id)
+                    name = person.name if person is not None else "somebody"
+                    raise NotAllowedError(
+                        f"{done.source} says that {name} did this on {in_words(done.completed_on)}, and the register "
+                        f"of that session says: {outcome.words}. Nothing was stored. Leave that person out and import "
+                        "again, or change the register first."
+                    )
 
     def _store_people(self) -> int:
         roles = _Finder(((r.title, r.id) for r in self._unit.agency.roles()), self._add_role)

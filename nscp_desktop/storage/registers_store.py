@@ -1,5 +1,6 @@
 """The registers of sessions: who stands on them, and how it went for each."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -39,6 +40,20 @@ class RegistersStore:
             PersonOutcome(row["session_id"], row["course_id"], to_date(row["starts_on"]), _entry(row))
             for row in self._db.execute(query).mappings()
         )
+
+    def otherwise(self) -> dict[tuple[int, int], list[tuple[date, date, Outcome]]]:
+        """Return by person and course the days of sessions that went otherwise than attended, and how."""
+        s = schema.session.c
+        went = [
+            outcome.value for outcome in Outcome if outcome not in (Outcome.BOOKED, Outcome.WAITING, Outcome.ATTENDED)
+        ]
+        query = select(_A.person_id, _A.course_id, s.starts_on, s.ends_on, _A.outcome).join(
+            schema.session, s.id == _A.session_id
+        )
+        found: defaultdict[tuple[int, int], list[tuple[date, date, Outcome]]] = defaultdict(list)
+        for person_id, course_id, starts_on, ends_on, outcome in self._db.execute(query.where(_A.outcome.in_(went))):
+            found[person_id, course_id].append((to_day(starts_on), to_day(ends_on or starts_on), Outcome(outcome)))
+        return found
 
     def put_on(self, session_id: int, person_ids: Iterable[int], outcome: Outcome, recorded_on: date) -> None:
         """Put people on the register of a session, as booked or waiting."""
