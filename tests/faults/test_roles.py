@@ -1,6 +1,7 @@
 """Every method of every service that stores something, with every role: refused in words, or done."""
 
 import inspect
+import shutil
 import typing
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -16,7 +17,7 @@ from nscp_desktop.domain.users import UserRole
 from nscp_desktop.services.privacy import Erasure
 from nscp_desktop.services.protection import make_key
 from nscp_desktop.services.record_files import Services, create
-from tests.faults.operations import RUNS, TODAY, Templates, mark, own_data
+from tests.faults.operations import RUNS, TODAY, Templates, Work, mark, own_data
 from tests.faults.roles_of_evaluation import LOOKING_AT_EVALUATION, STORING_EVALUATION, begin_evaluation
 from tests.faults.roles_of_evidence import LOOKING_AT_EVIDENCE, STORING_EVIDENCE, begin_evidence
 from tests.faults.roles_of_groups import LOOKING_AT_GROUPS, STORING_GROUPS, begin_groups
@@ -184,16 +185,12 @@ def drilled(services: Services) -> None:
 
 
 @pytest.fixture(scope="module")
-def templates(tmp_path_factory: pytest.TempPathFactory) -> Templates:
-    return Templates(tmp_path_factory.mktemp("templates"))
-
-
-@pytest.fixture
-def services(templates: Templates, tmp_path: Path) -> Iterator[Services]:
-    """Give a record with something of everything to change, and Maya Green as its administrator."""
-    folder = tmp_path / "record"
-    work = templates.copy(next(run for run in RUNS if run.name == "saves"), folder)
-    with own_data(folder):
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a record once with something of everything to change, and Maya Green as its administrator."""
+    folder = tmp_path_factory.mktemp("begun")
+    (folder / "templates").mkdir()
+    work = Templates(folder / "templates").copy(next(run for run in RUNS if run.name == "saves"), folder / "record")
+    with own_data(work.folder):
         opened = work.services
         opened.users.work_as("Maya Green")
         opened.users.add("Maya Green", UserRole.ADMINISTRATOR)
@@ -206,16 +203,26 @@ def services(templates: Templates, tmp_path: Path) -> Iterator[Services]:
         begin_trainers(opened)
         begin_sessions(opened)
         begin_evaluation(opened)
-        begin_evidence(opened, tmp_path / "sheets")
+        begin_evidence(opened, folder / "sheets")
         begin_learning(opened)
         begin_induction(opened)
         begin_training(opened)
         opened.privacy.place_hold([9], "A complaint", "Head", today=TODAY)
-        attach(opened, tmp_path / "files", 2)
+        attach(opened, folder / "files", 2)
         opened.removal.remove([10])
         begin_people(opened)
         begin_needs(opened)
-        yield opened
+        work.close()
+    return work.folder
+
+
+@pytest.fixture
+def services(begun: Path, tmp_path: Path) -> Iterator[Services]:
+    """Give a copy of that record."""
+    work = Work(Path(shutil.copytree(begun, tmp_path / "record")))
+    with own_data(work.folder):
+        work.services.users.work_as("Maya Green")
+        yield work.services
     work.close()
 
 
