@@ -1,5 +1,6 @@
 """What every test needs: Qt without a screen, no network, and Hypothesis that finds the same on every run."""
 
+import gc
 import os
 import socket
 import sys
@@ -18,6 +19,8 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 # QEvent.Type.DeferredDelete, named by number so that tests without Qt do not load it.
 DEFERRED_DELETE = 52
 ASKS_FOR_A_CONNECTION = {"socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto"}
+WITH_WINDOWS = {"ui", "end_to_end"}
+COLLECTIONS_UNTIL_ALL = 10
 asked_for: list[str] = []
 opened_by_tests: list[str] = []
 
@@ -42,6 +45,22 @@ def connections() -> Iterator[list[str]]:
     yield asked_for
     opened_by_tests.extend(asked_for)
     assert not asked_for, "this test asked for a connection"
+
+
+@pytest.fixture(autouse=True)
+def garbage_of_windows(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Collect what tests of the window leave in this thread only, as the program itself does.
+
+    A dead Qt object that a job's thread destroys holds a lock of Qt there and waits for the interpreter, while this
+    thread has the interpreter and waits for the lock: the tests then stood still for ever.
+    """
+    if not WITH_WINDOWS.intersection(request.path.parts):
+        yield
+        return
+    gc.disable()
+    yield
+    gc.collect(0 if gc.get_count()[1] < COLLECTIONS_UNTIL_ALL else 2)
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)
