@@ -206,6 +206,11 @@ def test_places_are_never_given_twice_and_whoever_waits_longest_is_next(
     try:
         for _ in range(data.draw(st.integers(1, 6))):
             one_step(school, own, crowd, data)
+            held, entries = school.sessions.session(own), school.sessions.entries(own)
+            booked = [entry.person_id for entry in entries if entry.outcome is Outcome.BOOKED]
+            assert held.capacity is not None
+            assert len(booked) == len(set(booked)) <= held.capacity
+            assert len({entry.person_id for entry in entries}) == len(entries)
     finally:
         school.sessions.remove(own)
 
