@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt
 
 from nscp_desktop.domain.board import Board
 from nscp_desktop.domain.dates import in_words
@@ -15,9 +14,10 @@ from nscp_desktop.domain.requirements import Requirement
 from nscp_desktop.domain.standing import History, StandingKind
 from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.models.standing_words import short_status
-from nscp_desktop.ui.models.table import AnyIndex, Column, TableModel
+from nscp_desktop.ui.models.table import Column
+from nscp_desktop.ui.models.ticking import TickingModel
 
-NAME, CENTRE = 0, Qt.AlignmentFlag.AlignHCenter
+CENTRE = Qt.AlignmentFlag.AlignHCenter
 _DUE = frozenset(
     (
         StandingKind.OVERDUE,
@@ -63,14 +63,11 @@ def booked_on(histories: Mapping[int, History], course_id: int | None, first: da
 
 
 @guarded
-class AttendeeModel(TableModel[Attendee]):
-    """The list of attendees with ticks. `ticked_changed` is sent once after each change of ticks."""
-
-    ticked_changed = Signal()
+class AttendeeModel(TickingModel[Attendee]):
+    """The list of attendees, with what recording would change for those who are ticked."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__([], key=_person_id, search=_search, parent=parent)
-        self._ticked: set[int] = set()
+        super().__init__(_search, parent)
         self._effects: Mapping[int, Effect] = {}
         self._requirements: Mapping[str, Requirement] = {}
         self._as_at = date.min
@@ -84,26 +81,6 @@ class AttendeeModel(TableModel[Attendee]):
             ]
         )
 
-    def ticked(self) -> tuple[int, ...]:
-        """Return the ids of everybody ticked, in the order of the whole list, shown or not."""
-        return tuple(row.person.id for row in self.all_rows() if row.person.id in self._ticked)
-
-    def tick(self, person_ids: Iterable[int], ticked: bool = True) -> None:
-        """Tick some people, or take their ticks away."""
-        before = len(self._ticked)
-        changed = set(person_ids)
-        self._ticked = self._ticked | changed if ticked else self._ticked - changed
-        if len(self._ticked) != before:
-            self._tell()
-
-    def untick_all(self) -> None:
-        """Take every tick away."""
-        self.tick(self._ticked.copy(), ticked=False)
-
-    def is_ticked(self, person_id: int) -> bool:
-        """Whether somebody is ticked."""
-        return person_id in self._ticked
-
     def show_preview(self, preview: Preview | None, requirements: Mapping[str, Requirement], as_at: date) -> None:
         """Show beside each person what saving would change; None while that cannot be said."""
         self._effects = {effect.person_id: effect for effect in preview.rows} if preview is not None else {}
@@ -111,32 +88,6 @@ class AttendeeModel(TableModel[Attendee]):
         self._as_at = as_at
         self._repaint()
         self.words_changed.emit()
-
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.CheckStateRole and index.column() == NAME:
-            row = self.row_at(index)
-            ticked = row is not None and row.person.id in self._ticked
-            return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
-        return super().data(index, role)
-
-    def setData(self, index: AnyIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        row = self.row_at(index)
-        if role != Qt.ItemDataRole.CheckStateRole or index.column() != NAME or row is None:
-            return False
-        self.tick([row.person.id], Qt.CheckState(value) == Qt.CheckState.Checked)
-        return True
-
-    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == NAME else flags
-
-    def _tell(self) -> None:
-        self._repaint()
-        self.ticked_changed.emit()
-
-    def _repaint(self) -> None:
-        if self.rows():
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows()) - 1, self.columnCount() - 1))
 
     def _effect(self, row: Attendee) -> Effect | None:
         return self._effects.get(row.person.id) if row.person.id in self._ticked else None
@@ -178,10 +129,6 @@ class AttendeeModel(TableModel[Attendee]):
                 if before is None or before.due is None:
                     return self.tr("renewed") + what
                 return self.tr("from %1").replace("%1", in_words(before.due)) + what
-
-
-def _person_id(row: Attendee) -> int:
-    return row.person.id
 
 
 def _search(row: Attendee) -> str:

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt
 
 from nscp_desktop.domain.board import Board, Snapshot
 from nscp_desktop.domain.dates import in_words
@@ -17,9 +16,10 @@ from nscp_desktop.domain.standing import Standing, StandingKind
 from nscp_desktop.domain.what_if import Fate, Moved, Planned, WhatIf
 from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.models.standing_words import short_status
-from nscp_desktop.ui.models.table import AnyIndex, Column, TableModel
+from nscp_desktop.ui.models.table import Column
+from nscp_desktop.ui.models.ticking import TickingModel
 
-NAME, CENTRE = 0, Qt.AlignmentFlag.AlignHCenter
+CENTRE = Qt.AlignmentFlag.AlignHCenter
 EVERYONE, LISTED, GAIN, NO_GAIN, CANNOT, LEFT_OUT = "everyone", "listed", "gain", "no-gain", "cannot", "left-out"
 _CHIPS = {Fate.GAINS: GAIN, Fate.NOTHING: NO_GAIN, Fate.ALREADY: NO_GAIN, Fate.AWAY: CANNOT, Fate.NOT_HERE: CANNOT}
 
@@ -49,14 +49,11 @@ def plan_lines(boards: Iterable[Board], snapshot: Snapshot, listed: Iterable[int
 
 
 @guarded
-class PlanModel(TableModel[PlanLine]):
-    """The list with ticks. `ticked_changed` is sent once after each change of ticks."""
-
-    ticked_changed = Signal()
+class PlanModel(TickingModel[PlanLine]):
+    """The list, with what the session would change for those who are ticked."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__([], key=_person_id, search=_search, parent=parent)
-        self._ticked: set[int] = set()
+        super().__init__(_search, parent)
         self._planned: Mapping[int, Planned] = {}
         self._left_out: Mapping[int, Moved] = {}
         self._requirements: Mapping[str, Requirement] = {}
@@ -78,30 +75,9 @@ class PlanModel(TableModel[PlanLine]):
             Column(self.tr("Note"), self._note, width=150, tooltip=self._whole, key="note"),
         ]  # fmt: skip
 
-    def ticked(self) -> tuple[int, ...]:
-        """Return the ids of everybody ticked, in the order of the whole list, shown or not."""
-        return tuple(row.person.id for row in self.all_rows() if row.person.id in self._ticked)
-
     def listed(self) -> frozenset[int]:
         """Return the ids of everybody ticked, also of those who are not in the list of people yet."""
         return frozenset(self._ticked)
-
-    def tick(self, person_ids: Iterable[int], ticked: bool = True) -> None:
-        """Tick some people, or take their ticks away."""
-        before = len(self._ticked)
-        changed = set(person_ids)
-        self._ticked = self._ticked | changed if ticked else self._ticked - changed
-        if len(self._ticked) != before:
-            self._repaint()
-            self.ticked_changed.emit()
-
-    def untick_all(self) -> None:
-        """Take every tick away."""
-        self.tick(self._ticked.copy(), ticked=False)
-
-    def is_ticked(self, person_id: int) -> bool:
-        """Whether somebody is ticked."""
-        return person_id in self._ticked
 
     def show_outcome(self, found: WhatIf | None, requirements: Mapping[str, Requirement]) -> None:
         """Show beside each person what the session would change; None while that cannot be said."""
@@ -118,28 +94,6 @@ class PlanModel(TableModel[PlanLine]):
         if planned is not None and row.person.id in self._ticked:
             return _CHIPS[planned.fate]
         return LEFT_OUT if row.person.id in self._left_out else ""
-
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.CheckStateRole and index.column() == NAME:
-            row = self.row_at(index)
-            ticked = row is not None and row.person.id in self._ticked
-            return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
-        return super().data(index, role)
-
-    def setData(self, index: AnyIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        row = self.row_at(index)
-        if role != Qt.ItemDataRole.CheckStateRole or index.column() != NAME or row is None:
-            return False
-        self.tick([row.person.id], Qt.CheckState(value) == Qt.CheckState.Checked)
-        return True
-
-    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == NAME else flags
-
-    def _repaint(self) -> None:
-        if self.rows():
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows()) - 1, self.columnCount() - 1))
 
     def _one(self, row: PlanLine) -> Planned | None:
         return self._planned.get(row.person.id) if row.person.id in self._ticked else None
@@ -218,10 +172,6 @@ class PlanModel(TableModel[PlanLine]):
 
 def _line(person: Person, day: date) -> PlanLine:
     return PlanLine(person, held_on(person, day), person.role_words(day))
-
-
-def _person_id(row: PlanLine) -> int:
-    return row.person.id
 
 
 def _search(row: PlanLine) -> str:
