@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -24,26 +25,52 @@ from nscp_desktop.ui.widgets.card import heading, plain_label
 SIZE = (720, 420)
 
 
+class FilesOf(Protocol):
+    """What files are kept with, and what can be done with them there."""
+
+    def kept(self) -> Sequence[KeptFile]:
+        """Return the files to show."""
+
+    def keep(self, paths: Sequence[Path]) -> Attached:
+        """Keep copies of files; called off the window's thread."""
+
+    def take_off(self, file: KeptFile) -> None:
+        """Take a file off the record."""
+
+    def copy_out(self, file: KeptFile, out: Path) -> None:
+        """Save a copy of a file; called off the window's thread."""
+
+    def is_own(self, file: KeptFile) -> bool:
+        """Whether a file can be taken off here."""
+
+
+class FilesWords(NamedTuple):
+    """What stands above the files: the title of the window, whose they are, and what can be kept here."""
+
+    title: str
+    about: str
+    how: str
+
+
 @guarded
 class FilesDialog(QDialog):
-    """Shows kept files. Whatever is done is stored at once and can be undone; `changed` tells.
-
-    Subclasses say which files these are, and how one is kept, taken off and saved out.
-    """
+    """Shows the files of something. Whatever is done is stored at once and can be undone; `changed` tells."""
 
     changed = Signal(str)
 
     def __init__(
-        self, title: str, about: str, session: Session, parent: QWidget | None = None, *, with_origin: bool = False
-    ) -> None:
+        self, words: FilesWords, files: FilesOf, session: Session, parent: QWidget | None = None,
+        *, with_origin: bool = False,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self._session = session
+        self._files = files
         self._is_working = False
-        self.setWindowTitle(title)
+        self.setWindowTitle(words.title)
         self.setAcceptDrops(True)
         self.model = TableModel(file_columns(with_origin=with_origin), key=file_id, parent=self)
         self.table = TableView("evidence-files", self)
-        self.table.setAccessibleName(title)
+        self.table.setAccessibleName(words.title)
         self.table.set_table(self.model, sort_by=None)
         self.table.selected.connect(self._enable)
         self.told = plain_label("", wrap=True)
@@ -58,8 +85,8 @@ class FilesDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(12)
-        column.addWidget(heading(about))
-        column.addWidget(plain_label(self.how(), "muted", wrap=True))
+        column.addWidget(heading(words.about))
+        column.addWidget(plain_label(words.how, "muted", wrap=True))
         column.addWidget(self.table, 1)
         self.below = QVBoxLayout()
         column.addLayout(self.below)
@@ -67,35 +94,6 @@ class FilesDialog(QDialog):
         column.addLayout(self.row)
         column.addWidget(buttons)
         self.resize(*SIZE)
-
-    # What subclasses say
-
-    def how(self) -> str:
-        """Return the sentence under the title: what can be kept here."""
-        return self.tr(
-            "PDF, PNG and JPEG files of at most 10 MB each. A copy is kept inside the record file and is never opened "
-            "here; save a copy to look at it. You can drop files onto this window."
-        )
-
-    def kept(self) -> Sequence[KeptFile]:
-        """Return the files to show."""
-        raise NotImplementedError
-
-    def keep(self, paths: Sequence[Path]) -> Attached:
-        """Keep copies of files; called off the window's thread."""
-        raise NotImplementedError
-
-    def take_off(self, file: KeptFile) -> None:
-        """Take a file off the record."""
-        raise NotImplementedError
-
-    def copy_out(self, file: KeptFile, out: Path) -> None:
-        """Save a copy of a file; called off the window's thread."""
-        raise NotImplementedError
-
-    def is_own(self, file: KeptFile) -> bool:
-        """Whether a file can be taken off here."""
-        return file in self.kept()
 
     # What is done
 
@@ -121,7 +119,7 @@ class FilesDialog(QDialog):
         if paths and self._session.editing.may_change and not self._is_working:
             self._is_working = True
             self._enable()
-            work = partial(self.keep, paths)
+            work = partial(self._files.keep, paths)
             self._session.tasks.run(work, self._attached, self._refused, self.tr("Attaching files"))
 
     def ask_place(self) -> None:
@@ -145,16 +143,16 @@ class FilesDialog(QDialog):
                 words = self.tr("%1 is there already. Choose another name.").replace("%1", out.name)
                 self.tell(words, stored=False)
                 return
-        work = partial(self.copy_out, file, out)
+        work = partial(self._files.copy_out, file, out)
         self._session.tasks.run(work, partial(self._saved, out), self._refused, self.tr("Saving a copy"))
 
     def remove_file(self) -> None:
         """Take the current file off the record; undo brings it back."""
         file = self.table.current_row()
-        if file is None or not self._session.editing.may_change or not self.is_own(file):
+        if file is None or not self._session.editing.may_change or not self._files.is_own(file):
             return
         try:
-            self.take_off(file)
+            self._files.take_off(file)
         except NscpError as refusal:
             report(self, refusal)
             return
@@ -176,7 +174,7 @@ class FilesDialog(QDialog):
 
     def show_files(self) -> None:
         """Show what is kept now."""
-        self.model.set_rows(self.kept())
+        self.model.set_rows(self._files.kept())
         if self.model.rows() and self.table.current_row() is None:
             self.table.select_key(self.model.key_of(self.model.rows()[-1]))
         self._enable()
@@ -199,4 +197,4 @@ class FilesDialog(QDialog):
         file = self.table.current_row()
         self.attach.setEnabled(may)
         self.save.setEnabled(file is not None)
-        self.remove.setEnabled(may and file is not None and self.is_own(file))
+        self.remove.setEnabled(may and file is not None and self._files.is_own(file))

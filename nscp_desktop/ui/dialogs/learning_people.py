@@ -38,6 +38,7 @@ class _PeopleDialog(Dialog):
     """A day at the left, people at the right, and below the day what would come of it."""
 
     day_name = ""
+    accept_words = ""  # on the button, with the number of people for %1
 
     def __init__(self, offer: PeopleOffer, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
@@ -102,12 +103,9 @@ class _PeopleDialog(Dialog):
     def _ticks_changed(self) -> None:
         self.fields["person_ids"].set_error("")
         count = len(self.person_ids())
-        self.accept_button.setText(self._accept_words(plural(count, "person", "people")))
+        self.accept_button.setText(self.tr(self.accept_words).replace("%1", plural(count, "person", "people")))
         self.accept_button.setEnabled(count > 0)
         self._later.start()
-
-    def _accept_words(self, people: str) -> str:
-        raise NotImplementedError
 
     def _show_effect(self) -> None:
         day = self.day.value()
@@ -118,6 +116,7 @@ class ShareDialog(_PeopleDialog):
     """Asks how, when and with whom. `share(person_ids, on, how, whom)` stores, and may refuse."""
 
     day_name = "shared_on"
+    accept_words = "&Share with %1"
 
     def __init__(
         self,
@@ -151,9 +150,6 @@ class ShareDialog(_PeopleDialog):
         how = SharedHow(self.how.currentData())
         self._share(self.person_ids(), self.day.value(), how, self.whom.text().strip())
 
-    def _accept_words(self, people: str) -> str:
-        return self.tr("&Share with %1").replace("%1", people)
-
     def _ticks_changed(self) -> None:
         super()._ticks_changed()
         words = whom_words(self.people, self._everyone)
@@ -166,6 +162,7 @@ class MarkReadDialog(_PeopleDialog):
     """Asks who has read it, and when. `mark(person_ids, on)` stores, and may refuse."""
 
     day_name = "read_on"
+    accept_words = "&Mark as read by %1"
 
     def __init__(
         self,
@@ -198,9 +195,6 @@ class MarkReadDialog(_PeopleDialog):
         if self.others.isChecked():
             return everybody
         return [one for one in everybody if one.has_it or self.people.model.is_ticked(one.person.id)]
-
-    def _accept_words(self, people: str) -> str:
-        return self.tr("&Mark as read by %1").replace("%1", people)
 
 
 def whom_words(people: PeopleTicks, everyone: str = "everyone") -> str:

@@ -12,7 +12,7 @@ from nscp_desktop.domain.registers import Adding
 from nscp_desktop.ui.dialogs.dialog import Dialog
 from nscp_desktop.ui.dialogs.form_dialog import fill_dialog, open_dialog
 from nscp_desktop.ui.dialogs.paste_names import PasteNamesDialog
-from nscp_desktop.ui.models.attendees import Attendee
+from nscp_desktop.ui.models.attendees import is_in
 from nscp_desktop.ui.models.invitees import Invitee, InviteeModel
 from nscp_desktop.ui.models.people import titles
 from nscp_desktop.ui.pages.attendee_card import AttendeeView
@@ -143,7 +143,7 @@ class SessionPeopleDialog(Dialog):
 
     def _choose_rows(self) -> None:
         team, group = self.team.value(), self.group.value()
-        self.model.keep(None if team is None and group is None else partial(_wanted, team, group))
+        self.model.keep(None if team is None and group is None else partial(is_in, team, group))
         self._show_counts()
 
     def _show_counts(self) -> None:
@@ -184,7 +184,3 @@ class SessionPeopleDialog(Dialog):
 def _named(names: Sequence[str]) -> str:
     rest = len(names) - NAMED
     return ", ".join(names[:NAMED]) + (f" and {rest:,} more" if rest > 0 else "")
-
-
-def _wanted(team: object, group: object, row: Attendee) -> bool:
-    return (team is None or row.team == team) and (group is None or row.group == group)

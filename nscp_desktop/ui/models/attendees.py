@@ -1,6 +1,6 @@
 """Who was there: people that can be ticked, with what recording would change for each."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -50,6 +50,11 @@ def attendees(boards: Iterable[Board]) -> list[Attendee]:
                 role = row.person.role_words(board.as_at)
                 found[row.person.id] = Attendee(row.person, role, row.group, board.team_of(row), due)
     return list(found.values())
+
+
+def is_in(team: Hashable, group: Hashable, row: Attendee) -> bool:
+    """Whether somebody is in a team and a Target Group; None stands for any."""
+    return (team is None or row.team == team) and (group is None or row.group == group)
 
 
 def booked_on(histories: Mapping[int, History], course_id: int | None, first: date, last: date) -> set[int]:

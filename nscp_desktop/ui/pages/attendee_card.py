@@ -11,7 +11,7 @@ from nscp_desktop.domain.dates import plural
 from nscp_desktop.ui.dialogs.form_dialog import open_dialog
 from nscp_desktop.ui.dialogs.paste_names import PasteNamesDialog
 from nscp_desktop.ui.guarded import guarded
-from nscp_desktop.ui.models.attendees import Attendee, AttendeeModel
+from nscp_desktop.ui.models.attendees import Attendee, AttendeeModel, is_in
 from nscp_desktop.ui.models.people import titles
 from nscp_desktop.ui.models.table_view import TableView
 from nscp_desktop.ui.widgets.buttons import more_button, push_button, read_order
@@ -253,7 +253,7 @@ class AttendeeCard(Card):
 
     def _choose_rows(self) -> None:
         team, group = self.team.value(), self.group.value()
-        self.model.keep(None if team is None and group is None else partial(_wanted, team, group))
+        self.model.keep(None if team is None and group is None else partial(is_in, team, group))
         self._show_counts()
 
     def _show_counts(self) -> None:
@@ -261,7 +261,3 @@ class AttendeeCard(Card):
         self.all_button.setText(self.tr("Select &all %1").replace("%1", f"{shown:,}"))
         words = self.tr("%1 of %2").replace("%1", f"{shown:,}").replace("%2", f"{everybody:,}")
         self.hidden.setText(words if shown != everybody else "")
-
-
-def _wanted(team: object, group: object, row: Attendee) -> bool:
-    return (team is None or row.team == team) and (group is None or row.group == group)

@@ -4,7 +4,6 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QWidget
 
 from nscp_desktop.domain.narrowing import Narrowing
@@ -12,36 +11,12 @@ from nscp_desktop.domain.requirements import Requirement
 from nscp_desktop.domain.what_if import WhatIf
 from nscp_desktop.ui.dialogs.form_dialog import open_dialog
 from nscp_desktop.ui.dialogs.paste_names import PasteNamesDialog
-from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.models.plan import CANNOT, EVERYONE, GAIN, LEFT_OUT, LISTED, NO_GAIN, PlanLine, PlanModel
-from nscp_desktop.ui.models.table_view import TableView
 from nscp_desktop.ui.widgets.buttons import push_button, read_order
 from nscp_desktop.ui.widgets.card import Card
 from nscp_desktop.ui.widgets.filter_chips import FilterChips
 from nscp_desktop.ui.widgets.narrowing_bar import NarrowingBar
-
-
-@guarded
-class PlanView(TableView):
-    """A table in which Space ticks everybody who is selected, and Enter the current one."""
-
-    def __init__(self, model: PlanModel, parent: QWidget | None = None) -> None:
-        super().__init__("planning-session", parent)
-        self._model = model
-        self.set_table(model)
-        self.opened.connect(self._tick_one)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tick with Space."""
-        current = self.current_row()
-        if event.text() == " " and current is not None:
-            ids = [row.person.id for row in self.selected_rows()] or [current.person.id]
-            self._model.tick(ids, not self._model.is_ticked(current.person.id))
-            return
-        super().keyPressEvent(event)
-
-    def _tick_one(self, row: PlanLine) -> None:
-        self._model.tick([row.person.id], not self._model.is_ticked(row.person.id))
+from nscp_desktop.ui.widgets.ticking_view import TickingView
 
 
 class PlanPeople(Card):
@@ -52,7 +27,7 @@ class PlanPeople(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.model = PlanModel(self)
-        self.view = PlanView(self.model, self)
+        self.view = TickingView("planning-session", self.model, self)
         self.view.setAccessibleName(self.tr("Who comes"))
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Filter…"))

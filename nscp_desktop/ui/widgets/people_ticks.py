@@ -4,41 +4,16 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from nscp_desktop.domain.narrowing import Narrowing
 from nscp_desktop.ui.dialogs.form_dialog import open_dialog
 from nscp_desktop.ui.dialogs.paste_names import PasteNamesDialog
-from nscp_desktop.ui.guarded import guarded
-from nscp_desktop.ui.models.table_view import TableView
 from nscp_desktop.ui.models.ticked import TickedModel, TickPerson
 from nscp_desktop.ui.widgets.buttons import push_button, read_order
 from nscp_desktop.ui.widgets.card import plain_label
 from nscp_desktop.ui.widgets.narrowing_bar import NarrowingBar
-
-
-@guarded
-class TickedView(TableView):
-    """A table in which Space ticks everybody who is selected, and Enter the current one."""
-
-    def __init__(self, name: str, model: TickedModel, parent: QWidget | None = None) -> None:
-        super().__init__(name, parent)
-        self._model = model
-        self.set_table(model)
-        self.opened.connect(self._tick_one)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tick with Space."""
-        current = self.current_row()
-        if event.text() == " " and current is not None:
-            ids = [row.person.id for row in self.selected_rows()] or [current.person.id]
-            self._model.tick(ids, not self._model.is_ticked(current.person.id))
-            return
-        super().keyPressEvent(event)
-
-    def _tick_one(self, row: TickPerson) -> None:
-        self._model.tick([row.person.id], not self._model.is_ticked(row.person.id))
+from nscp_desktop.ui.widgets.ticking_view import TickingView
 
 
 class PeopleTicks(QWidget):
@@ -49,7 +24,7 @@ class PeopleTicks(QWidget):
     def __init__(self, name: str, title: str, note: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = TickedModel(note, self)
-        self.view = TickedView(name, self.model, self)
+        self.view = TickingView(name, self.model, self)
         self.view.setAccessibleName(title)
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Filter…"))
