@@ -7,17 +7,19 @@ from collections.abc import Iterable
 
 from sqlalchemy import BLOB, Table
 
-# Two of these are read only so that their tables are known.
-from nscp_desktop.storage import schema, schema_keeping, schema_learning, schema_training  # noqa: F401
+from nscp_desktop.storage import schema, schema_keeping, schema_learning, schema_training
+from nscp_desktop.storage.columns import metadata
 from nscp_desktop.storage.schema_keeping import WITHOUT_HISTORY
 
+# The tables are known once their files have been read, so each is named here.
+TABLES_STAND_IN = (schema, schema_keeping, schema_learning, schema_training)
 _OPEN_BATCH = "(SELECT sequence FROM history_batch WHERE head IS NULL)"
 _APPEND_ONLY = "SELECT RAISE(ABORT, 'the history is append-only')"
 
 
 def written_tables() -> tuple[Table, ...]:
     """Return the tables whose rows the history follows, parents before children."""
-    return tuple(table for table in schema.person.metadata.sorted_tables if table.name not in WITHOUT_HISTORY)
+    return tuple(table for table in metadata.sorted_tables if table.name not in WITHOUT_HISTORY)
 
 
 def triggers() -> dict[str, str]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -64,8 +65,8 @@ def pages(content: bytes) -> list[str]:
         document.close()
 
 
-def printed(school: Services, today: date, **options: object) -> list[str]:
-    return pages(school.documents.report("certificates", today, ReportOptions(**options)))  # type: ignore[arg-type]
+def printed(school: Services, today: date, **options: Any) -> list[str]:
+    return pages(school.documents.report("certificates", today, ReportOptions(**options)))
 
 
 def test_each_person_of_a_session_has_a_page_with_their_number_and_code(school: Services, today: date) -> None:
@@ -236,13 +237,13 @@ def test_only_an_administrator_chooses_the_order(school: Services) -> None:
     ],
 )
 def test_bad_input_is_refused_beside_the_field(
-    values: dict[str, object], field: str, school: Services, today: date
+    values: dict[str, Any], field: str, school: Services, today: date
 ) -> None:
     amir = person(school, "Amir")
     hold(school, amir)
-    given = {"issued_by": "Gwen Evans", "issued_on": today, **values}
+    given: dict[str, Any] = {"issued_by": "Gwen Evans", "issued_on": today, **values}
     with pytest.raises(NotAllowedError) as refusal:
-        school.certificates.issue(attendances(school).values(), today=today, **given)  # type: ignore[arg-type]
+        school.certificates.issue(attendances(school).values(), today=today, **given)
     assert refusal.value.field == field
     assert school.certificates.all() == ()
 

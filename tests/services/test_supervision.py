@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -18,8 +19,8 @@ ONE, GROUP, PEER = SupervisionKind
 START = date(2020, 1, 1)
 
 
-def add(school: Services, given: str, starts_on: date = START, **more: object) -> int:
-    return school.people.add(PersonDraft(given, "Person", "", "", "", PersonKind.EMPLOYEE, starts_on, **more))  # type: ignore[arg-type]
+def add(school: Services, given: str, starts_on: date = START, **more: Any) -> int:
+    return school.people.add(PersonDraft(given, "Person", "", "", "", PersonKind.EMPLOYEE, starts_on, **more))
 
 
 def record(

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from nscp_desktop.domain.courses import Category, Course, CourseVersion, EvaluationAsked
 from nscp_desktop.domain.years import academic_year
+from nscp_desktop.ui.dates import DateField
 from nscp_desktop.ui.dialogs.course import CourseDialog
 from nscp_desktop.ui.dialogs.coverage import CoverageDialog
 from nscp_desktop.ui.main_window import MainWindow
@@ -100,12 +101,13 @@ def test_versions_that_cannot_be_are_refused_on_their_tab(tab: CoursesTab, sessi
     assert dialog.errors()["versions"] == "Give each version a name, such as 2026 or version 3."
     QTest.keyClicks(dialog.versions.editors["name"].field, "One")
     day = dialog.versions.editors["in_use_from"].field
-    day.line.setText("31 Feb 2026")  # type: ignore[attr-defined]
+    assert isinstance(day, DateField)
+    day.line.setText("31 Feb 2026")
     dialog.ui.tabs.setCurrentIndex(0)
     dialog.accept_button.click()
     assert (dialog.isVisible(), dialog.ui.tabs.currentIndex()) == (True, 2)
-    day.line.setText("1 Feb 2026")  # type: ignore[attr-defined]
-    QTest.keyClick(day.line, Qt.Key.Key_Tab)  # type: ignore[attr-defined]
+    day.line.setText("1 Feb 2026")
+    QTest.keyClick(day.line, Qt.Key.Key_Tab)
     dialog.accept_button.click()
     assert [item[1:3] for item in stored(session).versions] == [("One", date(2026, 2, 1))]
 
