@@ -9,7 +9,7 @@ from nscp_desktop.domain.evidence_checks import CheckResult, EvidenceCheck
 from nscp_desktop.domain.training import Evidence
 from nscp_desktop.services.record_files import Services
 
-DRAWN_PERCENT, EVERY_SO_MANY = 5, 11
+DRAWN_PERCENT, EVERY_SO_MANY = 10, 11
 _SHEET = (
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
     b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"

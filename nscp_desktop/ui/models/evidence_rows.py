@@ -69,7 +69,7 @@ def sample_columns() -> list[Column[tuple[Sample, SampleState]]]:
             "Done from and until",
             _sample_period,
             sort_key=_sample_order,
-            width=150,
+            width=140,
             strong=True,
             key="period",
             tooltip=_sample_period,

@@ -136,7 +136,7 @@ class SharedLearningTab(PageTab):
         split.addWidget(left)
         split.addWidget(self.card)
         self.card.hide()
-        split.setSizes([500, 600])
+        split.setSizes([460, 640])
         self.stack.addWidget(split)
         self.stack.addWidget(self.empty)
         whole = QVBoxLayout(self)

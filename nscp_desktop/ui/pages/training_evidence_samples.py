@@ -90,7 +90,7 @@ class SamplesPart(PageTab):
         split.setHandleWidth(12)
         split.addWidget(left)
         split.addWidget(right)
-        split.setSizes([370, 770])
+        split.setSizes([330, 810])
         self.stack = QStackedWidget()
         self.stack.addWidget(split)
         self.stack.addWidget(self.empty)
