@@ -12,7 +12,6 @@ from nscp_desktop.domain.sessions import Session, SessionDay
 # What runs over a term is several sessions, each with a register of its own.
 LONGEST_DAYS = 60
 MOST_PLACES = 100_000
-LONGEST = 200
 LONGEST_NOTE = 2_000
 _TIME = re.compile(r"(\d{1,2})(?:[:.]?(\d{2}))?\s*(am|pm)?", re.IGNORECASE)
 

@@ -31,7 +31,7 @@ from nscp_desktop.domain.training import Completion
 from nscp_desktop.domain.users import Right
 from nscp_desktop.services.desk import Desk
 from nscp_desktop.services.standing import StandingService
-from nscp_desktop.services.titles import LONGEST, tidy
+from nscp_desktop.services.titles import refuse_long, tidy
 from nscp_desktop.storage.unit_of_work import UnitOfWork
 
 AFTER_EVALUATION = "certificates/after-evaluation"
@@ -152,8 +152,7 @@ class CertificatesService:
         why = tidy(reason)
         if not why:
             raise NotAllowedError("Say why it is withdrawn. Whoever checks it is told.", "reason")
-        if len(why) > LONGEST:
-            raise NotAllowedError(f"That is longer than {LONGEST} letters. Shorten it.", "reason")
+        refuse_long(why, "reason")
         found = [one for one in map(self._found, dict.fromkeys(certificate_ids)) if not one.is_withdrawn]
         if not found:
             raise NotAllowedError("It is withdrawn already.", "reason")
@@ -253,6 +252,5 @@ def _checked_name(issued_by: str) -> str:
     name = tidy(issued_by)
     if not name:
         raise NotAllowedError("Say who issues it. The name is printed on the certificate.", "issued_by")
-    if len(name) > LONGEST:
-        raise NotAllowedError(f"That name is longer than {LONGEST} letters. Shorten it.", "issued_by")
+    refuse_long(name, "issued_by")
     return name

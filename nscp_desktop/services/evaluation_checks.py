@@ -17,6 +17,7 @@ from nscp_desktop.domain.evaluation import (
     Place,
 )
 from nscp_desktop.domain.people import Person
+from nscp_desktop.services.titles import refuse_long
 from nscp_desktop.storage.unit_of_work import UnitOfWork
 
 
@@ -49,8 +50,7 @@ def _check_answers(form: Evaluation) -> None:
     if not form.ratings and not form.comment.strip() and not form.suggestion.strip():
         raise NotAllowedError("Give at least one rating, or something in words.", QUESTIONS[form.form][0].code)
     for code, text in (("comment", form.comment), ("suggestion", form.suggestion)):
-        if len(text) > LONGEST_TEXT:
-            raise NotAllowedError(f"That is longer than {LONGEST_TEXT:,} letters. Shorten it.", code)
+        refuse_long(text, code, LONGEST_TEXT)
 
 
 def _check_day(form: Evaluation, unit: UnitOfWork, today: date) -> None:

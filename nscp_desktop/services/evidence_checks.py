@@ -22,7 +22,7 @@ from nscp_desktop.domain.page_jobs import PageJob
 from nscp_desktop.domain.training import Completion, Evidence
 from nscp_desktop.services.desk import Desk
 from nscp_desktop.services.standing import StandingService
-from nscp_desktop.services.titles import tidy
+from nscp_desktop.services.titles import refuse_long, tidy
 
 # With fewer trainings on record nobody needs to be asked for a sample of them.
 A_HANDFUL = 20
@@ -88,8 +88,7 @@ class EvidenceChecksService:
         if not check.checked_by:
             raise NotAllowedError("Type the name of the person who checked it.", "checked_by")
         for name, text, longest in (("checked_by", check.checked_by, LONGEST_NAME), ("note", check.note, LONGEST_NOTE)):
-            if len(text) > longest:
-                raise NotAllowedError(f"That is longer than {longest:,} characters. Shorten it.", name)
+            refuse_long(text, name, longest)
         if check.checked_on > today:
             raise NotAllowedError("That day is still to come.", "checked_on")
         late = [one.completed_on for one in done if one.completed_on and one.completed_on > check.checked_on]

@@ -32,7 +32,7 @@ from nscp_desktop.domain.users import Right
 from nscp_desktop.domain.what_counts import entries_by_requirement
 from nscp_desktop.services.desk import Desk
 from nscp_desktop.services.standing import StandingService
-from nscp_desktop.services.titles import LONGEST, checked_title, tidy
+from nscp_desktop.services.titles import checked_title, refuse_long, tidy
 from nscp_desktop.storage.unit_of_work import UnitOfWork
 
 YEAR = 12
@@ -273,8 +273,7 @@ def _check_by_hand(draft: TickDraft, steps: Mapping[int, InductionStep]) -> None
         raise NotAllowedError("Choose at least one person.", "person_ids")
     if not draft.step_ids:
         raise NotAllowedError("Tick at least one step.", "step_ids")
-    if len(tidy(draft.done_by)) > LONGEST:
-        raise NotAllowedError(f"That is longer than {LONGEST} characters. Shorten it.", "done_by")
+    refuse_long(tidy(draft.done_by), "done_by")
     for step_id in draft.step_ids:
         step = steps.get(step_id)
         if step is None:

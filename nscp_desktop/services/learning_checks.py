@@ -9,7 +9,7 @@ from nscp_desktop.domain.dates import EARLIEST_TRAINING, in_words, year_problem
 from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
 from nscp_desktop.domain.learning import CountsWhen, LearningItem, Reader, Share, ShareDraft
 from nscp_desktop.domain.people import Person
-from nscp_desktop.services.titles import LONGEST, tidy
+from nscp_desktop.services.titles import refuse_long, tidy
 
 NAMED = 3
 LONGEST_ABOUT = 2_000
@@ -20,8 +20,7 @@ def checked_item(item: LearningItem, others: Iterable[LearningItem]) -> Learning
     title = tidy(item.title)
     if not title:
         raise NotAllowedError("Type the title.", "title")
-    if len(title) > LONGEST:
-        raise NotAllowedError(f"That title is longer than {LONGEST} characters. Shorten it.", "title")
+    refuse_long(title, "title")
     if any(
         other.id != item.id and (other.title.casefold(), other.published_on) == (title.casefold(), item.published_on)
         for other in others
@@ -30,10 +29,8 @@ def checked_item(item: LearningItem, others: Iterable[LearningItem]) -> Learning
     if problem := year_problem(item.published_on):
         raise NotAllowedError(problem, "published_on")
     for name, text in (("source", item.source), ("place", item.place)):
-        if len(tidy(text)) > LONGEST:
-            raise NotAllowedError(f"That is longer than {LONGEST} characters. Shorten it.", name)
-    if len(item.about.strip()) > LONGEST_ABOUT:
-        raise NotAllowedError(f"That is longer than {LONGEST_ABOUT:,} characters. Shorten it.", "about")
+        refuse_long(tidy(text), name)
+    refuse_long(item.about.strip(), "about", LONGEST_ABOUT)
     if item.counts is CountsWhen.READ and not item.to_read:
         raise NotAllowedError("It can only count when it is read if it is to be read. Tick that as well.", "to_read")
     return replace(
@@ -85,10 +82,8 @@ def check_day(item: LearningItem, day: date | None, today: date, field: str) -> 
 
 def check_words(draft: ShareDraft) -> None:
     """Refuse words about a sharing that are too long to be listed."""
-    if len(tidy(draft.whom)) > LONGEST:
-        raise NotAllowedError(f"That is longer than {LONGEST} characters. Shorten it.", "whom")
-    if len(draft.note.strip()) > LONGEST_ABOUT:
-        raise NotAllowedError(f"That is longer than {LONGEST_ABOUT:,} characters. Shorten it.", "note")
+    refuse_long(tidy(draft.whom), "whom")
+    refuse_long(draft.note.strip(), "note", LONGEST_ABOUT)
 
 
 def check_people(people: Mapping[int, Person], person_ids: Sequence[int], day: date) -> None:

@@ -18,7 +18,7 @@ from nscp_desktop.domain.years import Year, academic_year
 from nscp_desktop.services.desk import Desk
 from nscp_desktop.services.planning import PlanningService
 from nscp_desktop.services.standing import StandingService
-from nscp_desktop.services.titles import tidy
+from nscp_desktop.services.titles import refuse_long, tidy
 from nscp_desktop.storage.unit_of_work import UnitOfWork
 
 LONGEST_NOTE = 500
@@ -113,8 +113,7 @@ class NeedsService:
         Raises NotAllowedError when nobody is left or the note is too long.
         """
         note = tidy(note)
-        if len(note) > LONGEST_NOTE:
-            raise NotAllowedError(f"Keep the note under {LONGEST_NOTE} characters.", "note")
+        refuse_long(note, "note", LONGEST_NOTE)
         rows = {row.person.id: row for row in self._standing.board(today).rows}
         kept = tuple(
             key for key in dict.fromkeys(keys) if key[0] in rows and rows[key[0]].verdict(key[1]).kind in NOT_DONE_KINDS

@@ -10,7 +10,7 @@ from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
 from nscp_desktop.domain.trainers import OfferedProvider, Provider
 from nscp_desktop.services.desk import Desk
 from nscp_desktop.services.standing import StandingService
-from nscp_desktop.services.titles import LONGEST, checked_title, tidy
+from nscp_desktop.services.titles import checked_title, refuse_long, tidy
 from nscp_desktop.storage.unit_of_work import UnitOfWork
 
 # What agencies type for training of their own: nobody from outside.
@@ -93,7 +93,7 @@ class Providers:
             raise NotAllowedError("Choose the providers whose content was checked.")
         if not tidy(by):
             raise NotAllowedError("Say who looked at the content.", "content_checked_by")
-        _refuse_long(tidy(by), "content_checked_by")
+        refuse_long(tidy(by), "content_checked_by")
         _refuse_ahead(on, today)
         with self._desk.changing(f"Note the check of {plural(len(ids), 'provider')}") as unit:
             for own in ids:
@@ -104,8 +104,7 @@ class Providers:
 def _checked(provider: Provider, unit: UnitOfWork, today: date) -> Provider:
     others = (one.title for one in unit.trainers.providers() if one.id != provider.id)
     title = checked_title(provider.title, others, what="provider")
-    if len(provider.note) > LONGEST_NOTE:
-        raise NotAllowedError(f"That note is longer than {LONGEST_NOTE:,} letters. Shorten it.", "note")
+    refuse_long(provider.note, "note", LONGEST_NOTE)
     by = tidy(provider.content_checked_by)
     if provider.content_checked_on is not None:
         _refuse_ahead(provider.content_checked_on, today)
@@ -114,14 +113,9 @@ def _checked(provider: Provider, unit: UnitOfWork, today: date) -> Provider:
     elif by:
         raise NotAllowedError("Give the day on which the content was checked.", "content_checked_on")
     contact = tidy(provider.contact)
-    _refuse_long(contact, "contact")
-    _refuse_long(by, "content_checked_by")
+    refuse_long(contact, "contact")
+    refuse_long(by, "content_checked_by")
     return replace(provider, title=title, contact=contact, content_checked_by=by, note=provider.note.strip())
-
-
-def _refuse_long(text: str, field: str) -> None:
-    if len(text) > LONGEST:
-        raise NotAllowedError(f"That is longer than {LONGEST} letters. Shorten it.", field)
 
 
 def _refuse_ahead(day: date, today: date) -> None:

@@ -10,7 +10,6 @@ from nscp_desktop.domain.errors import NotAllowedError
 from nscp_desktop.domain.people import Person
 from nscp_desktop.domain.registers import WITH_FEE, Mark, Outcome, RegisterEntry
 from nscp_desktop.domain.session_drafts import (
-    LONGEST,
     LONGEST_NOTE,
     SessionDraft,
     checked_capacity,
@@ -19,7 +18,7 @@ from nscp_desktop.domain.session_drafts import (
 from nscp_desktop.domain.sessions import Session
 from nscp_desktop.domain.whole_agency import held_for_everyone
 from nscp_desktop.services.courses import check_hours
-from nscp_desktop.services.titles import tidy
+from nscp_desktop.services.titles import refuse_long, tidy
 
 NAMED = 3
 _AFTER_THE_DAY = frozenset({Outcome.PART, Outcome.DID_NOT_ATTEND})
@@ -46,11 +45,9 @@ def checked_session(draft: SessionDraft, snapshot: Snapshot, booked: int = 0) ->
         provider=tidy(draft.provider),
     )
     for name in ("delivery", "place", "trainer", "provider"):
-        if len(getattr(tidied, name)) > LONGEST:
-            raise NotAllowedError(f"That is longer than {LONGEST} characters. Shorten it.", name)
+        refuse_long(getattr(tidied, name), name)
     note = draft.note.strip()
-    if len(note) > LONGEST_NOTE:
-        raise NotAllowedError(f"That is longer than {LONGEST_NOTE:,} characters. Shorten it.", "note")
+    refuse_long(note, "note", LONGEST_NOTE)
     capacity = checked_capacity(draft.capacity, booked)
     trainers = tuple(dict.fromkeys(draft.trainer_ids))
     return replace(tidied, days=days, capacity=capacity, trainer_ids=trainers, note=note)
@@ -73,8 +70,7 @@ def checked_mark(mark: Mark, session: Session, course_hours: float | None, today
             f"The whole course takes {course_hours:g} hours: who was there for that long attended.", "hours"
         )
     reason = tidy(mark.reason) if mark.outcome is not Outcome.BOOKED else ""
-    if len(reason) > LONGEST:
-        raise NotAllowedError(f"That is longer than {LONGEST} characters. Shorten it.", "reason")
+    refuse_long(reason, "reason")
     return Mark(mark.outcome, hours, reason, mark.fee_pence if mark.outcome in WITH_FEE else None)
 
 

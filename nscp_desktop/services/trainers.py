@@ -26,7 +26,7 @@ from nscp_desktop.domain.trainers import (
     typed_names,
 )
 from nscp_desktop.services.providers import Providers
-from nscp_desktop.services.titles import LONGEST, tidy
+from nscp_desktop.services.titles import refuse_long, tidy
 from nscp_desktop.storage.unit_of_work import UnitOfWork
 
 YEAR = 12
@@ -264,10 +264,8 @@ class TrainersService(Providers):
 def _check_texts(trainer: Trainer, name: str, organisation: str) -> None:
     texts = {"name": name, "organisation": organisation, "contact": trainer.contact}
     for field, text in {**texts, "knowledge": trainer.knowledge, "skill": trainer.skill}.items():
-        if len(text) > LONGEST:
-            raise NotAllowedError(f"That is longer than {LONGEST} letters. Shorten it.", field)
-    if len(trainer.note) > LONGEST_NOTE:
-        raise NotAllowedError(f"That note is longer than {LONGEST_NOTE:,} letters. Shorten it.", "note")
+        refuse_long(text, field)
+    refuse_long(trainer.note, "note", LONGEST_NOTE)
 
 
 def _check_days(trainer: Trainer, today: date) -> None:

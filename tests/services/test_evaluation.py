@@ -96,7 +96,7 @@ def test_an_empty_form_a_day_to_come_and_a_day_before_the_session_are_refused(he
         with pytest.raises(NotAllowedError, match=words) as refused:
             held.school.evaluation.add(replace(held.form(4), received_on=day), today=TODAY)
         assert refused.value.field == "received_on"
-    with pytest.raises(NotAllowedError, match=r"longer than 2,000 letters"):
+    with pytest.raises(NotAllowedError, match=r"longer than 2,000 characters"):
         held.school.evaluation.add(held.form(4, said="x" * 2001), today=TODAY)
 
 

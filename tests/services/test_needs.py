@@ -206,7 +206,7 @@ def test_a_reason_for_what_is_done_and_a_note_without_end_are_refused(school: Se
     did(school, "Prevent awareness", date(2026, 2, 10), ada)
     with pytest.raises(NotAllowedError, match="needs no reason"):
         school.needs.say_why([(ada, PREVENT), (9999, PREVENT)], SaidWhy.OTHER, today=TODAY)
-    with pytest.raises(NotAllowedError, match="under 500") as refused:
+    with pytest.raises(NotAllowedError, match="longer than 500") as refused:
         school.needs.say_why([(ada, WHOLE)], SaidWhy.OTHER, "a" * (LONGEST_NOTE + 1), today=TODAY)
     assert refused.value.field == "note"
     with pytest.raises(NotFoundError, match="No reason was given"):
