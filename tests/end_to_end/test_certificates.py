@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -21,6 +20,7 @@ from nscp_desktop.ui.pages.reports import ReportsPage
 from nscp_desktop.ui.pages.tabbed import TabbedPage
 from nscp_desktop.ui.pages.training_certificates import CertificatesTab
 from nscp_desktop.ui.your_name import remember_name
+from tests.paper import printed_pages
 from tests.ui.at_hand import dialog_of
 
 TODAY = date(2026, 11, 23)
@@ -59,14 +59,6 @@ def window(tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
     program.close()
 
 
-def pages(path: Path) -> list[str]:
-    document = pypdfium2.PdfDocument(path)
-    try:
-        return [" ".join(page.get_textpage().get_text_range().split()) for page in document]
-    finally:
-        document.close()
-
-
 def tab_of(window: MainWindow) -> CertificatesTab:
     window.show_page("training", "certificates")
     page = window.page("training")
@@ -94,7 +86,7 @@ def test_from_a_day_of_training_to_certificates_and_back(window: MainWindow, tmp
     out = tmp_path / "certificates.pdf"
     reports.save_pdf(out)
     window.session.tasks.wait_idle()
-    found = pages(out)
+    found = printed_pages(out)
     people = services.standing.snapshot().people
     for page, one in zip(found, made, strict=True):
         assert one.number in page
@@ -114,7 +106,7 @@ def test_from_a_day_of_training_to_certificates_and_back(window: MainWindow, tmp
 
     record = tmp_path / "record.pdf"
     services.documents.save_report("individual-record", record, TODAY, ReportOptions(person_id=made[0].person_id))
-    assert made[0].number in " ".join(pages(record))
+    assert made[0].number in " ".join(printed_pages(record))
 
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -22,6 +20,7 @@ from nscp_desktop.ui.pages.learning_induction import InductionTab
 from nscp_desktop.ui.pages.learning_supervision import SupervisionTab
 from nscp_desktop.ui.pages.reports import ReportsPage
 from tests.end_to_end.hands import TODAY, Hands, window_on
+from tests.paper import printed_words
 from tests.ui.at_hand import dialog_of, page_of
 
 
@@ -48,11 +47,7 @@ def report_on_screen(window: MainWindow, qtbot: QtBot) -> str:
     qtbot.waitUntil(lambda: page.prepared is not None)
     prepared = page.prepared
     assert prepared is not None
-    document = pypdfium2.PdfDocument(BytesIO(prepared.pdf))
-    try:
-        return " ".join(" ".join(one.get_textpage().get_text_range() for one in document).split())
-    finally:
-        document.close()
+    return printed_words(prepared.pdf)
 
 
 def test_an_induction_is_set_up_ticked_and_printed_to_be_signed(window: MainWindow, qtbot: QtBot) -> None:

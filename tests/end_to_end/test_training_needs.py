@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pypdfium2
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -18,6 +17,7 @@ from nscp_desktop.ui.pages.reports import ReportsPage
 from nscp_desktop.ui.pages.tabbed import TabbedPage
 from nscp_desktop.ui.pages.training_courses import CoursesTab
 from tests.end_to_end.hands import TODAY, window_on
+from tests.paper import printed_words
 from tests.ui.at_hand import dialog_of
 
 PREVENT = "Prevent awareness"
@@ -80,9 +80,7 @@ def test_a_lead_prices_a_course_gives_reasons_and_prints_the_needs(
         assert isinstance(window.current_page(), ReportsPage)
         out = tmp_path / "needs.pdf"
         services.documents.save_report("training-needs", out, TODAY, ReportOptions())
-        document = pypdfium2.PdfDocument(out)
-        words = " ".join(" ".join(one.get_textpage().get_text_range() for one in document).split())
-        document.close()
+        words = printed_words(out)
         assert f"No place to be had {count:,} of {count:,} 60" in words
         assert f"{PREVENT} £12.50 60 £750" in words
         assert "All courses full" not in words

@@ -1,9 +1,7 @@
 """What one person's record shows beside completions and bookings, in the service and on paper."""
 
 from datetime import date
-from io import BytesIO
 
-import pypdfium2
 from sqlalchemy import insert
 
 from nscp_desktop.domain.drafts import PersonDraft, TrainingDraft
@@ -12,6 +10,7 @@ from nscp_desktop.services.papers import ReportOptions
 from nscp_desktop.services.record_files import Services
 from nscp_desktop.storage.schema import attendance
 from nscp_desktop.storage.schema_training import certificate, evidence_check
+from tests.paper import printed_words
 
 
 def course(school: Services, title: str = "Prevent awareness") -> int:
@@ -55,11 +54,7 @@ def test_outcomes_certificates_and_checks_are_told_in_words(school: Services, to
 def test_the_persons_report_lists_what_was_booked_waited_for_and_missed(school: Services, today: date) -> None:
     own = amir(school, today)
     pdf = school.documents.report("individual-record", today, ReportOptions(person_id=own))
-    document = pypdfium2.PdfDocument(BytesIO(pdf))
-    try:
-        text = " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in document)
-    finally:
-        document.close()
+    text = printed_words(pdf)
     part = text[text.index("Booked, waiting and not attended") :]
     assert part.index("9 Dec 2026") < part.index("4 Dec 2026") < part.index("4 Mar 2026")
     for words in ("on the waiting list", "booked", "did not attend", "no cover; fee £25; told 5 Mar 2026"):

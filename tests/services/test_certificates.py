@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from io import BytesIO
 from typing import Any
 
-import pypdfium2
 import pytest
 
 from nscp_desktop.domain.certificates import CODE_LETTERS, Answer, Certificate
@@ -18,6 +16,7 @@ from nscp_desktop.services.certificates import Issued
 from nscp_desktop.services.papers import ReportOptions
 from nscp_desktop.services.record_files import Services
 from nscp_desktop.storage.unit_of_work import UnitOfWork
+from tests.paper import printed_pages
 
 HELD = date(2026, 9, 3)
 IN_HOUSE = "Whole-school safeguarding"
@@ -57,16 +56,8 @@ def answered(school: Services, person_id: int, form: str = "participant") -> Non
         )
 
 
-def pages(content: bytes) -> list[str]:
-    document = pypdfium2.PdfDocument(BytesIO(content))
-    try:
-        return [" ".join(page.get_textpage().get_text_range().split()) for page in document]
-    finally:
-        document.close()
-
-
 def printed(school: Services, today: date, **options: Any) -> list[str]:
-    return pages(school.documents.report("certificates", today, ReportOptions(**options)))
+    return printed_pages(school.documents.report("certificates", today, ReportOptions(**options)))
 
 
 def test_each_person_of_a_session_has_a_page_with_their_number_and_code(school: Services, today: date) -> None:

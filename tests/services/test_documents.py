@@ -4,12 +4,10 @@ import errno
 import os
 import re
 from datetime import date, datetime
-from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import openpyxl
-import pypdfium2
 import pytest
 
 from nscp_desktop.domain.agency import AgencyDetails, Sector
@@ -20,6 +18,7 @@ from nscp_desktop.services.papers import ReportOptions
 from nscp_desktop.services.record_files import Services, create, open_existing
 from nscp_desktop.services.sample import make_sample
 from nscp_desktop.services.saving import save_whole
+from tests.paper import printed_words
 
 TODAY = date(2026, 11, 23)
 
@@ -32,14 +31,6 @@ def services(tmp_path_factory: pytest.TempPathFactory) -> Any:
     opened = open_existing(path)
     yield opened
     opened.close()
-
-
-def _text(content: bytes) -> str:
-    document = pypdfium2.PdfDocument(BytesIO(content))
-    try:
-        return " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
-    finally:
-        document.close()
 
 
 def _rows(path: Path, sheet: str) -> list[dict[str, Any]]:
@@ -73,13 +64,13 @@ def test_every_listed_report_can_be_had(services: Services, tmp_path: Path) -> N
         )
         out = tmp_path / f"{report.id}.pdf"
         services.documents.save_report(report.id, out, TODAY, options)
-        assert "Carlton Hill Primary School" in _text(out.read_bytes()), report.id
+        assert "Carlton Hill Primary School" in printed_words(out.read_bytes()), report.id
     assert len(list(tmp_path.iterdir())) == len(services.documents.reports())
 
 
 def test_the_figures_on_the_summary_are_those_of_the_board(services: Services) -> None:
     figures = services.standing.board(TODAY).figures()
-    text = _text(services.documents.report("compliance-summary", TODAY))
+    text = printed_words(services.documents.report("compliance-summary", TODAY))
     assert f"{figures.words} ({figures.percent_words})" in text
     assert "Shown: everyone" in text
 
@@ -87,15 +78,15 @@ def test_the_figures_on_the_summary_are_those_of_the_board(services: Services) -
 def test_the_summary_says_of_every_minimum_where_it_is_met_whoever_is_shown(services: Services) -> None:
     team = next(item.title for item in services.agency.teams())
     for options in (ReportOptions(), ReportOptions(team=team)):
-        text = _text(services.documents.report("compliance-summary", TODAY, options))
+        text = printed_words(services.documents.report("compliance-summary", TODAY, options))
         assert "Somebody with lead training in date The agency 2 of 63 (3%) at least 1 ✓ Met" in text
         assert "Safer recruitment The agency 2 of 3 (66%) at least 1 ✓ Met" in text
-    text = _text(services.documents.report("compliance-summary", add_months(TODAY, 60)))
+    text = printed_words(services.documents.report("compliance-summary", add_months(TODAY, 60)))
     assert re.search(r"Safer recruitment The agency 0 of \d \(0%\) at least 1 ! Not met", text)
 
 
 def test_the_summary_names_no_notice_and_no_first_time_for_a_minimum(services: Services) -> None:
-    text = _text(services.documents.report("compliance-summary", TODAY))
+    text = printed_words(services.documents.report("compliance-summary", TODAY))
     assert "At least 1 trained, a training counts 3 years – School staffing regulations 2009" in text
     assert "At least 1 trained, a training counts 2 years – NSCP strategy" in text
     assert "trained, due soon" not in text
@@ -103,7 +94,7 @@ def test_the_summary_names_no_notice_and_no_first_time_for_a_minimum(services: S
 
 def test_a_team_and_a_group_narrow_a_report(services: Services) -> None:
     team = next(item.title for item in services.agency.teams())
-    text = _text(services.documents.report("training-matrix", TODAY, ReportOptions(team=team, group=2)))
+    text = printed_words(services.documents.report("training-matrix", TODAY, ReportOptions(team=team, group=2)))
     assert f"Shown: team {team}, Target Group 2" in text
     board = services.standing.board(TODAY)
     for row in board.rows:
@@ -113,7 +104,7 @@ def test_a_team_and_a_group_narrow_a_report(services: Services) -> None:
 
 def test_an_individual_record_is_about_the_one_who_was_chosen(services: Services) -> None:
     person = _osei(services)
-    text = _text(services.documents.report("individual-record", TODAY, ReportOptions(person_id=person.id)))
+    text = printed_words(services.documents.report("individual-record", TODAY, ReportOptions(person_id=person.id)))
     assert "Rebecca Osei" in text
     assert "DSL training" in text
 
@@ -135,7 +126,7 @@ def test_what_cannot_be_had_is_refused_with_the_next_step(services: Services, tm
 
 def test_who_printed_it_and_when_stands_on_the_page(services: Services) -> None:
     options = ReportOptions(printed_by="Gwen Evans", printed_at=datetime.fromisoformat("2026-11-23T14:05"))
-    text = _text(services.documents.report("action-list", TODAY, options))
+    text = printed_words(services.documents.report("action-list", TODAY, options))
     assert "Printed by Gwen Evans on 23 Nov 2026 at 14:05" in text
 
 
@@ -310,7 +301,7 @@ def test_f68_a_report_carries_the_code_that_the_history_finds_again(tmp_path: Pa
     path = tmp_path / "school.nscp"
     services = create(path, AgencyDetails("Carlton Hill", Sector.SCHOOL), today=TODAY)
     try:
-        text = _text(services.documents.report("compliance-summary", TODAY))
+        text = printed_words(services.documents.report("compliance-summary", TODAY))
         services.agency.add_team("Office")
         (printed,) = set(re.findall(r"History code ((?:[0-9a-f]{4} ?){4})", text))
         found = services.history.compare(printed)

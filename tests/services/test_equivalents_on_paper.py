@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import openpyxl
-import pypdfium2
 import pytest
 
 from nscp_desktop.domain.courses import Course
@@ -16,6 +14,7 @@ from nscp_desktop.domain.people import AWAY_SYMBOL, Span
 from nscp_desktop.domain.training import Equivalent, Exemption
 from nscp_desktop.services.papers import ReportOptions
 from nscp_desktop.services.record_files import Services
+from tests.paper import printed_words
 
 PREVENT, UPDATE = "school/prevent-awareness", "school/annual-update"
 TODAY = date(2026, 11, 23)
@@ -43,11 +42,7 @@ def amir(school: Services) -> int:
 
 def text_of(school: Services, report: str, person_id: int | None = None) -> str:
     content = school.documents.report(report, TODAY, ReportOptions(person_id=person_id))
-    document = pypdfium2.PdfDocument(BytesIO(content))
-    try:
-        return " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
-    finally:
-        document.close()
+    return printed_words(content)
 
 
 def rows(school: Services, folder: Path, sheet: str, export: str = "section-11", **more: Any) -> list[dict[str, Any]]:

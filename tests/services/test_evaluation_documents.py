@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import openpyxl
-import pypdfium2
 import pytest
 
 from nscp_desktop.domain.errors import NotAllowedError
@@ -16,6 +14,7 @@ from nscp_desktop.domain.evaluation_summary import FEW_NOTE
 from nscp_desktop.services.papers import ReportOptions
 from nscp_desktop.services.record_files import Services, open_existing
 from nscp_desktop.services.sample import make_sample
+from tests.paper import printed_pages
 from tests.services.held_session import LEFT, NAMES, TODAY, Held, hold_session
 
 
@@ -35,11 +34,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
 
 
 def pages(school: Services, report_id: str, session_id: int, as_at: date = TODAY) -> list[str]:
-    document = pypdfium2.PdfDocument(BytesIO(school.documents.report(report_id, as_at, options(session_id))))
-    try:
-        return [" ".join(page.get_textpage().get_text_range().split()) for page in document]
-    finally:
-        document.close()
+    return printed_pages(school.documents.report(report_id, as_at, options(session_id)))
 
 
 def options(session_id: int | None) -> ReportOptions:

@@ -1,12 +1,10 @@
 """Inductions and supervision on paper and in a workbook: they say what the screen works out."""
 
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import openpyxl
-import pypdfium2
 import pytest
 
 from nscp_desktop.domain.dates import in_words
@@ -16,6 +14,7 @@ from nscp_desktop.services.papers import ReportOptions
 from nscp_desktop.services.record_files import Services, open_existing
 from nscp_desktop.services.sample import make_sample
 from nscp_desktop.services.supervision import SupervisionDraft
+from tests.paper import printed_words
 
 TODAY = date(2026, 11, 23)
 
@@ -30,21 +29,13 @@ def services(tmp_path_factory: pytest.TempPathFactory) -> Any:
     opened.close()
 
 
-def text(content: bytes) -> str:
-    document = pypdfium2.PdfDocument(BytesIO(content))
-    try:
-        return " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
-    finally:
-        document.close()
-
-
 def rows(path: Path, sheet: str) -> list[dict[str, Any]]:
     head, *found = openpyxl.load_workbook(path)[sheet].iter_rows(values_only=True)
     return [dict(zip([str(title) for title in head], row, strict=True)) for row in found]
 
 
 def test_the_report_of_starters_has_the_figures_the_steps_and_who_is_late(services: Services) -> None:
-    words, found = text(services.documents.report("induction", TODAY)), services.induction.overview(TODAY)
+    words, found = printed_words(services.documents.report("induction", TODAY)), services.induction.overview(TODAY)
     assert f"Finished within {found.days} days" in words
     assert found.figures.words in words
     assert found.figures.beside in words
@@ -60,15 +51,15 @@ def test_the_report_of_starters_has_the_figures_the_steps_and_who_is_late(servic
 def test_reports_of_one_team_show_only_its_people(services: Services) -> None:
     inductions, supervised = services.induction.overview(TODAY).starters, services.supervision.overview(TODAY)
     for report_id in ("induction", "supervision"):
-        words = text(services.documents.report(report_id, TODAY, ReportOptions(team="Support staff")))
+        words = printed_words(services.documents.report(report_id, TODAY, ReportOptions(team="Support staff")))
         others = [one.person for one in supervised.people if one.team != "Support staff"]
         assert not [person.name for person in others if person.sorted_name in words]
-    words = text(services.documents.report("induction", TODAY, ReportOptions(team="Support staff")))
+    words = printed_words(services.documents.report("induction", TODAY, ReportOptions(team="Support staff")))
     assert all(one.person.sorted_name in words for one in inductions if one.team == "Support staff")
 
 
 def test_the_report_on_supervision_says_n_of_d_by_team_and_who_is_overdue(services: Services) -> None:
-    words, found = text(services.documents.report("supervision", TODAY)), services.supervision.overview(TODAY)
+    words, found = printed_words(services.documents.report("supervision", TODAY)), services.supervision.overview(TODAY)
     assert f"{found.figures.words} ({found.figures.percent_words})" in words
     for team in found.teams:
         assert team.team in words
@@ -83,7 +74,9 @@ def test_the_report_on_supervision_says_n_of_d_by_team_and_who_is_overdue(servic
 
 def test_the_checklist_has_every_step_with_what_is_done_and_room_to_sign(services: Services) -> None:
     one = next(one for one in services.induction.overview(TODAY).starters if one.person.name == "Ben Cartledge")
-    words = text(services.documents.report("induction-checklist", TODAY, ReportOptions(person_id=one.person.id)))
+    words = printed_words(
+        services.documents.report("induction-checklist", TODAY, ReportOptions(person_id=one.person.id))
+    )
     for state in one.asked:
         assert state.step.title in words
         assert state.done_on is None or in_words(state.done_on) in words
@@ -101,8 +94,8 @@ def test_a_checklist_without_a_person_or_for_somebody_who_left_is_refused_in_wor
 
 
 def test_a_record_without_steps_and_rules_has_reports_that_say_so(school: Services, today: date) -> None:
-    assert "no steps of induction yet" in text(school.documents.report("induction", today))
-    assert "how often supervision is meant to be" in text(school.documents.report("supervision", today))
+    assert "no steps of induction yet" in printed_words(school.documents.report("induction", today))
+    assert "how often supervision is meant to be" in printed_words(school.documents.report("supervision", today))
     with pytest.raises(NotAllowedError, match="no steps of induction"):
         school.documents.report("induction-checklist", today, ReportOptions(person_id=1))
 
@@ -113,9 +106,9 @@ def test_a_list_of_twenty_steps_still_fits_its_page(school: Services, today: dat
 
     own = school.people.add(PersonDraft("Ada", "Okafor <b>", starts_on=today))
     school.induction.change_list([InductionStep(0, f"Step number {place}") for place in range(1, 21)], None)
-    words = text(school.documents.report("induction", today))
+    words = printed_words(school.documents.report("induction", today))
     assert "Okafor <b>, Ada" in words
-    checklist = text(school.documents.report("induction-checklist", today, ReportOptions(person_id=own)))
+    checklist = printed_words(school.documents.report("induction-checklist", today, ReportOptions(person_id=own)))
     assert "Step number 20" in checklist
 
 

@@ -2,10 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 
-import pypdfium2
 import pytest
 
 from nscp_desktop.domain.agency import Sector
@@ -14,6 +12,7 @@ from nscp_desktop.domain.errors import FileRefusedError
 from nscp_desktop.services.record_files import Services, open_existing
 from nscp_desktop.services.rule_packs import pack_from_text, packs_for
 from nscp_desktop.services.sample import make_sample
+from tests.paper import printed_words
 
 CLUB = (Path(__file__).parents[1] / "data" / "club-pack.toml").read_text("utf-8")
 LEADING_CLUB = CLUB.replace('code = "welfare"\n', 'code = "welfare"\nlead = true\n')
@@ -38,11 +37,7 @@ def sample(tmp_path: Path, today: date) -> Iterator[Opened]:
 
 
 def summary(services: Services, today: date) -> str:
-    document = pypdfium2.PdfDocument(BytesIO(services.documents.report("compliance-summary", today)))
-    try:
-        return " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
-    finally:
-        document.close()
+    return printed_words(services.documents.report("compliance-summary", today))
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,10 @@
 """Shared learning on paper and in a workbook: what was shared, whom it reached, and who is still to sign."""
 
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import openpyxl
-import pypdfium2
 import pytest
 
 from nscp_desktop.domain.drafts import PersonDraft
@@ -14,6 +12,7 @@ from nscp_desktop.domain.errors import NotFoundError
 from nscp_desktop.domain.learning import LearningItem, LearningKind, SharedHow, ShareDraft
 from nscp_desktop.services.papers import ReportOptions
 from nscp_desktop.services.record_files import Services
+from tests.paper import printed_words
 
 TODAY = date(2026, 11, 23)
 ON = date(2026, 9, 3)
@@ -39,11 +38,7 @@ def review(school: Services, people: tuple[int, ...]) -> int:
 
 
 def read(school: Services, report_id: str, as_at: date = TODAY, **chosen: Any) -> str:
-    document = pypdfium2.PdfDocument(BytesIO(school.documents.report(report_id, as_at, ReportOptions(**chosen))))
-    try:
-        return " ".join(" ".join(page.get_textpage().get_text_bounded() for page in document).split())
-    finally:
-        document.close()
+    return printed_words(school.documents.report(report_id, as_at, ReportOptions(**chosen)))
 
 
 def rows(path: Path, sheet: str) -> list[tuple[Any, ...]]:

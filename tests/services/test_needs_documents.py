@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import openpyxl
-import pypdfium2
 import pytest
 
 from nscp_desktop.domain.agency import AgencyDetails, Sector
@@ -19,6 +17,7 @@ from nscp_desktop.services.needs import NeedsFound
 from nscp_desktop.services.papers import ReportOptions
 from nscp_desktop.services.record_files import Services, create, open_existing
 from nscp_desktop.services.sample import make_sample
+from tests.paper import printed_words
 
 TODAY = date(2026, 11, 23)
 NEEDS = "training-needs"
@@ -41,14 +40,6 @@ def needed(services: Services) -> NeedsFound:
     return found
 
 
-def text(content: bytes) -> str:
-    document = pypdfium2.PdfDocument(BytesIO(content))
-    try:
-        return " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
-    finally:
-        document.close()
-
-
 def sheets(services: Services, out: Path, **more: Any) -> dict[str, list[list[Any]]]:
     services.documents.save_export(NEEDS, out, TODAY, **more)
     book = openpyxl.load_workbook(out, read_only=True)
@@ -59,7 +50,7 @@ def sheets(services: Services, out: Path, **more: Any) -> dict[str, list[list[An
 
 
 def test_the_report_says_places_reasons_costs_and_what_it_rests_on(services: Services, needed: NeedsFound) -> None:
-    words = text(services.documents.report(NEEDS, TODAY))
+    words = printed_words(services.documents.report(NEEDS, TODAY))
     assert "Places needed in 2026/27, 1 Sep 2026 to 31 Aug 2027" in words
     assert "Places needed in 2027/28" in words
     courses = needed.board.rulebook.courses
@@ -76,7 +67,7 @@ def test_the_report_says_places_reasons_costs_and_what_it_rests_on(services: Ser
 
 
 def test_the_report_names_nobody(services: Services, needed: NeedsFound) -> None:
-    words = text(services.documents.report(NEEDS, TODAY))
+    words = printed_words(services.documents.report(NEEDS, TODAY))
     people = {gap.person_id for gap in needed.gaps}
     snapshot = services.standing.snapshot()
     assert people
@@ -86,7 +77,7 @@ def test_the_report_names_nobody(services: Services, needed: NeedsFound) -> None
 
 def test_a_report_on_one_team_counts_its_people_only(services: Services, needed: NeedsFound) -> None:
     team = next(needed.board.team_of(row) for row in needed.board.rows if row.person.id == needed.gaps[0].person_id)
-    words = text(services.documents.report(NEEDS, TODAY, ReportOptions(team=team)))
+    words = printed_words(services.documents.report(NEEDS, TODAY, ReportOptions(team=team)))
     own = {row.person.id for row in needed.board.rows if needed.board.team_of(row) == team}
     places = [one for one in needed.needs.places if one.person_id in own]
     assert f"Places needed in 2026/27 {len(places)} for" in words
@@ -125,7 +116,7 @@ def test_without_names_the_workbook_has_no_names_and_no_notes(
 def test_an_empty_record_has_a_report_and_a_workbook_that_say_so(tmp_path: Path) -> None:
     services = create(tmp_path / "new.nscp", AgencyDetails("New School", Sector.SCHOOL), today=TODAY)
     try:
-        words = text(services.documents.report(NEEDS, TODAY))
+        words = printed_words(services.documents.report(NEEDS, TODAY))
         assert "No places are needed, as far as can be seen now." in words
         assert "Everything that is asked is in date." in words
         assert "No course has a charge" in words

@@ -2,12 +2,10 @@
 
 from dataclasses import replace
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import openpyxl
-import pypdfium2
 import pytest
 
 from nscp_desktop.domain.competences import CompetenceReview, Finding, Met
@@ -17,6 +15,7 @@ from nscp_desktop.domain.target_groups import AgencyLevel
 from nscp_desktop.domain.times import times_of
 from nscp_desktop.services.papers import ReportOptions
 from nscp_desktop.services.record_files import Services
+from tests.paper import printed_words
 
 TODAY = date(2026, 11, 23)
 HELD = (
@@ -60,11 +59,7 @@ def osei(school: Services) -> int:
 
 def text_of(school: Services, report: str, person_id: int) -> str:
     content = school.documents.report(report, TODAY, ReportOptions(person_id=person_id))
-    document = pypdfium2.PdfDocument(BytesIO(content))
-    try:
-        return " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
-    finally:
-        document.close()
+    return printed_words(content)
 
 
 def cells_of(path: Path) -> str:

@@ -2,12 +2,10 @@
 
 import re
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import openpyxl
-import pypdfium2
 import pytest
 
 from nscp_desktop.domain.agency import AgencyDetails, Sector
@@ -18,6 +16,7 @@ from nscp_desktop.domain.periods import Step
 from nscp_desktop.services.papers import ReportOptions
 from nscp_desktop.services.record_files import Services, create, open_existing
 from nscp_desktop.services.sample import make_sample
+from tests.paper import printed_words
 
 TODAY = date(2026, 11, 23)
 REPORTS = ("forecast", "catch-up", "pathway")
@@ -33,14 +32,6 @@ def services(tmp_path_factory: pytest.TempPathFactory) -> Any:
     opened.close()
 
 
-def text(content: bytes) -> str:
-    document = pypdfium2.PdfDocument(BytesIO(content))
-    try:
-        return " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
-    finally:
-        document.close()
-
-
 def ahead(services: Services, months: int = 12, step: Step = Step.MONTH) -> Forecast:
     found = services.planning.forecast(Horizon(TODAY, months, step))
     assert found is not None
@@ -53,7 +44,7 @@ def rows(path: Path, sheet: str) -> list[dict[str, Any]]:
 
 
 def test_the_figures_of_the_report_are_those_of_the_forecast(services: Services) -> None:
-    words, found = text(services.documents.report("forecast", TODAY)), ahead(services)
+    words, found = printed_words(services.documents.report("forecast", TODAY)), ahead(services)
     now = found.now.figures()
     assert f"{now.words} ({now.percent_words})" in words
     for one in found.ahead:
@@ -70,7 +61,7 @@ def test_the_figures_of_the_report_are_those_of_the_forecast(services: Services)
 
 @pytest.mark.parametrize("report_id", REPORTS)
 def test_a_report_of_one_team_shows_only_its_people(report_id: str, services: Services) -> None:
-    words = text(services.documents.report(report_id, TODAY, ReportOptions(team="Midday")))
+    words = printed_words(services.documents.report(report_id, TODAY, ReportOptions(team="Midday")))
     found = ahead(services).narrowed(Narrowing(team="Midday"))
     assert report_id != "forecast" or f"{found.now.figures().words}" in words
     shown = {one.person_id for one in found.now.people}
@@ -79,7 +70,7 @@ def test_a_report_of_one_team_shows_only_its_people(report_id: str, services: Se
 
 
 def test_the_catch_up_list_names_who_has_to_catch_up_and_the_days(services: Services) -> None:
-    words = text(services.documents.report("catch-up", TODAY))
+    words = printed_words(services.documents.report("catch-up", TODAY))
     whole = services.planning.whole_agency(TODAY)[0]
     people = services.standing.snapshot().people
     assert whole.clock.words(TODAY) in words
@@ -90,7 +81,7 @@ def test_the_catch_up_list_names_who_has_to_catch_up_and_the_days(services: Serv
 
 
 def test_next_steps_names_the_next_course_of_everybody_on_a_pathway(services: Services) -> None:
-    words = text(services.documents.report("pathway", TODAY))
+    words = printed_words(services.documents.report("pathway", TODAY))
     for one in services.pathways.everybody(TODAY):
         assert (one.row.person.sorted_name in words) == bool(one.steps)
         if one.following is not None:
@@ -125,7 +116,7 @@ def test_an_empty_record_says_what_is_missing(report_id: str, tmp_path: Path) ->
         "catch-up": "Nothing is held for everyone on one day",
         "pathway": "No pathway is for the people shown yet",
     }
-    assert said[report_id] in text(prepared.pdf)
+    assert said[report_id] in printed_words(prepared.pdf)
     services.documents.save_export("training-ahead", tmp_path / "x.xlsx", TODAY)
     services.close()
 
@@ -138,7 +129,7 @@ def test_names_that_look_like_commands_are_printed_as_they_are(report_id: str, t
         hostile, "Person", starts_on=date(2026, 11, 20), group=2, group_reason="Role", group_decided_by="Head"
     )
     services.people.add(draft)
-    words = text(services.documents.report(report_id, TODAY))
+    words = printed_words(services.documents.report(report_id, TODAY))
     if report_id != "catch-up":  # no day is on record yet, so nobody is missing
         assert re.search(re.escape(hostile), words)
     services.documents.save_export("training-ahead", tmp_path / "x.xlsx", TODAY)

@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import pypdfium2
 import pytest
 from openpyxl import load_workbook
 
@@ -20,6 +19,7 @@ from nscp_desktop.services.documents import SUBJECT_ACCESS, TIME_UP
 from nscp_desktop.services.papers import ReportOptions
 from nscp_desktop.services.privacy import ON_REQUEST, Erasure
 from nscp_desktop.services.record_files import Services, open_existing
+from tests.paper import printed_words
 
 TODAY = date(2026, 11, 23)
 LEFT = date(2020, 8, 31)
@@ -66,14 +66,6 @@ def undo(school: Services) -> None:
         assert target is not None
         unit.take_back(target.sequence)
     school.standing.forget()
-
-
-def text_of(pdf: bytes) -> str:
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        return " ".join(" ".join(page.get_textpage().get_text_bounded().split()) for page in document)
-    finally:
-        document.close()
 
 
 def test_a_deleted_person_goes_with_all_that_hangs_on_them_and_one_undo_brings_it_back(school: Services) -> None:
@@ -286,7 +278,7 @@ def test_the_subject_access_pack_holds_everything_the_history_included(school: S
     school.people.change(own, replace(school.people.draft_of(own, TODAY), family="Evans"))
     school.privacy.place_hold([own], "A tribunal is pending", "Olu Ade", today=TODAY)
 
-    words = text_of(school.documents.report(SUBJECT_ACCESS, TODAY, ReportOptions(person_id=own)))
+    words = printed_words(school.documents.report(SUBJECT_ACCESS, TODAY, ReportOptions(person_id=own)))
     for expected in (
         "gwen@example.org", "C-1", "caught up later", "away until March", "Olu Ade", "A tribunal is pending",
         "6 years after leaving", "date of birth", "Decided on a Target Group: 1 time",
@@ -307,9 +299,9 @@ def test_the_subject_access_pack_holds_everything_the_history_included(school: S
 
 
 def test_the_list_of_records_past_their_time_is_a_report(school: Services) -> None:
-    assert "Nobody's time is up" in text_of(school.documents.report(TIME_UP, TODAY))
+    assert "Nobody's time is up" in printed_words(school.documents.report(TIME_UP, TODAY))
     add(school, "Gwen Evans", ends_on=LEFT)
-    words = text_of(school.documents.report(TIME_UP, TODAY))
+    words = printed_words(school.documents.report(TIME_UP, TODAY))
     assert "Evans, Gwen" in words
     assert "31 Aug 2020" in words
 
@@ -319,7 +311,7 @@ def test_f70_the_certificate_names_no_one_and_says_when_old_backups_are_gone(sch
     done = school.privacy.erase(Erasure((own,), "Olu Ade"), today=TODAY)
     out = tmp_path / "certificate.pdf"
     school.privacy_documents.save_certificate(done, ("school kept.nscp",), out)
-    words = text_of(out.read_bytes())
+    words = printed_words(out)
     for expected in ("D-2026-001", "Olu Ade", "23 Nov 2027", "school kept.nscp", "cannot be taken back"):
         assert expected in words
     assert "Gwen" not in words

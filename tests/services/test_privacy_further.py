@@ -8,7 +8,8 @@ from nscp_desktop.services.documents import SUBJECT_ACCESS
 from nscp_desktop.services.papers import ReportOptions
 from nscp_desktop.services.record_files import Services
 from nscp_desktop.storage.further import FURTHER
-from tests.services.test_privacy import TODAY, text_of
+from tests.paper import printed_words
+from tests.services.test_privacy import TODAY
 from tests.storage.filled import Ground, tables_about_people
 
 
@@ -16,7 +17,7 @@ def test_the_pack_shows_what_every_table_holds_about_somebody(school: Services, 
     with school.desk.changing("Fill") as unit:
         own = Ground(unit._db).add_person("Ada")
     school.standing.forget()
-    words = text_of(school.documents.report(SUBJECT_ACCESS, TODAY, ReportOptions(person_id=own)))
+    words = printed_words(school.documents.report(SUBJECT_ACCESS, TODAY, ReportOptions(person_id=own)))
     expected = (
         "The certificate 2026-0001", "A check of evidence", "result agrees", "A training drawn for a check",
         "Ada here: very clear", "answers relevance 4", "Bulletin", "A supervision", "kind One to one", "Procedures",

@@ -3,7 +3,6 @@
 from datetime import date
 from pathlib import Path
 
-import pypdfium2
 import pytest
 
 from nscp_desktop.app.main import main
@@ -13,6 +12,7 @@ from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
 from nscp_desktop.services.documents import COMPETENCES
 from nscp_desktop.services.papers import ReportOptions
 from nscp_desktop.services.record_files import Services
+from tests.paper import printed_words
 
 TODAY = date(2026, 11, 23)
 FINDINGS = (
@@ -33,11 +33,7 @@ def teacher(school: Services) -> int:
 
 def read(school: Services, as_at: date = TODAY, **chosen: int) -> tuple[str, int]:
     prepared = school.documents.prepare(COMPETENCES, as_at, ReportOptions(**chosen))  # type: ignore[arg-type]
-    document = pypdfium2.PdfDocument(prepared.pdf)
-    try:
-        text = " ".join(" ".join(page.get_textpage().get_text_bounded().split()) for page in document)
-    finally:
-        document.close()
+    text = printed_words(prepared.pdf)
     return text, prepared.pages
 
 

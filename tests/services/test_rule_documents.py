@@ -3,16 +3,15 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 
 import openpyxl
-import pypdfium2
 import pytest
 
 from nscp_desktop.domain.requirements import Per, Requirement, Rule, RuleKind
 from nscp_desktop.domain.rule_changes import Counting, RequirementDraft
 from nscp_desktop.services.record_files import Services
+from tests.paper import printed_words
 
 DSL = "school/dsl-training"
 
@@ -22,11 +21,7 @@ def printed(school: Services, today: date) -> Callable[[], str]:
     """Give what prints the rules and reads them back."""
 
     def read() -> str:
-        document = pypdfium2.PdfDocument(BytesIO(school.documents.report("rules-in-use", today)))
-        try:
-            return " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
-        finally:
-            document.close()
+        return printed_words(school.documents.report("rules-in-use", today))
 
     return read
 

@@ -14,6 +14,7 @@ from nscp_desktop.domain.session_drafts import SessionDraft
 from nscp_desktop.domain.sessions import SessionDay
 from nscp_desktop.services.papers import ReportOptions
 from nscp_desktop.services.record_files import Services
+from tests.paper import printed_pages
 
 HELD = date(2026, 11, 20)
 SHEET, REGISTER = "sign-in-sheet", "attendance-register"
@@ -21,11 +22,7 @@ SHEET, REGISTER = "sign-in-sheet", "attendance-register"
 
 def pages(school: Services, report_id: str, session_id: int, today: date) -> list[str]:
     pdf = school.documents.report(report_id, today, ReportOptions(session_id=session_id))
-    document = pypdfium2.PdfDocument(BytesIO(pdf))
-    try:
-        return [" ".join(page.get_textpage().get_text_range().split()) for page in document]
-    finally:
-        document.close()
+    return printed_pages(pdf)
 
 
 def crowd(school: Services, count: int) -> list[int]:

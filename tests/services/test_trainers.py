@@ -2,10 +2,8 @@
 
 from dataclasses import replace
 from datetime import date
-from io import BytesIO
 from typing import Any
 
-import pypdfium2
 import pytest
 
 from nscp_desktop.domain.drafts import PersonDraft, TrainingDraft
@@ -13,6 +11,7 @@ from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
 from nscp_desktop.domain.standing import StandingKind
 from nscp_desktop.domain.trainers import Provider, Trainer
 from nscp_desktop.services.record_files import Services
+from tests.paper import printed_words
 
 WHOLE, DSL = "Whole-school safeguarding", "DSL training"
 
@@ -253,9 +252,7 @@ def test_the_report_says_who_trains_what_was_found_and_who_stands_for_the_agency
     school.trainers.add_provider(
         Provider(0, "NSCP", content_checked_on=date(2025, 1, 1), content_checked_by="Gwen"), today=today
     )
-    document = pypdfium2.PdfDocument(BytesIO(school.documents.report("trainers", today)))
-    words = " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
-    document.close()
+    words = printed_words(school.documents.report("trainers", today))
     for wanted in (
         "Ann Brook",
         "Social worker",

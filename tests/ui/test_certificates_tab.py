@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any
 
-import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -22,6 +21,7 @@ from nscp_desktop.ui.pages.tabbed import TabRequest
 from nscp_desktop.ui.pages.training import TrainingPage
 from nscp_desktop.ui.pages.training_certificates import ISSUED, OLDER, TO_ISSUE, WITHDRAWN, CertificatesTab
 from nscp_desktop.ui.session import Session
+from tests.paper import printed_pages
 from tests.ui.at_hand import dialog_of, page_of
 
 
@@ -49,11 +49,7 @@ def choose(tab: CertificatesTab, key: str) -> None:
 
 def texts(page: ReportsPage) -> list[str]:
     assert page.prepared is not None
-    document = pypdfium2.PdfDocument(page.prepared.pdf)
-    try:
-        return [" ".join(one.get_textpage().get_text_range().split()) for one in document]
-    finally:
-        document.close()
+    return printed_pages(page.prepared.pdf)
 
 
 def issue_all(tab: CertificatesTab, window: MainWindow, qtbot: QtBot) -> None:

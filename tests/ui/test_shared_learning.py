@@ -2,10 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from io import BytesIO
 from typing import Any
 
-import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -26,6 +24,7 @@ from nscp_desktop.ui.pages.people import PeoplePage
 from nscp_desktop.ui.pages.reports import ReportsPage
 from nscp_desktop.ui.pages.requests import PersonRequest
 from nscp_desktop.ui.session import Session
+from tests.paper import printed_words
 from tests.ui.at_hand import dialog_of, named, page_of
 from tests.ui.learning_at_hand import ALT, REVIEW, TODAY, back_to, choose, now, press, shown_tab, undo
 
@@ -103,11 +102,7 @@ def report_text(window: MainWindow) -> str:
     page = window.page("reports")
     assert isinstance(page, ReportsPage)
     assert page.prepared is not None
-    document = pypdfium2.PdfDocument(BytesIO(page.prepared.pdf))
-    try:
-        return " ".join(" ".join(one.get_textpage().get_text_bounded() for one in document).split())
-    finally:
-        document.close()
+    return printed_words(page.prepared.pdf)
 
 
 def test_the_first_look_shows_every_item_with_both_figures(tab: SharedLearningTab, session: Session) -> None:

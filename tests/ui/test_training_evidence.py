@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pypdfium2 import PdfDocument
 from PySide6.QtCore import QMimeData, QPoint, QSettings, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
@@ -31,6 +30,7 @@ from nscp_desktop.ui.pages.training_evidence_missing import MissingPart
 from nscp_desktop.ui.pages.training_evidence_samples import SamplesPart
 from nscp_desktop.ui.pages.training_evidence_scans import FOLDER_SETTING, ScansPart
 from nscp_desktop.ui.session import Session
+from tests.paper import printed_words
 from tests.ui.at_hand import dialog_of, on_screen
 
 PDF = b"%PDF-1.4\n%%EOF\n"
@@ -209,11 +209,7 @@ def test_a_sample_is_drawn_checked_and_printed_from_the_keyboard(
     assert isinstance(page, ReportsPage)
     session.tasks.wait_idle()
     assert page.prepared is not None
-    document = PdfDocument(page.prepared.pdf)
-    try:
-        text = " ".join(" ".join(part.get_textpage().get_text_range().split()) for part in document)
-    finally:
-        document.close()
+    text = printed_words(page.prepared.pdf)
     assert "Evidence sample" in text
     assert "Another day" in text
     assert "23 Nov 2026" in text
