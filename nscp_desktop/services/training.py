@@ -1,7 +1,9 @@
 """Recording training for many, and correcting what is on record."""
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 from nscp_desktop.domain.drafts import Outcome, Preview, Recorded, TrainingDraft
 from nscp_desktop.domain.errors import NotAllowedError
@@ -14,7 +16,7 @@ from nscp_desktop.services.exemptions import Exemptions
 from nscp_desktop.services.training_checks import check_dates, check_last_days, check_training
 from nscp_desktop.services.training_offers import TrainingOffers
 from nscp_desktop.services.training_preview import Trial, completion_of, has_it
-from nscp_desktop.services.training_sessions import check_corrected, follow_day, store_completions
+from nscp_desktop.services.training_sessions import check_corrected, follow_day, keep_sheets, store_completions
 
 
 class TrainingService(Courses, Bookings, Exemptions, Equivalents, TrainingOffers):
@@ -42,13 +44,15 @@ class TrainingService(Courses, Bookings, Exemptions, Equivalents, TrainingOffers
             sum(not row.here for row in rows),
         )
 
-    def record(self, draft: TrainingDraft, *, today: date) -> Recorded:
+    def record(self, draft: TrainingDraft, *, today: date, sheets: Sequence[Path] = ()) -> Recorded:
         """Store one training for everyone who was there; those who have it on record already are skipped.
 
         A place on a session of that day becomes the completion. Another booking on the same course for the day or an
         earlier one is taken as kept, and so is one without a day that was made by then; what became of a place on an
         earlier session is for its register to say. Training without a day keeps no booking. What is the same event as a
-        session on record is added to it.
+        session on record is added to it. `sheets` are files that prove it, kept with its session in the same step.
+
+        Raises NotAllowedError with the field, `sheets` for a file that cannot be kept: then nothing is stored.
         """
         snapshot = self._standing.snapshot()
         check_training(draft, snapshot, today)
@@ -57,6 +61,7 @@ class TrainingService(Courses, Bookings, Exemptions, Equivalents, TrainingOffers
         with self._desk.changing(self._words("Record", draft.course_id, new)) as unit:
             completions = [completion_of(draft, own, today) for own in new]
             store_completions(unit, draft, completions, snapshot.people)
+            others = keep_sheets(unit, draft, new, sheets, today) if sheets else ()
             kept = [
                 booking.id
                 for own in new
@@ -65,7 +70,7 @@ class TrainingService(Courses, Bookings, Exemptions, Equivalents, TrainingOffers
             ]
             for booking_id in unit.places.without_session(kept):
                 unit.training.remove_attendance(booking_id)
-        self._standing.renew(new)
+        self._standing.renew((*new, *others))
         return Recorded(len(new), len(set(draft.person_ids)) - len(new))
 
     def turnout(self, course_id: int, on: date, *, today: date) -> Coverage | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
 from nscp_desktop.domain.dates import Precision, add_days, days_between, in_words
@@ -11,6 +12,7 @@ from nscp_desktop.domain.people import Person
 from nscp_desktop.domain.registers import Outcome, RegisterEntry
 from nscp_desktop.domain.sessions import Session
 from nscp_desktop.domain.training import Completion
+from nscp_desktop.services.evidence_reading import gather
 from nscp_desktop.services.titles import tidy
 from nscp_desktop.storage.unit_of_work import UnitOfWork
 
@@ -62,6 +64,29 @@ def store_completions(
         if draft.whole_agency:
             unit.sessions.change(session_id, {"whole_agency": 1})
     return frozenset(places)
+
+
+def keep_sheets(
+    unit: UnitOfWork, draft: TrainingDraft, person_ids: Sequence[int], sheets: Sequence[Path], today: date
+) -> tuple[int, ...]:
+    """Keep files that prove a training with its session, stored by now; return everybody who was there.
+
+    Raises NotAllowedError beside `sheets` when there is no session to keep them with, or one cannot be kept.
+    """
+    if draft.completed_on is None:
+        raise NotAllowedError("Without a day there is no session to keep files with. Give the day.", "sheets")
+    if not person_ids:
+        raise NotAllowedError(
+            "Everybody ticked has this on record already. Attach the files under Training, Evidence instead.", "sheets"
+        )
+    days = days_of_course(unit, draft.course_id, draft.completed_on)
+    held = next(day.held for day in days if person_ids[0] in day.entries)
+    gathered = gather(sheets, unit.session_files.files(held.id), "session")
+    if gathered.refusals:
+        raise NotAllowedError(" ".join(gathered.refusals), "sheets")
+    for file in gathered.files:
+        unit.session_files.add(file, held.id, today)
+    return tuple(unit.session_files.attended(held.id))
 
 
 def follow_day(unit: UnitOfWork, done: Completion) -> None:

@@ -11,6 +11,7 @@ QLabel#errorSentence, QLabel[role="error"] { color: $wrong; }
 QFrame#noticeBar { background: $notice; border: none; border-radius: 6px; }
 QFrame#noticeBar QLabel { color: $notice_text; font-weight: 600; }
 QLabel#noticeText { background: $notice; color: $notice_text; border-radius: 6px; padding: 6px 9px; }
+QFrame#sheets { border: 1px dashed $field_line; border-radius: 6px; }
 QFrame#rule { background: $line; border: none; max-height: 1px; min-height: 1px; }
 
 QPushButton { background: $card; color: $text; border: 1px solid $field_line; border-radius: 6px; padding: 5px 12px; }

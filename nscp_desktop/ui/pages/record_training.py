@@ -173,7 +173,8 @@ class RecordTrainingPage(Page):
         self._refuse("")
         try:
             draft = self.form.draft(self.who.model.ticked())
-            done = self.session.services.training.record(draft, today=self.session.today)
+            sheets = self.form.sheets.paths()
+            done = self.session.services.training.record(draft, today=self.session.today, sheets=sheets)
         except NotAllowedError as error:
             if not self.form.show_error(error.field or "", str(error), go_there=True):
                 self._refuse(str(error))

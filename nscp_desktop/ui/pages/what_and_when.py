@@ -22,6 +22,7 @@ from nscp_desktop.ui.numbers import NotANumberError, hours_words, read_hours
 from nscp_desktop.ui.widgets.buttons import push_button, read_order
 from nscp_desktop.ui.widgets.card import Card
 from nscp_desktop.ui.widgets.form_field import mark_wrong
+from nscp_desktop.ui.widgets.sheet_drop import SheetDrop
 
 
 @guarded
@@ -63,6 +64,8 @@ class WhatAndWhen(Card):
         )
         ui.completed_on_box.insertWidget(2, self.today_button)
         read_order([ui.completed_on, self.today_button, ui.first_day])
+        self.sheets = SheetDrop()
+        self.body.addWidget(self.sheets)
         self._connect()
         self.clear()
 
@@ -154,6 +157,7 @@ class WhatAndWhen(Card):
         ui.first_day.set_value(None)
         ui.expires_on.set_value(None)
         self._filled = ("", "", "")
+        self.sheets.clear()
         self.clear_errors()
         self._show_notes()
 
@@ -214,8 +218,8 @@ class WhatAndWhen(Card):
 
     def show_error(self, name: str, sentence: str, *, go_there: bool = False) -> bool:
         """Show a sentence beside a field, and say whether there is such a field."""
-        label = self.form.findChild(QLabel, f"{name}_error")
-        field = self.form.findChild(QWidget, name)
+        label = self.findChild(QLabel, f"{name}_error")
+        field = self.findChild(QWidget, name)
         if not isinstance(label, QLabel) or not isinstance(field, QWidget):
             return False
         label.setText(sentence)
@@ -228,7 +232,7 @@ class WhatAndWhen(Card):
 
     def clear_errors(self) -> None:
         """Take all sentences away."""
-        for label in self.form.findChildren(QLabel):
+        for label in self.findChildren(QLabel):
             if label.objectName().endswith("_error"):
                 self.show_error(label.objectName().removesuffix("_error"), "")
 
