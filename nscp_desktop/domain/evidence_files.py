@@ -72,7 +72,24 @@ class SessionFile(NamedTuple):
         return size_words(self.size_bytes)
 
 
-KeptFile = EvidenceFile | SessionFile
+class AssuranceFile(NamedTuple):
+    """A file that proves an answer of a questionnaire, or that an action is done: the id of the other is None."""
+
+    id: int
+    answer_id: int | None
+    action_id: int | None
+    name: str
+    kind: FileKind
+    size_bytes: int
+    sha256: str
+    added_on: date
+
+    @property
+    def size_words(self) -> str:
+        return size_words(self.size_bytes)
+
+
+KeptFile = EvidenceFile | SessionFile | AssuranceFile
 
 
 class FoundFile(NamedTuple):

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 
+from nscp_desktop.domain.actions import GapKind
 from nscp_desktop.domain.agency import Sector
 from nscp_desktop.domain.competences import Met
 from nscp_desktop.domain.courses import CourseKind
 from nscp_desktop.domain.evidence_files import FileKind
 from nscp_desktop.domain.people import PersonKind
+from nscp_desktop.domain.questionnaires import OutsideView, QuestionnaireKind
 from nscp_desktop.domain.registers import Outcome
 from nscp_desktop.domain.training import Evidence
 from nscp_desktop.domain.users import UserRole
@@ -50,6 +52,11 @@ THINGS = {
     "supervision_rule": "how often supervision is meant to be",
     "induction_done": "a step of an induction",
     "gap_reason": "a reason for training not done",
+    "checklist_version": "a version of a questionnaire",
+    "checklist_section": "a section of a questionnaire",
+    "checklist": "a questionnaire",
+    "checklist_answer": "an answer of a questionnaire",
+    "assurance_file": "a file of an answer or an action",
 }
 # Things that have a name of their own, and the field that it stands in.
 NAMED_THINGS = {
@@ -73,6 +80,10 @@ NAMED_THINGS = {
     "certificate": ("the certificate", "number"),
     "learning_item": ("the learning item", "title"),
     "induction_step": ("the step of induction", "title"),
+    "checklist_template": ("the questionnaire", "title"),
+    "checklist_item": ("the item", "number"),
+    "agency_action": ("the action", "what"),
+    "reported_gap": ("the entry of the gap log", "what"),
 }
 # A booking is told from a training by how it went.
 BOOKED = frozenset({"booked", "waiting"})
@@ -163,6 +174,39 @@ FIELDS = {
     "counts": "counts as training when",
     "done_by": "explained by",
     "weeks": "at least every so many weeks",
+    "months": "every so many months",
+    "made_on": "made on",
+    "as_at": "as at",
+    "began_on": "begun on",
+    "course_version_id": "version of the course",
+    "audience": "who it is for",
+    "completed_by": "filled in by",
+    "completed_role": "role of whoever filled it in",
+    "approved_on": "approved on",
+    "outside": "looked at from outside by",
+    "outside_by": "name of whoever looked at it",
+    "outside_on": "looked at on",
+    "next_due_on": "next due on",
+    "signed_on": "signed off on",
+    "reopened_on": "reopened on",
+    "reopened_why": "reopened because",
+    "moderated": "moderated score",
+    "where_covered": "where it is covered",
+    "next_note": "note for next time",
+    "covered_by_id": "covered since the version",
+    "owner_id": "owner",
+    "raised_on": "raised on",
+    "due_on": "due on",
+    "done_on": "done on",
+    "done_note": "how it is known to be done",
+    "noticed_on": "noticed on",
+    "reported_on": "reported on",
+    "reported_how": "reported how",
+    "what": "what",
+    "requirement_id": "requirement",
+    "checklist_item_id": "item",
+    "template_id": "questionnaire",
+    "number": "number",
 }
 FLAGS = frozenset({"active", "first", "renewal", "may_lengthen", "to_check", "whole_agency", "certificates", "to_read"})
 MOMENTS = frozenset({"done_at"})
@@ -183,6 +227,14 @@ INNER = frozenset(
         "sample_id",
         "share_id",
         "evaluation_id",
+        "template_version_id",
+        "section_id",
+        "checklist_id",
+        "answer_id",
+        "action_id",
+        "item_key",
+        "scale",
+        "figures",
     }
 )
 # What nearly every row has is worth a word only when it changes.
@@ -202,6 +254,7 @@ USUAL = frozenset(
         ("certificates", 0),
         ("to_read", 0),
         ("counts", "no"),
+        ("outside", "none"),
     }
 )
 # Fixed choices as people know them.
@@ -246,6 +299,8 @@ CHOICES: Mapping[tuple[str, str], str] = {
     ("counts", "no"): "never",
     ("counts", "shared"): "it was shared",
     ("counts", "read"): "it was read",
+    **{("kind", kind.value): kind.words for kind in (*QuestionnaireKind, *GapKind)},
+    **{("outside", view.value): view.words for view in OutsideView},
     ("reason", "no-place"): "no place to be had",
     ("reason", "cancelled-by-provider"): "cancelled by the provider",
     ("reason", "could-not-be-released"): "could not be released",

@@ -14,6 +14,8 @@ _TITLED = {
     "learning_item": "item_id",
     "induction_step": "step_id",
     "edition": "edition_id",
+    "checklist_template": "template_id",
+    "checklist_item": "checklist_item_id",
 }
 _NAMING = {
     "course": "course_id",
@@ -22,6 +24,14 @@ _NAMING = {
     "site": "site_id",
     "team": "team_id",
     **_TITLED,
+}
+
+# Columns that name the same things as another.
+_SAME = {
+    "manager_id": "person_id",
+    "owner_id": "person_id",
+    "course_version_id": "version_id",
+    "covered_by_id": "version_id",
 }
 
 
@@ -39,7 +49,8 @@ def names_in_history(desk: Desk, standing: StandingService, agency: AgencyServic
     found |= {("requirement_id", item.id): item.title for item in snapshot.rulebook.requirements}
     found |= {("person_id", str(own)): person.name for own, person in snapshot.people.items()}
     found |= {("trainer_id", str(one.id)): snapshot.people[one.person_id].name for one in trainers if one.person_id}
-    found |= {("manager_id", own): name for (column, own), name in list(found.items()) if column == "person_id"}
+    for column, same in _SAME.items():
+        found |= {(column, own): name for (known, own), name in list(found.items()) if known == same}
     found |= {("pack_id", pack.id): pack.title for pack in agency.packs()}
     found |= {("role_id", str(role.id)): role.title for role in agency.roles()}
     found |= {("duty_code", duty.code): duty.title for duty in agency.duties()}
@@ -50,5 +61,7 @@ def names_in_history(desk: Desk, standing: StandingService, agency: AgencyServic
 def _named(change: Change) -> str:
     """Return what something was called that has been removed."""
     row = change.before or {}
-    name = str(row.get("title") or row.get("name") or f"{row.get('given', '')} {row.get('family', '')}")
+    name = str(
+        row.get("title") or row.get("name") or row.get("number") or f"{row.get('given', '')} {row.get('family', '')}"
+    )
     return f"{name.strip()} (removed)"

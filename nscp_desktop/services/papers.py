@@ -39,7 +39,8 @@ class ReportOptions:
 
     `review_id` names one competence review; without it the newest of the person is meant. `session_id` names the
     session of a report that is about one, `sample_id` a sample of evidence; without it the newest is meant.
-    `certificate_ids` names certificates, in the order in which they are printed, `item_id` a learning item.
+    `certificate_ids` names certificates, in the order in which they are printed, `item_id` a learning item,
+    `checklist_id` a questionnaire; without it the newest of the report's kind is meant.
     """
 
     team: str = ""
@@ -53,6 +54,7 @@ class ReportOptions:
     certificate_ids: tuple[int, ...] = ()
     sample_id: int | None = None
     item_id: int | None = None
+    checklist_id: int | None = None
 
 
 class Wanted(NamedTuple):

@@ -13,6 +13,7 @@ from nscp_desktop.domain.file_names import name_problem
 from nscp_desktop.domain.history import BatchKind
 from nscp_desktop.domain.workplace import Workplace
 from nscp_desktop.services.agency import AgencyService, check_agency
+from nscp_desktop.services.assurance_parts import AssuranceServices, assurance_services, assurance_sources
 from nscp_desktop.services.competences import CompetenceService
 from nscp_desktop.services.desk import Desk
 from nscp_desktop.services.documents import DocumentsService, Papers
@@ -45,7 +46,7 @@ from nscp_desktop.storage.record_file import SUFFIX, RecordFile
 
 
 @dataclass(frozen=True)
-class Services(TrainingServices, KeepingServices):
+class Services(TrainingServices, AssuranceServices, KeepingServices):
     """Everything that can be done with one open record file."""
 
     desk: Desk
@@ -159,6 +160,7 @@ def _services(record_file: RecordFile) -> Services:
     agency, rules, competences = AgencyService(desk, standing), RulesService(desk, standing), CompetenceService(desk)
     planning, pathways = PlanningService(desk, standing), PathwaysService(desk, standing)
     keeping, training = keeping_services(desk, standing, agency), training_services(desk, standing, planning)
+    assurance = assurance_services(desk, standing, agency, training)
     papers = Papers(
         keeping.privacy_documents,
         PlanningDocuments(standing, planning, pathways),
@@ -166,9 +168,11 @@ def _services(record_file: RecordFile) -> Services:
         training.training,
     )
     sources = paper_sources(desk, standing, agency, training)
+    sources += assurance_sources(standing, agency, assurance)
     return Services(
         **vars(keeping),
         **vars(training),
+        **vars(assurance),
         desk=desk,
         agency=agency,
         standing=standing,

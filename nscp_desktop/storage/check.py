@@ -13,7 +13,7 @@ from nscp_desktop.storage.migrate import schema_text, upgrade
 
 # Of every table, index and trigger that the migrations make; a test works it out anew. Kept here so that an opening
 # need not run the migrations to know what they make.
-SCHEMA_DIGEST = "908bec12d55e37baabfe6c49325ee2c76dfb437d1c9769279752f58456b434fc"
+SCHEMA_DIGEST = "e0b45028b1a537427f934a001e2624c125773d3cf2ac6f93e4ef1e684939a9d1"
 _CONTENTS = "evidence_content"
 _RULE_BROKEN = "CHECK constraint failed in"
 

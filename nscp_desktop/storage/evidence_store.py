@@ -10,14 +10,16 @@ from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, s
 from nscp_desktop.domain.evidence_files import EvidenceFile, FileKind, FoundFile
 from nscp_desktop.storage import schema
 from nscp_desktop.storage.rows import add_row, to_text
+from nscp_desktop.storage.schema_assurance import assurance_file
 from nscp_desktop.storage.schema_training import session_file
 
 # Undo and the bin bring rows back, so what is in a file goes only when neither a row nor the history speaks of it.
 _UNUSED = (
     "DELETE FROM evidence_content WHERE stored_as NOT IN (SELECT stored_as FROM evidence_file) "
-    "AND stored_as NOT IN (SELECT stored_as FROM session_file) AND stored_as NOT IN ("
+    "AND stored_as NOT IN (SELECT stored_as FROM session_file) "
+    "AND stored_as NOT IN (SELECT stored_as FROM assurance_file) AND stored_as NOT IN ("
     "SELECT json_extract(coalesce(after, before), '$.stored_as') FROM history_change "
-    "WHERE table_name IN ('evidence_file', 'session_file') AND coalesce(after, before) IS NOT NULL)"
+    "WHERE table_name IN ('evidence_file', 'session_file', 'assurance_file') AND coalesce(after, before) IS NOT NULL)"
 )
 
 
@@ -102,12 +104,13 @@ def remove_unused(connection: Connection) -> None:
 
 def changed_contents(connection: Connection) -> list[str]:
     """Return one sentence for each file whose content is not what was stored; it reads every one of them."""
-    f, g, c = schema.evidence_file.c, session_file.c, schema.evidence_content.c
-    wrong = []
-    said = connection.execute(select(f.stored_as, func.min(f.id), f.sha256).group_by(f.stored_as)).all()
-    known = {row.stored_as for row in said}
-    sheets = connection.execute(select(g.stored_as, func.min(g.id), g.sha256).group_by(g.stored_as)).all()
-    for stored_as, first, digest in (*said, *(row for row in sheets if row.stored_as not in known)):
+    c, wrong = schema.evidence_content.c, list[str]()
+    said: dict[str, tuple[int, str]] = {}
+    for table in (schema.evidence_file, session_file, assurance_file):
+        t = table.c
+        query = select(t.stored_as, func.min(t.id), t.sha256).group_by(t.stored_as)
+        said = {row[0]: (row[1], row[2]) for row in connection.execute(query)} | said
+    for stored_as, (first, digest) in said.items():
         content = connection.execute(select(c.content).where(c.stored_as == stored_as)).scalar_one_or_none()
         if content is None or sha256(content).hexdigest() != digest:
             wrong.append(f"The file of evidence with the number {first} is not what was stored.")

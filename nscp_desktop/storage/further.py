@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from sqlalchemy import Connection, select
 
 from nscp_desktop.storage import schema
+from nscp_desktop.storage.schema_assurance import agency_action, assurance_file
 from nscp_desktop.storage.schema_learning import gap_reason, induction_done, learning_reader, supervision
 from nscp_desktop.storage.schema_training import (
     certificate,
@@ -27,6 +28,8 @@ FURTHER = (
     induction_done,
     gap_reason,
     trainer,
+    agency_action,
+    assurance_file,
 )
 _SHOWN_ELSEWHERE = ("attended", "booked")
 

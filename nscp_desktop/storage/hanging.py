@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, Table, delete, exi
 
 from nscp_desktop.storage import schema
 from nscp_desktop.storage.rows import add_row
+from nscp_desktop.storage.schema_assurance import agency_action, assurance_file, checklist_answer
 from nscp_desktop.storage.schema_keeping import legal_hold
 from nscp_desktop.storage.schema_learning import gap_reason, induction_done, learning_reader, supervision
 from nscp_desktop.storage.schema_training import (
@@ -22,6 +23,8 @@ from nscp_desktop.storage.schema_training import (
 
 # Everything that is about one person alone, what points at another of these tables before it.
 OF_A_PERSON = (
+    assurance_file,
+    agency_action,
     schema.equivalent,
     schema.competence_finding,
     schema.competence_review,
@@ -59,6 +62,8 @@ _ONCE_EACH = (
     (induction_done, ("step_id", "done_on")),
     (gap_reason, ("requirement_id",)),
 )
+# What somebody is to see to, and does not go with them.
+_OWNED = (agency_action, checklist_answer)
 _POINT_AT_A_TRAINING = (evaluation, learning_reader)
 
 
@@ -76,6 +81,8 @@ def take_out_person(connection: Connection, person_id: int) -> None:
     """Take out everything that is about one person; answers that they gave stay, without their name and words."""
     _take_name_off(connection, person_id)
     _take_out_trainer(connection, person_id)
+    for table in _OWNED:
+        connection.execute(update(table).where(table.c.owner_id == person_id).values(owner_id=None))
     for table in OF_A_PERSON:
         connection.execute(delete(table).where(table.c.person_id == person_id))
 
@@ -108,6 +115,8 @@ def move_person(connection: Connection, gone: int, kept: int) -> None:
     _move_trainer(connection, gone, kept)
     for table in (*OF_A_PERSON, evaluation):
         connection.execute(update(table).where(table.c.person_id == gone).values(person_id=kept))
+    for table in _OWNED:
+        connection.execute(update(table).where(table.c.owner_id == gone).values(owner_id=kept))
 
 
 def _remove_same(connection: Connection, table: Table, keys: Sequence[str], owner: str, pair: tuple[int, int]) -> None:

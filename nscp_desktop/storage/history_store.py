@@ -97,9 +97,10 @@ class HistoryStore:
         return self._changes(c.table_name.in_(tables), c.operation == "delete", c.salt.is_not(None))
 
     def titles(self, table: str) -> tuple[tuple[str, str], ...]:
-        """Return the key and the title or name of every present row of a table that has one."""
+        """Return the key and the title, name or number of every present row of a table that has one."""
         c = metadata.tables[table].c
-        query = select(c.id, c.title if "title" in c else c.name)
+        named = next(c[column] for column in ("title", "name", "number") if column in c)
+        query = select(c.id, named)
         return tuple((str(own), str(name)) for own, name in self._db.execute(query))
 
     def changes(self, sequence: int, most: int | None = None) -> tuple[Change, ...]:

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 
 from sqlalchemy import BLOB, Table
 
-from nscp_desktop.storage import schema, schema_keeping, schema_learning, schema_training
+from nscp_desktop.storage import schema, schema_assurance, schema_keeping, schema_learning, schema_training
 from nscp_desktop.storage.columns import metadata
 from nscp_desktop.storage.schema_keeping import WITHOUT_HISTORY
 
 # The tables are known once their files have been read, so each is named here.
-TABLES_STAND_IN = (schema, schema_keeping, schema_learning, schema_training)
+TABLES_STAND_IN = (schema, schema_assurance, schema_keeping, schema_learning, schema_training)
 _OPEN_BATCH = "(SELECT sequence FROM history_batch WHERE head IS NULL)"
 _APPEND_ONLY = "SELECT RAISE(ABORT, 'the history is append-only')"
 

@@ -13,6 +13,7 @@ from nscp_desktop.storage.erasing import Deleted, deleted_people, erase, names_o
 from nscp_desktop.storage.further import further_rows
 from nscp_desktop.storage.removing import merge, remove_person
 from nscp_desktop.storage.rows import add_row, to_date, to_text
+from nscp_desktop.storage.schema_assurance import agency_action, checklist, checklist_answer
 from nscp_desktop.storage.schema_keeping import disposal, history_change, legal_hold, program_user
 from nscp_desktop.storage.schema_learning import induction_done
 from nscp_desktop.storage.schema_training import certificate, evidence_check, evidence_sample, provider, trainer
@@ -36,6 +37,14 @@ _BY_NAME = {
     "checked the content of a provider": (provider.c.content_checked_by,),
     "contact of a provider": (provider.c.contact,),
     "checked the text of a Target Group": (schema.target_group.c.checked_by,),
+    "filled in, approved or looked at a questionnaire": (
+        checklist.c.completed_by,
+        checklist.c.approved_by,
+        checklist.c.outside_by,
+    ),
+    "contact or trainer of a questionnaire": (checklist.c.contact, checklist.c.trainers),
+    "is to see to an item of a questionnaire": (checklist_answer.c.owner,),
+    "is to see to an action": (agency_action.c.owner,),
     "placed a hold": (legal_hold.c.placed_by,),
     "confirmed a disposal": (disposal.c.confirmed_by,),
     "works with this program": (program_user.c.name,),

@@ -17,7 +17,7 @@ from nscp_desktop.storage.columns import (
 )
 
 APPLICATION_ID = 0x4E534350
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 PERSON_KINDS = ("employee", "volunteer", "governor", "supply", "contractor", "student")
 SECTORS = ("school", "early-years", "health", "council", "voluntary", "general")

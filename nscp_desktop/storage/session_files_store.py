@@ -10,6 +10,7 @@ from nscp_desktop.domain.evidence_files import FileKind, FoundFile, SessionFile
 from nscp_desktop.storage import schema
 from nscp_desktop.storage.evidence_store import content_of, kept_values
 from nscp_desktop.storage.rows import add_row
+from nscp_desktop.storage.schema_assurance import assurance_file
 from nscp_desktop.storage.schema_training import session_file
 
 _DIGESTS_AT_ONCE = 500
@@ -59,7 +60,7 @@ class SessionFilesStore:
         """Return which of these contents are kept with a training or a session now, by their digest."""
         found: set[str] = set()
         for some in _parts(list(digests)):
-            for table in (schema.evidence_file, session_file):
+            for table in (schema.evidence_file, session_file, assurance_file):
                 found |= set(self._db.execute(select(table.c.sha256).where(table.c.sha256.in_(some))).scalars())
         return frozenset(found)
 

@@ -2,9 +2,12 @@
 
 from sqlalchemy import Connection
 
+from nscp_desktop.storage.action_store import ActionStore
 from nscp_desktop.storage.agency_store import AgencyStore
+from nscp_desktop.storage.assurance_files_store import AssuranceFilesStore
 from nscp_desktop.storage.backup_store import BackupStore
 from nscp_desktop.storage.certificates_store import CertificatesStore
+from nscp_desktop.storage.checklist_store import ChecklistStore
 from nscp_desktop.storage.competence_store import CompetenceStore
 from nscp_desktop.storage.decision_store import DecisionStore
 from nscp_desktop.storage.evaluation_store import EvaluationStore
@@ -23,6 +26,7 @@ from nscp_desktop.storage.session_files_store import SessionFilesStore
 from nscp_desktop.storage.sessions_store import SessionsStore
 from nscp_desktop.storage.settings_store import DraftsStore, SettingsStore
 from nscp_desktop.storage.supervision_store import SupervisionStore
+from nscp_desktop.storage.template_store import TemplateStore
 from nscp_desktop.storage.trainers_store import TrainersStore
 from nscp_desktop.storage.training_store import TrainingStore
 from nscp_desktop.storage.undoing import take_back
@@ -59,6 +63,10 @@ class UnitOfWork:
         self.trainers = TrainersStore(connection)
         self.evaluations = EvaluationStore(connection)
         self.certificates = CertificatesStore(connection)
+        self.templates = TemplateStore(connection)
+        self.checklists = ChecklistStore(connection)
+        self.assurance_files = AssuranceFilesStore(connection)
+        self.actions = ActionStore(connection)
 
     def take_back(self, sequence: int) -> None:
         """Reverse a batch of the history.

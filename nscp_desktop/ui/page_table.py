@@ -28,6 +28,7 @@ PAGES: Mapping[str, PageEntry] = {
     "training": PageEntry("Training", "training", "nscp_desktop.ui.pages.training", "TrainingPage"),
     "planning": PageEntry("Plan ahead", "calendar", "nscp_desktop.ui.pages.planning", "PlanningPage"),
     "learning": PageEntry("Learning", "learning", "nscp_desktop.ui.pages.learning", "LearningPage"),
+    "assurance": PageEntry("Assurance", "assurance", "nscp_desktop.ui.pages.assurance", "AssurancePage"),
     "reports": PageEntry("Reports", "reports", "nscp_desktop.ui.pages.reports", "ReportsPage"),
     "settings": PageEntry("Settings", "settings", "nscp_desktop.ui.pages.settings", "SettingsPage"),
     "target-groups": PageEntry("", "people", "nscp_desktop.ui.pages.to_decide", "ToDecidePage", under="people"),
@@ -58,6 +59,14 @@ TABS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("shared", "Shared learning: bulletins, reviews and documents"),
         ("induction", "Induction of starters"),
         ("supervision", "Supervision"),
+    ),
+    "assurance": (
+        ("content", "Training Content Checklist"),
+        ("expectations", "Agency expectations"),
+        ("audit", "Section 11 or Section 175/157 audit"),
+        ("actions", "Actions: what is to be put right"),
+        ("gaps", "Gap log for the partnership"),
+        ("returns", "Returns and packs"),
     ),
 }
 IN_NAVIGATION = tuple(key for key, entry in PAGES.items() if entry.title)

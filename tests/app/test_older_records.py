@@ -13,7 +13,7 @@ from nscp_desktop.storage.backups import look_into
 Run = Callable[..., Any]
 RELEASED = Path(__file__).parents[1] / "data" / "released"
 KEY = bytes(range(32)) + bytes(range(100, 116))
-OLD = ("v1.nscp", "v2.nscp", "v3.nscp", "v4.nscp")
+OLD = ("v1.nscp", "v2.nscp", "v3.nscp", "v4.nscp", "v5.nscp")
 
 
 @pytest.fixture(autouse=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert
+from sqlalchemy import Connection, Table, insert, update
 
 from nscp_desktop.storage.columns import metadata
 from nscp_desktop.storage.rows import add_row
@@ -61,6 +61,8 @@ ABOUT_A_PERSON: Mapping[str, Mapping[str, object]] = {
     "induction_done": {"step_id": "induction_step", "done_on": DAY, "done_by": "The head"},
     "gap_reason": {"requirement_id": "own/core", "reason": "no-place", "said_on": DAY},
     "trainer": {"knowledge": "Level 3"},
+    "agency_action": {"what": "Talk with GIVEN", "answer_id": "checklist_answer", "raised_on": DAY},
+    "assurance_file": {"action_id": "agency_action", **FILE},
 }
 
 
@@ -90,6 +92,14 @@ class Ground:
         self._add("learning_item", title="Bulletin", kind="bulletin")
         self._add("learning_share", item_id="learning_item", shared_on=DAY, how="e-mail")
         self._add("induction_step", title="Procedures", position=1)
+        self._add("checklist_template", title="Filled", kind="own", months=12)
+        self._add("checklist_version", template_id="checklist_template", number=1, made_on=DAY, scale="{}")
+        of = {"template_version_id": "checklist_version"}
+        self._add("checklist_section", position=1, title="A", **of)
+        item = {"section_id": "checklist_section", "position": 1, "item_key": "a", "number": "1", "text": "Said"}
+        self._add("checklist_item", **item, **of)
+        self._add("checklist", template_id="checklist_template", as_at=DAY, began_on=DAY, **of)
+        self._add("checklist_answer", checklist_id="checklist", checklist_item_id="checklist_item", answer="met")
 
     def add_person(self, given: str) -> int:
         """Add somebody of whom every table holds something, and return their id."""
@@ -104,6 +114,8 @@ class Ground:
             self._add(name, person_id=person_id, **own)
         trainer = {"session_id": self.ids["session"], "trainer_id": self.ids["trainer"]}
         self._db.execute(insert(metadata.tables["session_trainer"]).values(**trainer))
+        owned = update(metadata.tables["checklist_answer"]).values(owner_id=person_id)
+        self._db.execute(owned)
         answer = {"evaluation_id": self.ids["evaluation"], "question": "relevance", "rating": 4}
         self._db.execute(insert(metadata.tables["evaluation_answer"]).values(**answer))
         return person_id

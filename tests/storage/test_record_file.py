@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import date
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -350,13 +351,11 @@ def test_f11_a_damaged_page_is_found_or_refused(path: Path) -> None:
     middle = size // 4096 // 2 * 4096
     content[middle : middle + 4096] = os.urandom(4096)
     path.write_bytes(content)
-    record_file = RecordFile.open(path)
     try:
-        found = record_file.problems()
+        with closing(RecordFile.open(path)) as record_file:
+            found = record_file.problems()
     except FileRefusedError as refusal:
         found = [str(refusal)]
-    finally:
-        record_file.close()
     assert any("damaged" in sentence for sentence in found)
 
 

@@ -44,7 +44,7 @@ class TrainingFiles:
         """Save a copy of a file."""
         if isinstance(file, SessionFile):
             self._evidence.save_session_copy(file, out)
-        else:
+        elif isinstance(file, EvidenceFile):
             self._evidence.save_copy(file, out)
 
     def is_own(self, file: KeptFile) -> bool:

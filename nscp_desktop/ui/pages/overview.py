@@ -247,7 +247,10 @@ class OverviewPage(Page):
         jobs = self.session.services.standing.to_do(self.session.as_at)
         self._all_jobs.setText(self.tr("All %1").replace("%1", f"{len(jobs):,}"))
         self._all_jobs.setAccessibleName(self.tr("Open the training matrix, %1 jobs").replace("%1", str(len(jobs))))
-        others = self.session.services.page_jobs(self.session.as_at)
+        others = (
+            *self.session.services.page_jobs(self.session.as_at),
+            *self.session.services.assurance_jobs(self.session.as_at),
+        )
         shown = [self._job(job) for job in jobs[: JOBS_SHOWN - len(others)]] + [self._page_job(job) for job in others]
         self._jobs.set_jobs(shown, self.tr("Nothing is overdue, missing or due soon."))
 

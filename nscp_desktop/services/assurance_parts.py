@@ -1,0 +1,52 @@
+"""The services of assurance: questionnaires, the figures beside them, actions, and what is returned to others."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from nscp_desktop.domain.page_jobs import PageJob
+from nscp_desktop.services.actions import ActionsService
+from nscp_desktop.services.agency import AgencyService
+from nscp_desktop.services.audit_figures import AuditFiguresService
+from nscp_desktop.services.checklists import ChecklistsService
+from nscp_desktop.services.desk import Desk
+from nscp_desktop.services.papers import PaperSource
+from nscp_desktop.services.record_parts import TrainingServices
+from nscp_desktop.services.returns import ReturnsService
+from nscp_desktop.services.standing import StandingService
+from nscp_desktop.services.templates import TemplatesService
+
+
+@dataclass(frozen=True)
+class AssuranceServices:
+    """Assurance, each part of which has a tab of its own."""
+
+    templates: TemplatesService
+    checklists: ChecklistsService
+    audit_figures: AuditFiguresService
+    actions: ActionsService
+    returns: ReturnsService
+
+    def assurance_jobs(self, as_at: date) -> tuple[PageJob, ...]:
+        """Return what is to be done next on the tabs of assurance, in the order of the tabs."""
+        return tuple(job for part in (self.checklists, self.actions) for job in part.jobs(as_at))
+
+
+def assurance_services(
+    desk: Desk, standing: StandingService, agency: AgencyService, training: TrainingServices
+) -> AssuranceServices:
+    """Return assurance in an open record."""
+    figures = AuditFiguresService(desk, standing, agency, training)
+    return AssuranceServices(
+        templates=TemplatesService(desk),
+        checklists=ChecklistsService(desk, standing, figures),
+        audit_figures=figures,
+        actions=ActionsService(desk, standing),
+        returns=ReturnsService(desk, standing, agency, figures),
+    )
+
+
+def assurance_sources(
+    _standing: StandingService, _agency: AgencyService, _parts: AssuranceServices
+) -> tuple[PaperSource, ...]:
+    """Return the parts of assurance that make reports and workbooks of their own, in the order they are listed."""
+    return ()
