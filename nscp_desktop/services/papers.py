@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol
 
 from nscp_desktop.domain.board import Board
+from nscp_desktop.domain.small_numbers import USUAL_BELOW
 
 if TYPE_CHECKING:
     from nscp_desktop.reports.frame import Built, Frame
@@ -40,7 +41,9 @@ class ReportOptions:
     `review_id` names one competence review; without it the newest of the person is meant. `session_id` names the
     session of a report that is about one, `sample_id` a sample of evidence; without it the newest is meant.
     `certificate_ids` names certificates, in the order in which they are printed, `item_id` a learning item,
-    `checklist_id` a questionnaire; without it the newest of the report's kind is meant.
+    `checklist_id` a questionnaire; without it the newest of the report's kind is meant. `annex_file_ids` names files of
+    evidence of trainings and `annex_sheet_ids` files of sessions that are bound in behind. Counts of people below
+    `small_numbers` are guarded where a report does so; 0 guards none.
     """
 
     team: str = ""
@@ -55,6 +58,9 @@ class ReportOptions:
     sample_id: int | None = None
     item_id: int | None = None
     checklist_id: int | None = None
+    annex_file_ids: tuple[int, ...] = ()
+    annex_sheet_ids: tuple[int, ...] = ()
+    small_numbers: int = USUAL_BELOW
 
 
 class Wanted(NamedTuple):

@@ -25,7 +25,10 @@ class LikelyDuplicates:
 
 @dataclass(frozen=True, slots=True)
 class ReportRequest:
-    """Show a report on the Reports page, about one person, competence review or learning item where it needs one."""
+    """Show a report on the Reports page, about one person, competence review or learning item where it needs one.
+
+    `annex_file_ids` and `annex_sheet_ids` are bound in behind it; counts of people below `small_numbers` are guarded.
+    """
 
     report_id: str
     person_id: int | None = None
@@ -35,6 +38,9 @@ class ReportRequest:
     sample_id: int | None = None
     certificate_ids: tuple[int, ...] = ()
     session_id: int | None = None
+    annex_file_ids: tuple[int, ...] = ()
+    annex_sheet_ids: tuple[int, ...] = ()
+    small_numbers: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
