@@ -18,7 +18,7 @@ def checklist_jobs(listed: Iterable[tuple[Checklist, Template, str, Progress]], 
     """
     jobs, seen = [], set[tuple[int, int | None]]()
     for head, template, course, progress in listed:
-        if head.as_at > as_at or head.began_on > as_at or not template.active:
+        if head.as_at > as_at or not template.active:
             continue
         key = (head.template_id, head.course_id)
         if key in seen:

@@ -12,6 +12,7 @@ from nscp_desktop.services.desk import Desk
 from nscp_desktop.services.papers import PaperSource
 from nscp_desktop.services.record_parts import TrainingServices
 from nscp_desktop.services.returns import ReturnsService
+from nscp_desktop.services.section_11_documents import Section11Documents
 from nscp_desktop.services.standing import StandingService
 from nscp_desktop.services.templates import TemplatesService
 
@@ -46,7 +47,7 @@ def assurance_services(
 
 
 def assurance_sources(
-    _standing: StandingService, _agency: AgencyService, _parts: AssuranceServices
+    desk: Desk, _standing: StandingService, _agency: AgencyService, parts: AssuranceServices
 ) -> tuple[PaperSource, ...]:
     """Return the parts of assurance that make reports and workbooks of their own, in the order they are listed."""
-    return ()
+    return (Section11Documents(desk, parts.checklists, parts.audit_figures),)

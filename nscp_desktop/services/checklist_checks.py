@@ -51,8 +51,8 @@ class Signature(NamedTuple):
 def checked_head(head: Checklist, template: Template, courses: Mapping[int, Course], today: date) -> Checklist:
     """Return the head of a questionnaire with tidy texts.
 
-    Raises NotAllowedError beside the field: no audit day or one that cannot be, no course where one is needed or one that
-    is gone, a version of another course, a view from outside without a name or on a day still ahead.
+    Raises NotAllowedError beside the field: no audit day or one that cannot be, no course where one is needed or one
+    that is gone, a version of another course, a view from outside without a name or on a day still ahead.
     """
     tidied: dict[str, Any] = {name: tidy(getattr(head, name)) for name in _SHORT}
     for name, text in tidied.items():

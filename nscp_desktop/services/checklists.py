@@ -1,6 +1,7 @@
 """Questionnaires that are filled in: begun, answered item by item, signed off, reopened with a reason."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -44,7 +45,6 @@ from nscp_desktop.services.template_storing import taken
 from nscp_desktop.storage.unit_of_work import UnitOfWork
 
 _INTRODUCTORY = (CourseKind.INDUCTION, CourseKind.IN_HOUSE)
-_GONE = "That questionnaire is no longer in the record."
 
 
 class Listed(NamedTuple):
@@ -67,10 +67,10 @@ class ChecklistsService:
 
     def listed(self, *kinds: QuestionnaireKind) -> tuple[Listed, ...]:
         """Return the questionnaires of some kinds, the newest audit day first."""
-        with self._desk.reading() as unit:
+        with self._reading() as (unit, courses):
             templates = {item.id: item for item in unit.templates.templates()}
             wanted = [item for item in unit.checklists.all() if templates[item.template_id].kind in kinds]
-            filled = [self._filled(unit, item, with_last=False) for item in wanted]
+            filled = [_filled(unit, item, courses, with_last=False) for item in wanted]
         seen: set[tuple[int, int | None]] = set()
         rows = []
         for item in filled:
@@ -86,8 +86,8 @@ class ChecklistsService:
 
         Raises NotFoundError when it is gone.
         """
-        with self._desk.reading() as unit:
-            return self._filled(unit, self._one(unit, checklist_id))
+        with self._reading() as (unit, courses):
+            return _filled(unit, _one(unit, checklist_id), courses)
 
     def newest(self, *kinds: QuestionnaireKind) -> Filled | None:
         """Return the newest questionnaire of some kinds, None when there is none."""
@@ -108,14 +108,14 @@ class ChecklistsService:
         Raises NotAllowedError beside the field: for one of that kind that is open already, without a course for a
         content checklist, and as `checked_head`.
         """
-        title = f"Begin {template.title}{_of_year(head)}"
-        with self._desk.changing(title) as unit:
+        courses = self._courses()
+        with self._desk.changing(f"Begin {template.title}{_of_year(head)}") as unit:
             template_id = taken(unit, template, today)
             version = unit.templates.newest(template_id)
             assert version is not None
             new = replace(head, id=0, template_id=template_id, version_id=version.id, began_on=today)
-            new = checked_head(replace(new, signed_on=None, figures=""), template, self._courses(), today)
-            self._refuse_second(unit, new, template.title)
+            new = checked_head(replace(new, signed_on=None, figures=""), template, courses, today)
+            _refuse_second(unit, new, template.title, courses)
             return unit.checklists.add(new)
 
     def change_head(self, head: Checklist, *, today: date) -> None:
@@ -124,7 +124,7 @@ class ChecklistsService:
         Raises NotAllowedError as `begin`, and when it is signed off.
         """
         with self._desk.reading() as unit:
-            before = self._open_one(unit, head.id)
+            before = _open_one(unit, head.id)
             template = unit.templates.template(before.template_id)
         assert template is not None
         kept = {name: getattr(before, name) for name in ("template_id", "version_id", "began_on", "course_id")}
@@ -136,11 +136,11 @@ class ChecklistsService:
     def say(self, checklist_id: int, item_id: int, said: Said) -> None:
         """Store what is said about one item; nothing when that is what stands there already.
 
-        Raises NotAllowedError beside the field for an answer that is outside the scale, for a text that is too long, and
-        when it is signed off.
+        Raises NotAllowedError beside the field for an answer that is outside the scale, for a text that is too long,
+        and when it is signed off.
         """
         with self._desk.reading() as unit:
-            head = self._open_one(unit, checklist_id)
+            head = _open_one(unit, checklist_id)
             version = unit.templates.version(head.version_id)
             before = unit.checklists.answer(checklist_id, item_id) or Answer(0, checklist_id, item_id)
             template = unit.templates.template(head.template_id)
@@ -160,8 +160,8 @@ class ChecklistsService:
 
         Raises NotAllowedError when it is signed off, or when there is no last time.
         """
-        with self._desk.reading() as unit:
-            filled = self._filled(unit, self._open_one(unit, checklist_id))
+        with self._reading() as (unit, courses):
+            filled = _filled(unit, _open_one(unit, checklist_id), courses)
         new = carried(filled)
         if not filled.last:
             raise NotAllowedError("There is no earlier one to take answers from.")
@@ -180,9 +180,9 @@ class ChecklistsService:
         (`files`), nobody who filled it in, a day that is still ahead.
         """
         checked_signature(signature, today)
-        with self._desk.reading() as unit:
-            filled = self._filled(unit, self._open_one(unit, checklist_id))
-            self._refuse_missing_files(unit, filled)
+        with self._reading() as (unit, courses):
+            filled = _filled(unit, _open_one(unit, checklist_id), courses)
+            _refuse_missing_files(unit, filled)
         left = filled.unanswered()
         if left:
             raise NotAllowedError(f"{items_words(left)} no answer yet. Answer them first.", "answers")
@@ -206,7 +206,7 @@ class ChecklistsService:
         Raises NotAllowedError without a reason, and when another of that kind is open.
         """
         with self._desk.reading() as unit:
-            head = self._one(unit, checklist_id)
+            head = _one(unit, checklist_id)
             template = unit.templates.template(head.template_id)
         assert template is not None
         if head.is_open:
@@ -216,8 +216,9 @@ class ChecklistsService:
         opened = replace(
             head, signed_on=None, next_due_on=None, figures="", reopened_on=today, reopened_why=why.strip()
         )
+        courses = self._courses()
         with self._desk.changing(f"Reopen {template.title}{_of_year(head)}", reason=why.strip()) as unit:
-            self._refuse_second(unit, opened, template.title)
+            _refuse_second(unit, opened, template.title, courses)
             unit.checklists.change(opened)
 
     def remove(self, checklist_id: int) -> None:
@@ -226,7 +227,7 @@ class ChecklistsService:
         Raises NotAllowedError when it is signed off.
         """
         with self._desk.reading() as unit:
-            head = self._open_one(unit, checklist_id)
+            head = _open_one(unit, checklist_id)
             template = unit.templates.template(head.template_id)
         with self._desk.changing(f"Remove {template.title if template else ''}{_of_year(head)}") as unit:
             unit.checklists.remove(checklist_id)
@@ -244,7 +245,7 @@ class ChecklistsService:
         Raises NotAllowedError when it is signed off, FileRefusedError when nothing can be stored.
         """
         with self._desk.reading() as unit:
-            head = self._open_one(unit, checklist_id)
+            head = _open_one(unit, checklist_id)
             item = unit.templates.version(head.version_id).item(item_id)
         gathered = gather(paths, self.files(checklist_id).get(item_id, ()), "answer")
         if gathered.files and item is not None:
@@ -262,7 +263,7 @@ class ChecklistsService:
         Raises NotAllowedError when the questionnaire is signed off, NotFoundError when the file is gone already.
         """
         with self._desk.reading() as unit:
-            self._open_one(unit, checklist_id)
+            _open_one(unit, checklist_id)
             if unit.assurance_files.file(file.id) is None:
                 raise NotFoundError("That file is no longer in the record.")
         with self._desk.changing(f"Remove the file {file.name} from a questionnaire") as unit:
@@ -279,13 +280,13 @@ class ChecklistsService:
 
     def trained_before(self, checklist_id: int) -> Mapping[int, TrainedBefore]:
         """Return who took the course before the version that covers an item, by the id of each such item."""
-        with self._desk.reading() as unit:
-            filled = self._filled(unit, self._one(unit, checklist_id), with_last=False)
+        with self._reading() as (unit, courses):
+            filled = _filled(unit, _one(unit, checklist_id), courses, with_last=False)
             course_id = filled.checklist.course_id
             trained = unit.checklists.trained(course_id) if course_id is not None else ()
         if course_id is None:
             return {}
-        course = self._courses().get(course_id)
+        course = courses.get(course_id)
         here = {row.person.id for row in self._standing.board(filled.checklist.as_at).rows}
         return trained_before(filled, course.versions if course else (), [one for one in trained if one[0] in here])
 
@@ -296,62 +297,74 @@ class ChecklistsService:
             as_at,
         )
 
-    def _filled(self, unit: UnitOfWork, head: Checklist, *, with_last: bool = True) -> Filled:
-        template = unit.templates.template(head.template_id)
-        assert template is not None
-        version, answers = unit.templates.version(head.version_id), unit.checklists.answers(head.id)
-        course = self._courses().get(head.course_id or 0)
-        last = self._last(unit, head, version) if with_last else {}
-        return Filled(template, version, head, answers, last, course.title if course else "")
-
-    def _last(self, unit: UnitOfWork, head: Checklist, version: TemplateVersion) -> Mapping[int, LastTime]:
-        kinds = {item.id: item.kind for item in unit.templates.templates()}
-        before = last_before(
-            head, [item for item in unit.checklists.all() if kinds[item.template_id] is kinds[head.template_id]]
-        )
-        if before is None:
-            return {}
-        return last_time(version, before, unit.templates.version(before.version_id), unit.checklists.answers(before.id))
+    @contextmanager
+    def _reading(self) -> Iterator[tuple[UnitOfWork, Mapping[int, Course]]]:
+        """Give a view of the record with the courses, which are read before: one view is open at a time."""
+        courses = self._courses()
+        with self._desk.reading() as unit:
+            yield unit, courses
 
     def _courses(self) -> Mapping[int, Course]:
         return self._standing.snapshot().rulebook.courses
 
-    def _one(self, unit: UnitOfWork, checklist_id: int) -> Checklist:
-        found = unit.checklists.one(checklist_id)
-        if found is None:
-            raise NotFoundError(_GONE)
-        return found
 
-    def _open_one(self, unit: UnitOfWork, checklist_id: int) -> Checklist:
-        found = self._one(unit, checklist_id)
-        if found.signed_on is not None:
-            raise NotAllowedError(
-                f"This was signed off on {in_words(found.signed_on)}, so it does not change any more. Reopen it first."
-            )
-        return found
+def _filled(unit: UnitOfWork, head: Checklist, courses: Mapping[int, Course], *, with_last: bool = True) -> Filled:
+    template = unit.templates.template(head.template_id)
+    assert template is not None
+    version, answers = unit.templates.version(head.version_id), unit.checklists.answers(head.id)
+    course = courses.get(head.course_id or 0)
+    last = _last(unit, head, version) if with_last else {}
+    return Filled(template, version, head, answers, last, course.title if course else "")
 
-    def _refuse_second(self, unit: UnitOfWork, new: Checklist, title: str) -> None:
-        """Refuse a second open questionnaire of one kind."""
-        other = same_kind_open(new, unit.checklists.all())
-        if other is not None:
-            course = self._courses().get(new.course_id or 0)
-            about = f" for {course.title}" if course else ""
-            raise NotAllowedError(
-                f"{title}{about} is open already, since {in_words(other.began_on)}. Sign that one off first, or go on "
-                "with it.",
-                "course_id" if course else "year",
-            )
 
-    def _refuse_missing_files(self, unit: UnitOfWork, filled: Filled) -> None:
-        by_answer = unit.assurance_files.of_answers(filled.checklist.id)
-        for item in filled.version.items():
-            for file in by_answer.get(filled.answer(item.id).id, ()):
-                if not unit.assurance_files.content(file.id):
-                    raise NotAllowedError(
-                        f"The file {file.name} of item {item.number} is missing or is not what was stored. Attach it "
-                        "again, or remove it.",
-                        "files",
-                    )
+def _last(unit: UnitOfWork, head: Checklist, version: TemplateVersion) -> Mapping[int, LastTime]:
+    kinds = {item.id: item.kind for item in unit.templates.templates()}
+    own = kinds[head.template_id]
+    before = last_before(head, [item for item in unit.checklists.all() if kinds[item.template_id] is own])
+    if before is None:
+        return {}
+    return last_time(version, before, unit.templates.version(before.version_id), unit.checklists.answers(before.id))
+
+
+def _one(unit: UnitOfWork, checklist_id: int) -> Checklist:
+    found = unit.checklists.one(checklist_id)
+    if found is None:
+        raise NotFoundError("That questionnaire is no longer in the record.")
+    return found
+
+
+def _open_one(unit: UnitOfWork, checklist_id: int) -> Checklist:
+    found = _one(unit, checklist_id)
+    if found.signed_on is not None:
+        raise NotAllowedError(
+            f"This was signed off on {in_words(found.signed_on)}, so it does not change any more. Reopen it first."
+        )
+    return found
+
+
+def _refuse_second(unit: UnitOfWork, new: Checklist, title: str, courses: Mapping[int, Course]) -> None:
+    """Refuse a second open questionnaire of one kind."""
+    other = same_kind_open(new, unit.checklists.all())
+    if other is not None:
+        course = courses.get(new.course_id or 0)
+        about = f" for {course.title}" if course else ""
+        raise NotAllowedError(
+            f"{title}{about} is open already, since {in_words(other.began_on)}. Sign that one off first, or go on "
+            "with it.",
+            "course_id" if course else "year",
+        )
+
+
+def _refuse_missing_files(unit: UnitOfWork, filled: Filled) -> None:
+    by_answer = unit.assurance_files.of_answers(filled.checklist.id)
+    for item in filled.version.items():
+        for file in by_answer.get(filled.answer(item.id).id, ()):
+            if not unit.assurance_files.content(file.id):
+                raise NotAllowedError(
+                    f"The file {file.name} of item {item.number} is missing or is not what was stored. Attach it "
+                    "again, or remove it.",
+                    "files",
+                )
 
 
 def _of_year(head: Checklist) -> str:

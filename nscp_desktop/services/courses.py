@@ -127,14 +127,14 @@ def _checked_versions(course: Course) -> tuple[CourseVersion, ...]:
 
 
 def _check_versions_kept(course: Course, unit: UnitOfWork) -> None:
-    """Refuse to take out a version that a session was held with."""
+    """Refuse to take out a version that a session was held with, or that a content checklist names."""
     kept = {item.id for item in course.versions}
     before = unit.training.courses().get(course.id)
-    for own, day in unit.training.held_versions(course.id).items():
+    names = {item.id: item.name for item in before.versions} if before else {}
+    used = {own: f"the session of {in_words(day)}" for own, day in unit.training.held_versions(course.id).items()}
+    named = unit.checklists.covering_versions(course.id)
+    used |= {own: f"the content checklist of {in_words(day)}" for own, day in named.items() if own not in used}
+    for own, what in used.items():
         if own not in kept:
-            name = (
-                next((item.name for item in before.versions if item.id == own), "A version") if before else "A version"
-            )
-            raise NotAllowedError(
-                f"{name} was used for the session of {in_words(day)}, so it has to stay in the list.", "versions"
-            )
+            name = names.get(own, "A version")
+            raise NotAllowedError(f"{name} was used for {what}, so it has to stay in the list.", "versions")

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 SUMMARY, ACTIONS, MATRIX, INDIVIDUAL = "compliance-summary", "action-list", "training-matrix", "individual-record"
 SUBJECT_ACCESS, TIME_UP, RULES = "subject-access", "records-past-their-time", "rules-in-use"
 FORECAST, CATCH_UP, PATHWAY, COMPETENCES = "forecast", "catch-up", "pathway", "competence-review"
-PEOPLE_SHEETS, SECTION_11, PLANNING = "people-and-records", "section-11", "training-ahead"
+PEOPLE_SHEETS, PLANNING = "people-and-records", "training-ahead"
 
 
 class PreparedReport(NamedTuple):
@@ -81,7 +81,6 @@ EXPORTS = (
     ExportInfo(MATRIX, "Training matrix", "Dates and standing of everyone for each requirement"),
     ExportInfo(PEOPLE_SHEETS, "People and records", "Everybody on record and every training"),
     ExportInfo(PLANNING, "Training ahead", "What comes up for whom, next steps, and who has to catch up"),
-    ExportInfo(SECTION_11, "Section 11 training figures", "Figures, leads, records and rules for an audit"),
 )
 _TITLE_OF_SUMMARY = "Safeguarding training compliance"
 
@@ -159,12 +158,10 @@ class DocumentsService:
         """
         from nscp_desktop.spreadsheets.export_matrix import export_matrix
         from nscp_desktop.spreadsheets.export_people import export_people
-        from nscp_desktop.spreadsheets.export_section_11 import export_section_11
 
         writers: dict[str, Callable[[ExportData, BinaryIO], None]] = {
             MATRIX: export_matrix,
             PEOPLE_SHEETS: export_people,
-            SECTION_11: export_section_11,
             PLANNING: self._planning.write_sheets,
         }
         for source in self._sources:

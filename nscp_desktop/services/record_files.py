@@ -168,7 +168,7 @@ def _services(record_file: RecordFile) -> Services:
         training.training,
     )
     sources = paper_sources(desk, standing, agency, training)
-    sources += assurance_sources(standing, agency, assurance)
+    sources += assurance_sources(desk, standing, agency, assurance)
     return Services(
         **vars(keeping),
         **vars(training),

@@ -112,7 +112,9 @@ class Book:
         count = 0
         for count, row in enumerate(rows, 1):
             sheet.append([self._cell(sheet, field, count + 1) for field in row])
-        sheet.auto_filter.ref = f"A1:{get_column_letter(len(headings))}{count + 1}"
+        whole = f"A1:{get_column_letter(len(headings))}{count + 1}"
+        sheet.auto_filter.ref = whole
+        sheet.print_area = whole
         if count:
             self._colour(sheet, headings, count + 1)
         return count

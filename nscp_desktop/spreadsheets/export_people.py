@@ -1,8 +1,9 @@
 """People and records as a workbook: everybody on record, and everything they have done."""
 
 from collections.abc import Iterable
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
+from nscp_desktop.domain.courses import groups_words
 from nscp_desktop.domain.dates import Precision, in_words
 from nscp_desktop.domain.people import Person
 from nscp_desktop.domain.person_names import former_names_words, manager_name
@@ -17,6 +18,16 @@ _PRECISION_WORDS = {
     Precision.TERM: "term only",
     Precision.YEAR: "year only",
 }
+
+
+class ReturnedForms(NamedTuple):
+    """The completions for which a named form came back: after the session, and three months on."""
+
+    after: frozenset[int]
+    impact: frozenset[int]
+
+
+NO_FORMS = ReturnedForms(frozenset(), frozenset())
 
 
 def export_people(data: ExportData, out: BinaryIO) -> None:
@@ -36,8 +47,8 @@ def people(data: ExportData) -> list[Person]:
     return sorted(everybody, key=lambda person: (person.family.casefold(), person.given.casefold(), person.id))
 
 
-def record_headings(data: ExportData) -> list[Heading]:
-    """Return the columns of a sheet of records."""
+def record_headings(data: ExportData, returned: ReturnedForms | None = None) -> list[Heading]:
+    """Return the columns of a sheet of records; with `returned` also which evaluation forms came back."""
     headings = [
         *data.name_headings(),
         Heading("Course", 36),
@@ -52,20 +63,25 @@ def record_headings(data: ExportData) -> list[Heading]:
         Heading("Evidence", 24),
         Heading("Files kept", 9),
     ]
+    if returned is not None:
+        headings += [Heading("For Target Groups", 12), Heading("Evaluation returned", 11)]
+        headings.append(Heading("Impact form returned", 11))
     if data.anonymous:
         return headings
     return [*headings, Heading("Accepted as equivalent", 40), Heading("Certificate", 18), Heading("Note", 40)]
 
 
-def record_rows(data: ExportData, of: Iterable[Person]) -> Iterable[list[Field]]:
+def record_rows(data: ExportData, of: Iterable[Person], returned: ReturnedForms | None = None) -> Iterable[list[Field]]:
     """Return every completion of these people, oldest first, in the columns of `record_headings`."""
     for person in of:
         done = data.snapshot.history(person.id).completions
         for completion in sorted(done, key=lambda item: (item.completed_on or data.as_at.min, item.id)):
-            yield _record_row(data, person, completion)
+            yield _record_row(data, person, completion, returned)
 
 
-def _record_row(data: ExportData, person: Person, completion: Completion) -> list[Field]:
+def _record_row(
+    data: ExportData, person: Person, completion: Completion, returned: ReturnedForms | None
+) -> list[Field]:
     course = data.course(completion.course_id)
     exact = _PRECISION_WORDS[completion.precision]
     if completion.completed_on is None:
@@ -84,6 +100,9 @@ def _record_row(data: ExportData, person: Person, completion: Completion) -> lis
         completion.evidence.words,
         completion.files,
     ]
+    if returned is not None:
+        came_back = [completion.id in forms for forms in returned]
+        fields += [groups_words(course.groups), *("Yes" if found else "" for found in came_back)]
     if data.anonymous:
         return fields
     return [*fields, data.accepted_words(completion), completion.certificate_number, completion.note]

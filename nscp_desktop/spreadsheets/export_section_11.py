@@ -3,26 +3,29 @@
 Source: the figures and counting rules that safeguarding audits ask for; the layout is our own.
 """
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from nscp_desktop.domain.applies import in_force
-from nscp_desktop.domain.board import Row
+from nscp_desktop.domain.audit_figures import AuditFigures
 from nscp_desktop.domain.counting_rules import COUNTING_RULES
-from nscp_desktop.domain.dates import add_months, days_between, in_words
+from nscp_desktop.domain.dates import in_words
 from nscp_desktop.domain.figures import Figures, count
 from nscp_desktop.domain.minimums import minimums
 from nscp_desktop.domain.people import PersonKind
+from nscp_desktop.domain.questionnaires import Filled
 from nscp_desktop.domain.requirements import Per, Requirement, Rule, RuleKind
 from nscp_desktop.domain.rule_words import when_words, who_words
-from nscp_desktop.domain.standing import Standing, StandingKind
-from nscp_desktop.domain.training import Completion
+from nscp_desktop.domain.standing import StandingKind
+from nscp_desktop.spreadsheets.export_audit_people import add_people_sheets
 from nscp_desktop.spreadsheets.export_book import Book, Field, Heading, Percent
 from nscp_desktop.spreadsheets.export_data import ExportData
-from nscp_desktop.spreadsheets.export_people import record_headings, record_rows
+from nscp_desktop.spreadsheets.export_figures import add_figures_sheet, percent_change
+from nscp_desktop.spreadsheets.export_people import NO_FORMS, ReturnedForms, record_headings, record_rows
+from nscp_desktop.spreadsheets.export_questionnaires import add_questionnaire_sheet
 
-_NEW_STARTER_MONTHS = 12
+EVERYONE = "everyone"
 _FIGURE_HEADINGS = [
     Heading("Headcount", 11),
     Heading("Asked (d)", 10),
@@ -48,45 +51,89 @@ _MINIMUM_HEADINGS = [
 ]
 
 
-def export_section_11(data: ExportData, out: BinaryIO) -> None:
-    """Write the audit workbook: Cover, Summary, Requirements, Minimums, Induction, Staff, Records, Exemptions, Leads
-    and duties, and Rules."""
-    book = Book(f"Section 11 training figures, {data.agency.name}, {in_words(data.as_at)}", data.agency.name)
+@dataclass(frozen=True, slots=True)
+class Section11Sheets:
+    """What the workbook of an audit is made of beside the record itself.
+
+    `audit` and `expectations` are the newest questionnaires of their kind, None where there is none; `contents` are the
+    newest content checklists, one for each course. `files` are names by the id of an answer. `before` are percentages
+    at the last audit by Target Group, and under EVERYONE that of all. `version` is that of the program.
+    """
+
+    data: ExportData
+    figures: AuditFigures
+    audit: Filled | None = None
+    expectations: Filled | None = None
+    contents: tuple[Filled, ...] = ()
+    files: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    returned: ReturnedForms = NO_FORMS
+    before: Mapping[int | str | None, int] = field(default_factory=dict)
+    version: str = ""
+
+
+_METHOD_HEADINGS = [
+    Heading("What", 12),
+    Heading("Requirement", 36),
+    Heading("Asked of", 30),
+    Heading("How often", 22),
+    Heading("First time within (days)", 12),
+    Heading("Notice (days)", 10),
+    Heading("Source or rule", 60),
+    Heading("Edition", 16),
+    Heading("To check", 40),
+]
+
+
+def export_section_11(sheets: Section11Sheets, out: BinaryIO) -> None:
+    """Write the workbook of an audit, from its cover to the rules and the method of counting."""
+    data = sheets.data
+    book = Book(f"Section 11 workbook, {data.agency.name}, {in_words(data.as_at)}", data.agency.name)
     here = [row.person for row in data.board.rows]
-    book.add("Cover", [Heading("About", 30), Heading("Details", 80)], _cover(data))
-    book.add("Summary", [Heading("By", 16), Heading("Who", 34), *_FIGURE_HEADINGS], _summary(data))
+    book.add("Cover", [Heading("About", 30), Heading("Details", 80)], _cover(sheets))
+    before = [Heading("% at the last audit", 10), Heading("Change in points", 10)]
+    book.add("Summary", [Heading("By", 16), Heading("Who", 34), *_FIGURE_HEADINGS, *before], _summary(sheets))
     book.add("Requirements", [Heading("Requirement", 44), *_FIGURE_HEADINGS], _requirements(data))
     book.add("Minimums", [Heading("Requirement", 44), *_MINIMUM_HEADINGS], _minimums(data))
-    book.add("Induction", _induction_headings(data), _induction(data))
-    book.add("Staff", _staff_headings(data), (_staff_row(data, row) for row in data.board.rows))
-    book.add("Records", record_headings(data), record_rows(data, here))
-    book.add("Exemptions", _exemption_headings(data), _exemptions(data))
-    book.add("Leads and duties", _lead_headings(data), _leads(data))
-    headings = [Heading("What", 12), Heading("Requirement", 36), Heading("Asked of", 30), Heading("How often", 22)]
-    headings += [Heading("First time within (days)", 12), Heading("Notice (days)", 10)]
-    headings += [Heading("Source or rule", 60), Heading("Edition", 16), Heading("To check", 40)]
-    book.add("Rules and method", headings, _method(data))
+    add_figures_sheet(book, sheets.figures, anonymous=data.anonymous)
+    add_people_sheets(book, data)
+    book.add("Records", record_headings(data, sheets.returned), record_rows(data, here, sheets.returned))
+    for title, filled in (
+        ("Checklist", sheets.contents),
+        ("Expectations", (sheets.expectations,) if sheets.expectations else ()),
+        ("Standards", (sheets.audit,) if sheets.audit else ()),
+    ):
+        add_questionnaire_sheet(book, title, data, filled, sheets.files)
+    book.add("Rules and method", _METHOD_HEADINGS, _method(sheets))
     book.save(out)
 
 
-def _cover(data: ExportData) -> Iterable[list[Field]]:
-    agency = data.agency
+def _cover(sheets: Section11Sheets) -> Iterable[list[Field]]:
+    data, audit = sheets.data, sheets.audit
+    agency, head = data.agency, audit.checklist if audit else None
     yield ["Agency", agency.name]
-    yield ["Sector", agency.sector.words]
-    yield ["Audit", "Training figures for a Section 11 or Section 175/157 audit"]
-    yield ["Reporting date", data.as_at]
     yield ["Address", agency.address]
+    yield ["Sector", agency.sector.words]
+    yield ["Audit", audit.template.title if audit else "Training figures for a Section 11 or Section 175/157 audit"]
+    yield ["Year", head.year if head else ""]
+    yield ["Figures since", sheets.figures.since]
+    yield ["Reporting date", data.as_at]
+    yield ["Last audit", sheets.figures.before_at or "None on record"]
     if not data.anonymous:
         yield ["Safeguarding lead", agency.lead]
         yield ["Deputies", agency.deputies]
         yield ["Contact", agency.contact]
+        yield ["Substitute contact", head.contact if head else ""]
+        yield ["Prepared by", head.completed_by if head else ""]
+    yield ["Role of whoever prepared it", head.completed_role if head else ""]
+    if not data.anonymous:
+        yield ["Approved by", head.approved_by if head else ""]
+    yield ["Approved on", head.approved_on if head else None]
     for pack in data.packs:
         yield ["Rules in use", ", ".join(part for part in (pack.title, pack.edition) if part)]
     names = "Left out: people are shown by staff number and role" if data.anonymous else "Included: keep this file safe"
     yield ["Names", names]
     yield ["Marking", agency.marking]
-    yield ["Prepared by", ""]
-    yield ["Approved by", ""]
+    yield ["Made with", f"nscp_desktop {sheets.version}".strip()]
 
 
 def _figures(headcount: int, figures: Figures) -> list[Field]:
@@ -105,20 +152,29 @@ def _figures(headcount: int, figures: Figures) -> list[Field]:
     ]
 
 
-def _summary(data: ExportData) -> Iterable[list[Field]]:
+def _summary(sheets: Section11Sheets) -> Iterable[list[Field]]:
+    data, before = sheets.data, sheets.before
     rows = data.board.rows
     labels = {group.number: group.label for group in data.groups}
     by_group = data.board.by_group()
     for group in sorted(by_group, key=lambda number: (number is None, number or 0)):
         name = "Not yet placed" if group is None else labels.get(group, f"Group {group}")
-        yield ["Target Group", name, *_figures(sum(row.group == group for row in rows), by_group[group])]
+        headcount, figures = sum(row.group == group for row in rows), by_group[group]
+        yield ["Target Group", name, *_compared(headcount, figures, before.get(group))]
     kinds = [(row, service.kind) for row in rows if (service := row.person.service_on(data.as_at)) is not None]
     for kind in PersonKind:
         own = [row for row, found in kinds if found is kind]
         if own:
             here = [row.worst for row in own if not row.is_away]
-            yield ["Staff type", kind.words, *_figures(len(own), count(here, len(own) - len(here)))]
-    yield ["Everyone", "Everyone here on the reporting date", *_figures(len(rows), data.board.figures())]
+            yield ["Staff type", kind.words, *_compared(len(own), count(here, len(own) - len(here)), None)]
+    whole = _compared(len(rows), data.board.figures(), before.get(EVERYONE))
+    yield ["Everyone", "Everyone here on the reporting date", *whole]
+
+
+def _compared(headcount: int, figures: Figures, before: int | None) -> list[Field]:
+    """Return figures with the percentage at the last audit, None where there is none to compare."""
+    then: list[Field] = [None if before is None else Percent(before), percent_change(figures.percent, before)]
+    return [*_figures(headcount, figures), *then]
 
 
 def _requirements(data: ExportData) -> Iterable[list[Field]]:
@@ -146,158 +202,8 @@ def _minimums(data: ExportData) -> Iterable[list[Field]]:
             ]
 
 
-def _induction_headings(data: ExportData) -> list[Heading]:
-    return [
-        *data.name_headings(),
-        Heading("Role and duties", 30),
-        Heading("Start date", 13),
-        Heading("Requirement", 34),
-        Heading("First done", 13),
-        Heading("Days taken", 9),
-        Heading("Limit (days)", 9),
-        Heading("Within the limit", 12),
-    ]
-
-
-def _induction(data: ExportData) -> Iterable[list[Field]]:
-    """Return what new starters had to do within a number of days, for those who began in the last 12 months."""
-    begins = add_months(data.as_at, -_NEW_STARTER_MONTHS)
-    for row in data.board.rows:
-        service = row.person.service_on(data.as_at)
-        start = service.span.starts_on if service else None
-        if start is None or start <= begins:
-            continue
-        for requirement in data.requirements:
-            cell = row.cells.get(requirement.id)
-            if cell is None or cell.rule is None or cell.rule.first_within_days is None:
-                continue
-            first = _first_done(data, row, requirement)
-            days = max(days_between(start, first), 0) if first else None
-            limit = cell.rule.first_within_days
-            yield [
-                *data.name_fields(row.person),
-                row.person.role_words(data.as_at),
-                start,
-                requirement.title,
-                first,
-                days,
-                limit,
-                _within(days, limit, cell),
-            ]
-
-
-def _within(days: int | None, limit: int, cell: Standing) -> str:
-    if days is not None:
-        return "Yes" if days <= limit else "No"
-    return "Not yet due" if cell.kind is StandingKind.INDUCTION else "No"
-
-
-def _first_done(data: ExportData, row: Row, requirement: Requirement) -> date | None:
-    counts, history = data.board.rulebook.counts, data.snapshot.history(row.person.id)
-    accepted = {item.completion_id for item in history.equivalents if item.requirement_id == requirement.id}
-    days = [
-        completion.completed_on
-        for completion in history.completions
-        if completion.completed_on is not None
-        and completion.completed_on <= data.as_at
-        and (
-            completion.id in accepted
-            or any(
-                item.requirement_id == requirement.id and item.first for item in counts.get(completion.course_id, ())
-            )
-        )
-    ]
-    return min(days, default=None)
-
-
-def _staff_headings(data: ExportData) -> list[Heading]:
-    headings = [*data.name_headings(), Heading("Role and duties", 30), Heading("Staff type", 18)]
-    if not data.anonymous:
-        headings += [Heading("Team", 18), Heading("Site", 18)]
-    headings += [Heading("Start date", 13), Heading("Leave date", 13), Heading("Target Group", 9)]
-    headings.append(Heading("Group set on", 13))
-    if not data.anonymous:
-        headings.append(Heading("Group set by", 20))
-    headings += [Heading("Last training", 34), Heading("Date", 13), Heading("Provider", 18)]
-    headings += [Heading("Next due", 13), Heading("Standing", 14, is_standing=True), Heading("Away", 7)]
-    return headings + [Heading(f"{item.short}: last done", 13) for item in data.requirements]
-
-
-def _staff_row(data: ExportData, row: Row) -> list[Field]:
-    person, day = row.person, data.as_at
-    service, placed, place = person.service_on(day), person.group_on(day), person.place_on(day)
-    fields: list[Field] = [*data.name_fields(person), person.role_words(day), service.kind.words if service else ""]
-    if not data.anonymous:
-        fields += [place.team if place else "", place.site if place else ""]
-    fields += [service.span.starts_on if service else None, service.span.ends_on if service else None, row.group]
-    fields.append(placed.span.starts_on if placed else None)
-    if not data.anonymous:
-        fields.append(placed.decided_by if placed else "")
-    last = _last_training(data, row)
-    fields += [data.course(last.course_id).title if last else "", last.completed_on if last else None]
-    fields.append((last.provider or data.course(last.course_id).provider) if last else "")
-    due = [cell.due for cell in row.cells.values() if cell.due is not None and cell.kind.is_asked]
-    fields += [min(due, default=None), row.worst.words, "Away" if row.is_away else ""]
-    latest = [data.latest_done(person.id, item.id) for item in data.requirements]
-    return [*fields, *(done.completed_on if done else None for done in latest)]
-
-
-def _last_training(data: ExportData, row: Row) -> Completion | None:
-    done = data.snapshot.history(row.person.id).completions
-    dated = [item for item in done if item.completed_on is not None and item.completed_on <= data.as_at]
-    return max(dated, key=lambda item: (item.completed_on or data.as_at, item.id), default=None)
-
-
-def _exemption_headings(data: ExportData) -> list[Heading]:
-    headings = [*data.name_headings(), Heading("Requirement", 36), Heading("From", 13), Heading("Until", 13)]
-    return headings if data.anonymous else [*headings, Heading("Reason", 50), Heading("Approved by", 26)]
-
-
-def _exemptions(data: ExportData) -> Iterable[list[Field]]:
-    """Return every exemption that holds on the reporting date, of those who are here."""
-    titles = data.board.rulebook.by_id
-    for row in data.board.rows:
-        for item in data.snapshot.history(row.person.id).exemptions:
-            if item.live_on(data.as_at) and item.requirement_id in titles:
-                title = titles[item.requirement_id].title
-                fields: list[Field] = [*data.name_fields(row.person), title, item.starts_on, item.ends_on]
-                yield fields if data.anonymous else [*fields, item.reason, item.approved_by]
-
-
-def _lead_headings(data: ExportData) -> list[Heading]:
-    return [
-        *data.name_headings(),
-        Heading("Responsibility", 30),
-        Heading("Since", 13),
-        Heading("Training", 36),
-        Heading("Last done", 13),
-        Heading("Due", 13),
-        Heading("Standing", 14, is_standing=True),
-        Heading("Overall", 14, is_standing=True),
-    ]
-
-
-def _leads(data: ExportData) -> Iterable[list[Field]]:
-    """Return everyone with a duty, one row for each training that the duty asks for."""
-    for row in data.board.rows:
-        for duty in row.person.duties_on(data.as_at):
-            start: list[Field] = [*data.name_fields(row.person), duty.title, duty.span.starts_on]
-            own = [
-                (item, cell)
-                for item in data.requirements
-                if (cell := row.cells.get(item.id)) is not None
-                and cell.rule is not None
-                and duty.duty in cell.rule.who.duties
-            ]
-            for item, cell in own:
-                done = data.latest_done(row.person.id, item.id)
-                fields = [item.title, done.completed_on if done else None, cell.due, cell.kind.words, row.worst.words]
-                yield [*start, *fields]
-            if not own:
-                yield [*start, "", None, None, "", row.worst.words]
-
-
-def _method(data: ExportData) -> Iterable[list[Field]]:
+def _method(sheets: Section11Sheets) -> Iterable[list[Field]]:
+    data = sheets.data
     duties = {duty.code: duty.title for duty in data.duties}
     for item in data.board.rulebook.requirements:
         for rule in item.rules if item.active else ():
@@ -306,6 +212,9 @@ def _method(data: ExportData) -> Iterable[list[Field]]:
                 yield _rule_row(item, rule, duties)
     for text in COUNTING_RULES:
         yield ["Counting", "", "", "", None, None, text, "", ""]
+    for table in sheets.figures.tables:
+        for text in table.rules:
+            yield ["Counting", f"{table.number}. {table.title}", "", "", None, None, text, "", ""]
 
 
 def _rule_row(item: Requirement, rule: Rule, duties: dict[str, str]) -> list[Field]:

@@ -12,6 +12,7 @@ from nscp_desktop.services import documents, restoring
 from nscp_desktop.services.papers import ReportOptions
 from nscp_desktop.services.privacy import Erasure
 from nscp_desktop.services.record_files import open_existing
+from nscp_desktop.services.section_11_documents import SECTION_11
 from tests.faults.operations import KEY, NAME, PLACE, RELEASED, TODAY, Run, Step, Work
 from tests.faults.operations import _founded as found
 
@@ -176,7 +177,7 @@ DOCUMENT_RUNS = (
     Run("opening", (_open,), opens_first=False),
     Run("opening, protected", (_open,), KEY, opens_first=False),
     Run("reading", _READING),
-    Run("workbooks", tuple(_export(one.id) for one in documents.EXPORTS)),
+    Run("workbooks", tuple(_export(own) for own in (*(one.id for one in documents.EXPORTS), SECTION_11))),
     Run("workbook over an older one", (_export(documents.MATRIX), _export(documents.MATRIX))),
     Run("reports", (_report(documents.SUMMARY), _report(documents.MATRIX), _report(documents.SUBJECT_ACCESS, _PERSON))),
     Run("pack as workbook", (_pack_sheet,)),

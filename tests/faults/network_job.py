@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from nscp_desktop.app.main import main
 from nscp_desktop.app.window import started_application
 from nscp_desktop.services.documents import EXPORTS, REPORTS
+from nscp_desktop.services.section_11_documents import SECTION_11
 from nscp_desktop.ui.main_window import MainWindow
 from nscp_desktop.ui.page_table import PAGES
 
@@ -32,7 +33,7 @@ def work_in(folder: Path) -> list[int]:
         ("new", record, "--agency", "Hillside", "--sector", "school", "--no-password"),
         ("import", record, people),
         *(("report", record, info.id, folder / f"{info.id}.pdf", "--option", "person=Ada Okafor") for info in REPORTS),
-        *(("export", record, sheet.id, folder / f"{sheet.id}.xlsx") for sheet in EXPORTS),
+        *(("export", record, own, folder / f"{own}.xlsx") for own in (*(sheet.id for sheet in EXPORTS), SECTION_11)),
         ("backup", record, copy),
         ("restore", copy, record),
         ("check", record, "--full"),

@@ -172,11 +172,15 @@ def test_the_audit_figures_are_those_of_the_board(services: Services, tmp_path: 
         "Summary",
         "Requirements",
         "Minimums",
+        "Figures",
         "Induction",
         "Staff",
-        "Records",
         "Exemptions",
         "Leads and duties",
+        "Records",
+        "Checklist",
+        "Expectations",
+        "Standards",
         "Rules and method",
     ]
     board = services.standing.board(TODAY)

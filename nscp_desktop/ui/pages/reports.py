@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
 
 from nscp_desktop import paths
 from nscp_desktop.domain.errors import NscpError
-from nscp_desktop.services.documents import SECTION_11, PreparedReport
+from nscp_desktop.services.documents import PreparedReport
 from nscp_desktop.services.papers import ReportInfo, ReportOptions
+from nscp_desktop.services.section_11_documents import SECTION_11
 from nscp_desktop.ui import messages
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.delegates.two_lines import ABOUT_ROLE, TwoLinesDelegate
@@ -94,6 +95,9 @@ class ReportsPage(Page):
             item_id=asked.item_id,
             sample_id=asked.sample_id,
             certificate_ids=asked.certificate_ids,
+            annex_file_ids=asked.annex_file_ids,
+            annex_sheet_ids=asked.annex_sheet_ids,
+            small_numbers=chosen.small_numbers if asked.small_numbers is None else asked.small_numbers,
         )
 
     def take(self, request: object) -> None:

@@ -1,0 +1,71 @@
+"""Questionnaires as sheets: content checklists, the agency's expectations, and the standards of an audit."""
+
+from collections.abc import Iterable, Mapping
+
+from nscp_desktop.domain.questionnaires import Answer, Filled, Item, Scale, Section
+from nscp_desktop.spreadsheets.export_book import Book, Field, Heading
+from nscp_desktop.spreadsheets.export_data import ExportData
+
+_HEADS = [Heading("Section", 26), Heading("No.", 8), Heading("Item", 54)]
+_FREE = [
+    Heading("Where covered", 34),
+    Heading("Evidence", 54),
+    Heading("Files", 30),
+    Heading("Owner", 22),
+    Heading("Note for next time", 34),
+]
+
+
+def add_questionnaire_sheet(
+    book: Book, title: str, data: ExportData, filled: Iterable[Filled], files: Mapping[int, tuple[str, ...]]
+) -> None:
+    """Write one sheet with every answer of some questionnaires, one row for each item.
+
+    `files` are the names of files by the id of the answer. Without names everything that was typed freely is left out.
+    """
+    headings = [Heading("Questionnaire", 34), Heading("Year", 11), Heading("Version", 8), Heading("Edition", 16)]
+    headings += [Heading("Course", 30), Heading("Audit day", 13), Heading("State", 14), Heading("Signed off on", 13)]
+    headings += [*_HEADS, Heading("Answer", 16), Heading("Moderated", 12), Heading("Last time", 16)]
+    headings += [] if data.anonymous else _FREE
+    headings += [Heading("Covered since version", 18)]
+    book.add(title, headings, _rows(data, filled, files))
+
+
+def _rows(data: ExportData, filled: Iterable[Filled], files: Mapping[int, tuple[str, ...]]) -> Iterable[list[Field]]:
+    for one in filled:
+        for section in one.version.sections:
+            for item in section.items:
+                if item.active:
+                    yield _row(data, one, (section, item), files)
+
+
+def _row(
+    data: ExportData, filled: Filled, place: tuple[Section, Item], files: Mapping[int, tuple[str, ...]]
+) -> list[Field]:
+    head, version, (section, item) = filled.checklist, filled.version, place
+    answer, last = filled.answer(item.id), filled.last.get(item.id)
+    fields: list[Field] = [filled.template.title, head.year, version.number, version.edition, filled.course_title]
+    fields += [head.as_at, "Draft" if head.is_open else "Signed off", head.signed_on]
+    fields += [section.title, item.number, item.text, _label(version.scale, answer.answer)]
+    fields += [_label(version.scale, answer.moderated), last.label if last else ""]
+    if not data.anonymous:
+        fields += [answer.where_covered, answer.evidence, ", ".join(files.get(answer.id, ()))]
+        fields += [_owner(data, answer), answer.next_note]
+    fields.append(_covered_by(data, filled, answer))
+    return fields
+
+
+def _label(scale: Scale, key: str) -> str:
+    found = scale.answer(key)
+    return found.label if found else key
+
+
+def _owner(data: ExportData, answer: Answer) -> str:
+    person = data.snapshot.people.get(answer.owner_id or 0)
+    return person.name if person else answer.owner
+
+
+def _covered_by(data: ExportData, filled: Filled, answer: Answer) -> str:
+    course = data.board.rulebook.courses.get(filled.checklist.course_id or 0)
+    versions = course.versions if course else ()
+    return next((version.name for version in versions if version.id == answer.covered_by_id), "")
