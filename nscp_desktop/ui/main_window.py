@@ -6,6 +6,7 @@ from PySide6.QtCore import QByteArray, QEvent, QSettings, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from nscp_desktop.domain.dates import plural
 from nscp_desktop.domain.standing import StandingKind
 from nscp_desktop.services.kept_drafts import KeptDraft
 from nscp_desktop.ui.changes import Changes
@@ -264,7 +265,15 @@ class MainWindow(QMainWindow):
         count = sum(row.worst in wrong for row in board.rows)
         words = self.tr("%1 people not in date").replace("%1", f"{count:,}")
         self.navigation.set_count("matrix", count, words)
+        self._count_actions()
         self.status.show_counts(board)
+
+    def _count_actions(self) -> None:
+        """Show how many actions are overdue; what was shown stays while the record is locked."""
+        if self.session.services.locking.is_locked:
+            return
+        count = len(self.session.services.actions.overdue(self.session.as_at))
+        self.navigation.set_count("assurance", count, plural(count, "overdue action"))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read the record while the window is first painted."""
