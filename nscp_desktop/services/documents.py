@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 SUMMARY, ACTIONS, MATRIX, INDIVIDUAL = "compliance-summary", "action-list", "training-matrix", "individual-record"
 SUBJECT_ACCESS, TIME_UP, RULES = "subject-access", "records-past-their-time", "rules-in-use"
 FORECAST, CATCH_UP, PATHWAY, COMPETENCES = "forecast", "catch-up", "pathway", "competence-review"
+CSV_SUFFIX = ".zip"
 PEOPLE_SHEETS, PLANNING = "people-and-records", "training-ahead"
 
 
@@ -154,6 +155,8 @@ class DocumentsService:
     def save_export(self, export_id: str, out: Path, as_at: date, *, anonymous: bool = False) -> None:
         """Save a workbook, whole or not at all. `anonymous` leaves out names and everything that was typed freely.
 
+        A name that ends in .zip gets its sheets as CSV files in one zip instead.
+
         Raises NotFoundError for an unknown export, FileRefusedError when the file cannot be written.
         """
         from nscp_desktop.spreadsheets.export_matrix import export_matrix
@@ -170,7 +173,8 @@ class DocumentsService:
             known = ", ".join(export.id for export in self.exports())
             raise NotFoundError(f"There is no workbook called {export_id}. Choose one of: {known}.")
         data = self._export_data(as_at, anonymous)
-        save_built(out, partial(writers[export_id], data))
+        write = partial(writers[export_id], data)
+        save_built(out, partial(_as_csv, write) if out.suffix.casefold() == CSV_SUFFIX else write)
 
     def _build(self, report_id: str, as_at: date, options: ReportOptions, out: BinaryIO) -> "Built":
         builders: dict[str, Callable[[Wanted, BinaryIO], Built]] = {
@@ -302,6 +306,14 @@ class DocumentsService:
             duties=self._agency.duties(),
             anonymous=anonymous,
         )
+
+
+def _as_csv(write: Callable[[BinaryIO], object], out: BinaryIO) -> None:
+    from nscp_desktop.spreadsheets.csv_twin import write_csv_twin
+
+    workbook = BytesIO()
+    write(workbook)
+    write_csv_twin(workbook.getvalue(), out)
 
 
 def narrowed(board: Board, options: ReportOptions) -> Board:

@@ -132,7 +132,7 @@ def test_the_saved_pdf_is_the_very_one_on_screen(page: ReportsPage, tmp_path: Pa
 def test_a_spreadsheet_without_names_is_saved_from_the_menu(page: ReportsPage, tmp_path: Path) -> None:
     menu = page.sheet_button.menu()
     assert menu is not None
-    assert "Section 11 training figures without names…" in [action.text() for action in menu.actions()]
+    assert "Section 11 workbook without names…" in [action.text() for action in menu.actions()]
     out = tmp_path / "figures.xlsx"
     page.save_spreadsheet("section-11", True, out)
     assert page.session.tasks.wait_idle()
