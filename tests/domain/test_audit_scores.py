@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from nscp_desktop.domain.audit_comparison import Turn, compared, compared_whole
+from nscp_desktop.domain.audit_scores import Turn, compared, compared_whole
 from nscp_desktop.domain.questionnaires import (
     Answer,
     Checklist,
