@@ -30,7 +30,8 @@ class Session(QObject):
     `stored` carries None after each change that is stored, and the refusal after each that is not. `backed_up` carries
     what is true about the backups now, `restore_prepared` what waits to take the place of the record.
     `session_ends` is sent when the computer shuts down: what is typed has to be kept now. `checked` is sent when a full
-    check of the record has found nothing wrong.
+    check of the record has found nothing wrong. `unsaved_changed` tells whether anything is typed on a page that stores
+    by itself, and is not stored yet.
     """
 
     changed = Signal(object)
@@ -42,6 +43,7 @@ class Session(QObject):
     session_ends = Signal()
     checked = Signal()
     stored = Signal(object)
+    unsaved_changed = Signal(bool)
 
     def __init__(
         self, services: Services, today: date, parent: QObject | None = None, *, read_later: bool = False
@@ -61,6 +63,7 @@ class Session(QObject):
         self.is_unread = read_later
         self._is_reading = False
         self._is_rereading = False
+        self._unsaved: set[str] = set()
         if not read_later:
             self._look_at_role()
 
@@ -138,6 +141,16 @@ class Session(QObject):
 
     def _may_reread(self) -> None:
         self._is_rereading = False
+
+    def note_unsaved(self, where: str, is_unsaved: bool) -> None:
+        """Note that something is typed in one place and not stored yet, or that it is stored now."""
+        had_any = bool(self._unsaved)
+        if is_unsaved:
+            self._unsaved.add(where)
+        else:
+            self._unsaved.discard(where)
+        if bool(self._unsaved) != had_any:
+            self.unsaved_changed.emit(not had_any)
 
     def board(self) -> Board:
         """Return everyone's standing on the day that is looked at."""

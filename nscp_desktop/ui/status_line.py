@@ -46,6 +46,7 @@ class StatusLine(QStatusBar):
         self._is_due = {self.second_copy: False, self.sheet_reminder: False}
         self._backups: BackupState | None = None
         self._refusal: NscpError | None = None
+        self._has_unsaved = False
         self._rules = plain_label()
         self._counts = plain_label()
         self._doing = plain_label()
@@ -78,6 +79,7 @@ class StatusLine(QStatusBar):
         session.backed_up.connect(self._show_backups)
         session.changed.connect(self._note_change)
         session.stored.connect(self._note_stored)
+        session.unsaved_changed.connect(self._note_unsaved)
         session.tasks.busy.connect(self._begin)
         session.tasks.idle.connect(self._end)
         self._name_rules()
@@ -106,7 +108,9 @@ class StatusLine(QStatusBar):
 
     def _show_saved(self) -> None:
         """Say that all is saved, or what became of the last change that the drive refused."""
-        if self._refusal is None:
+        if self._has_unsaved and not isinstance(self._refusal, FileRefusedError):
+            words = self.tr("… Not saved yet")
+        elif self._refusal is None:
             words = self.tr("✓ All changes saved")
         elif isinstance(self._refusal, UnsureError):
             words = self.tr("⚠ The last change is stored, but may not last")
@@ -119,6 +123,10 @@ class StatusLine(QStatusBar):
         if refusal is None or isinstance(refusal, FileRefusedError):
             self._refusal = refusal
             self._show_saved()
+
+    def _note_unsaved(self, has_unsaved: bool) -> None:
+        self._has_unsaved = has_unsaved
+        self._show_saved()
 
     def _show_backups(self, state: BackupState) -> None:
         self._backups = state

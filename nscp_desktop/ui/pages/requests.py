@@ -38,6 +38,9 @@ class ReportRequest:
     sample_id: int | None = None
     certificate_ids: tuple[int, ...] = ()
     session_id: int | None = None
+    checklist_id: int | None = None
+    annex_file_ids: tuple[int, ...] = ()
+    checklist_id: int | None = None
     annex_file_ids: tuple[int, ...] = ()
     annex_sheet_ids: tuple[int, ...] = ()
     small_numbers: int | None = None
@@ -126,3 +129,11 @@ class SessionRequest:
     on: date | None = None
     until: date | None = None
     person_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRequest:
+    """Show one item of a questionnaire on its tab."""
+
+    checklist_id: int
+    item_id: int
