@@ -3,6 +3,7 @@
 Source: NSCP Learning and Workforce Development Strategy 2022-24, section 8: gaps and new worries are reported.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -13,7 +14,9 @@ from nscp_desktop.domain.actions import GapKind, ReportedGap
 from nscp_desktop.domain.board import Board, requirement_figures
 from nscp_desktop.domain.dates import in_words, plural
 from nscp_desktop.domain.gap_reasons import Gap
+from nscp_desktop.domain.sensitive_words import health_hint
 
+_WORD = re.compile(r"[\w'’-]+")
 # More would be a list to work through, and not a few things that are worth telling.
 MOST_OFFERED = 6
 
@@ -69,6 +72,20 @@ def reported_words(gap: ReportedGap) -> str:
     if gap.reported_on is None:
         return ""
     return ", ".join(part for part in (in_words(gap.reported_on), gap.reported_how) if part)
+
+
+def named_in(text: str, names: Iterable[str]) -> str:
+    """Return the first of these names that a text holds as whole words, empty when it holds none."""
+    folded = f" {' '.join(_WORD.findall(text.casefold()))} "
+    return next((name for name in names if f" {' '.join(_WORD.findall(name.casefold()))} " in folded and name), "")
+
+
+def text_hint(text: str, names: Iterable[str]) -> str:
+    """Point out gently that a text for others names somebody, or is about health; empty when it does neither."""
+    name = named_in(text, names)
+    if name:
+        return f"“{name}” is on your records. What is reported to others carries no names of children or staff."
+    return health_hint(text)
 
 
 def offered_gaps(

@@ -6,8 +6,9 @@ from datetime import date
 from nscp_desktop.domain.actions import ReportedGap
 from nscp_desktop.domain.dates import in_words, year_problem
 from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
-from nscp_desktop.domain.gap_log import ListedGap
+from nscp_desktop.domain.gap_log import ListedGap, offered_gaps
 from nscp_desktop.services.desk import Desk
+from nscp_desktop.services.needs import NeedsFound
 from nscp_desktop.services.standing import StandingService
 from nscp_desktop.services.titles import refuse_long, tidy
 from nscp_desktop.storage.unit_of_work import UnitOfWork
@@ -35,6 +36,10 @@ class GapLog:
             ListedGap(gap, found.title if (found := known.get(gap.requirement_id or "")) is not None else "")
             for gap in gaps
         )
+
+    def offered_gaps(self, needs: NeedsFound) -> tuple[ReportedGap, ...]:
+        """Return entries that the record offers to be reported; none of them is stored."""
+        return offered_gaps(needs.board, needs.gaps, needs.needs.unmet, self.gaps())
 
     def add_gap(self, gap: ReportedGap, *, today: date) -> int:
         """Add an entry and return its id.

@@ -29,6 +29,7 @@ from nscp_desktop.ui.dialogs.record_history import RecordHistoryDialog
 from nscp_desktop.ui.dialogs.retention import RetentionDialog
 from nscp_desktop.ui.dialogs.user import UserDialog
 from nscp_desktop.ui.dialogs.your_name import YourNameDialog
+from nscp_desktop.ui.gallery_actions import action_pictures
 from nscp_desktop.ui.gallery_backups import backup_pictures
 from nscp_desktop.ui.gallery_evaluation import evaluation_pictures
 from nscp_desktop.ui.gallery_evidence import evidence_pictures
@@ -91,6 +92,7 @@ def dialog_pictures(window: MainWindow) -> Mapping[str, Callable[[], QWidget]]:
     makers |= trainer_pictures(window)
     makers |= needs_pictures(window)
     makers |= induction_pictures(window)
+    makers |= action_pictures(window)
     return {name: partial(_shown, make) for name, make in makers.items()}
 
 

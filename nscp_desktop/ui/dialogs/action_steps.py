@@ -5,6 +5,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from nscp_desktop.domain.actions import Action
 from nscp_desktop.domain.people import Person
 from nscp_desktop.domain.sensitive_words import health_hint
 from nscp_desktop.ui.dates import DateField
@@ -81,12 +82,14 @@ class OwnerDialog(ActionStep):
         whats: Sequence[str],
         people: Sequence[Person],
         store_owner: Callable[[int | None, str], object],
+        *,
+        before: Action | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("", whats, parent)
         self.setWindowTitle(self.tr("Change owner"))
         self._store = store_owner
-        self.owner = OwnerField(people, None, "")
+        self.owner = OwnerField(people, before.owner_id if before else None, before.owner if before else "")
         hint = self.tr("Somebody on record, or any name. Empty means nobody yet.")
         self.add_field("owner", FormField(self.tr("Wh&o sees to it"), self.owner, hint))
         self.body.addStretch()

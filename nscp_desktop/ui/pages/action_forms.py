@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from nscp_desktop.domain.actions import Action
+from nscp_desktop.domain.actions import Action, ReportedGap
 from nscp_desktop.domain.dates import in_words, plural
 from nscp_desktop.domain.errors import NscpError
 from nscp_desktop.domain.people import Person
@@ -33,19 +33,27 @@ class ActionForms(QObject):
 
     # Raising
 
-    def add(self, new: Action | None = None, source: str = "") -> ActionDialog:
+    def add(self, new: Action | None = None, source: str = "") -> None:
         """Open the form for a new action, by hand or with what it is about filled in."""
-        return self._open(new or self.blank(), ActionOffer(self._people(), source), self._add)
+        open_dialog(self.form(new or self.blank(), source))
 
-    def add_for_item(self, checklist_id: int, item_id: int, source: str, why: str = "") -> ActionDialog:
+    def form(self, action: Action, source: str = "") -> ActionDialog:
+        """Return the form for an action, a new one when it has no id; `source` says where it comes from."""
+        store = self._change if action.id else self._add
+        return self._made(action, ActionOffer(self._people(action.owner_id), source), store)
+
+    def add_for_item(self, checklist_id: int, item_id: int, source: str, why: str = "") -> None:
         """Open the form for an action that comes from an item of a questionnaire; `source` names the item."""
         store = partial(self._add_for_item, checklist_id, item_id)
-        return self._open(replace(self.blank(), why=why), ActionOffer(self._people(), source), store)
+        open_dialog(self._made(replace(self.blank(), why=why), ActionOffer(self._people(), source), store))
 
-    def add_for_people(self, people: Sequence[Person], requirement_id: str | None = None) -> ActionDialog | None:
+    def add_for_people(self, people: Sequence[Person], requirement_id: str | None = None) -> None:
         """Open the form for an action about one or several people, and the requirement that they lack, if any."""
-        if not people:
-            return None
+        if people:
+            open_dialog(self.form_for_people(people, requirement_id))
+
+    def form_for_people(self, people: Sequence[Person], requirement_id: str | None = None) -> ActionDialog:
+        """Return the form for an action about one or several people."""
         known = self._session.services.standing.snapshot().rulebook.by_id.get(requirement_id or "")
         title = known.title if known is not None else ""
         who = people[0].name if len(people) == 1 else plural(len(people), "person", "people")
@@ -55,7 +63,13 @@ class ActionForms(QObject):
             about = self.tr("About %1, as at %2.").replace("%1", who)
             new = replace(new, why=about.replace("%2", in_words(self._session.today)))
         store = partial(self._add_for_each, tuple(person.id for person in people)) if len(people) > 1 else self._add
-        return self._open(new, ActionOffer(self._people(), source, len(people)), store)
+        return self._made(new, ActionOffer(self._people(), source, len(people)), store)
+
+    def add_for_gap(self, gap: ReportedGap, requirement: str) -> None:
+        """Open the form for an action that comes of an entry of the gap log."""
+        why = self.tr("From the gap log: %1").replace("%1", gap.what)
+        source = requirement or self.tr("From the gap log")
+        self.add(replace(self.blank(), why=why, requirement_id=gap.requirement_id), source)
 
     def blank(self) -> Action:
         """Return an action that says nothing yet, raised today."""
@@ -63,40 +77,44 @@ class ActionForms(QObject):
 
     # What is done with those there are
 
-    def edit(self, action: Action, source: str) -> ActionDialog:
+    def edit(self, action: Action, source: str) -> None:
         """Open the form for an action."""
-        return self._open(action, ActionOffer(self._people(action.owner_id), source), self._change)
+        open_dialog(self.form(action, source))
 
-    def finish(self, actions: Sequence[Action]) -> FinishDialog:
+    def finish(self, actions: Sequence[Action]) -> None:
         """Ask when actions were done, and how that is known."""
-        note = actions[0].done_note if len(actions) == 1 else ""
-        store = partial(self._finish, _ids(actions))
-        dialog = FinishDialog(_whats(actions), store, today=self._session.today, note=note, parent=self._owner.window())
-        open_dialog(dialog)
-        return dialog
+        open_dialog(self.finish_form(actions))
 
-    def change_owner(self, actions: Sequence[Action]) -> OwnerDialog:
+    def change_owner(self, actions: Sequence[Action]) -> None:
         """Ask who sees to actions."""
-        own = actions[0].owner_id if len(actions) == 1 else None
-        store = partial(self._change_owner, _ids(actions))
-        dialog = OwnerDialog(_whats(actions), self._people(own), store, self._owner.window())
-        dialog.owner.choose(own)
-        open_dialog(dialog)
-        return dialog
+        open_dialog(self.owner_form(actions))
 
-    def change_due(self, actions: Sequence[Action]) -> DueDialog:
+    def change_due(self, actions: Sequence[Action]) -> None:
         """Ask by which day actions are due."""
-        due = actions[0].due_on if len({action.due_on for action in actions}) == 1 else None
-        store = partial(self._change_due, _ids(actions))
-        dialog = DueDialog(_whats(actions), store, today=self._session.today, due_on=due, parent=self._owner.window())
-        open_dialog(dialog)
-        return dialog
+        open_dialog(self.due_form(actions))
 
-    def open_files(self, action: Action) -> ActionFilesDialog:
+    def open_files(self, action: Action) -> None:
         """Open the files of an action."""
-        dialog = ActionFilesDialog(action, self._session, self._owner.window())
-        open_dialog(dialog)
-        return dialog
+        open_dialog(ActionFilesDialog(action, self._session, self._owner.window()))
+
+    def finish_form(self, actions: Sequence[Action]) -> FinishDialog:
+        """Return the form that finishes actions."""
+        note = actions[0].done_note if len(actions) == 1 else ""
+        store, today = partial(self._finish, _ids(actions)), self._session.today
+        return FinishDialog(_whats(actions), store, today=today, note=note, parent=self._owner.window())
+
+    def owner_form(self, actions: Sequence[Action]) -> OwnerDialog:
+        """Return the form that gives actions to somebody else."""
+        own = actions[0] if len(actions) == 1 else None
+        store = partial(self._change_owner, _ids(actions))
+        people = self._people(own.owner_id if own is not None else None)
+        return OwnerDialog(_whats(actions), people, store, before=own, parent=self._owner.window())
+
+    def due_form(self, actions: Sequence[Action]) -> DueDialog:
+        """Return the form that gives actions another due day."""
+        due = actions[0].due_on if len({action.due_on for action in actions}) == 1 else None
+        store, today = partial(self._change_due, _ids(actions)), self._session.today
+        return DueDialog(_whats(actions), store, today=today, due_on=due, parent=self._owner.window())
 
     def reopen(self, action: Action) -> None:
         """Note that an action is not done after all."""
@@ -154,10 +172,8 @@ class ActionForms(QObject):
 
     # What these share
 
-    def _open(self, action: Action, offer: ActionOffer, store: StoreAction) -> ActionDialog:
-        dialog = ActionDialog(action, offer, store, today=self._session.today, parent=self._owner.window())
-        open_dialog(dialog)
-        return dialog
+    def _made(self, action: Action, offer: ActionOffer, store: StoreAction) -> ActionDialog:
+        return ActionDialog(action, offer, store, today=self._session.today, parent=self._owner.window())
 
     def _people(self, own: int | None = None) -> tuple[Person, ...]:
         """Return who can see to an action: who is here today, and whoever does already."""

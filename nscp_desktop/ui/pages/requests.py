@@ -40,8 +40,6 @@ class ReportRequest:
     session_id: int | None = None
     checklist_id: int | None = None
     annex_file_ids: tuple[int, ...] = ()
-    checklist_id: int | None = None
-    annex_file_ids: tuple[int, ...] = ()
     annex_sheet_ids: tuple[int, ...] = ()
     small_numbers: int | None = None
 
