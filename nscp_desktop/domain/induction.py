@@ -6,7 +6,6 @@ Each start counts anew. What was done in the three months before the first day c
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from statistics import median
 from typing import NamedTuple
 
 from nscp_desktop.domain.applies import MONTHS_BEFORE_A_START, start_counts_from
@@ -15,6 +14,7 @@ from nscp_desktop.domain.people import Person, held_since
 from nscp_desktop.domain.requirements import Requirement, RuleKind
 from nscp_desktop.domain.rule_kinds import due_after, effective_on
 from nscp_desktop.domain.standing_kinds import StandingKind
+from nscp_desktop.domain.start_counts import Start, start_counts
 from nscp_desktop.domain.what_counts import Entry
 
 USUAL_DAYS = 14
@@ -106,6 +106,12 @@ class Starter:
     def was_in_time(self) -> bool:
         """Whether the last step was done by the deadline."""
         return self.finished_on is not None and self.finished_on <= self.deadline
+
+    @property
+    def start(self) -> Start:
+        """What is counted of it."""
+        own, days = self.person.id, days_between(self.started_on, self.deadline)
+        return Start(own, self.started_on, days, self.finished_on, self.is_late, self.is_away)
 
     @property
     def standing(self) -> StandingKind:
@@ -251,19 +257,9 @@ def is_listed(one: Starter, months: int) -> bool:
 
 def figures_of(starters: Iterable[Starter]) -> InductionFigures:
     """Count inductions: finished in time, of all that are finished or late."""
-    known = list(starters)
-    finished = [one for one in known if one.finished_on is not None]
-    open_ones = [one for one in known if one.finished_on is None]
-    away = sum(one.is_away for one in open_ones)
-    late = sum(one.is_late and not one.is_away for one in open_ones)
-    days = [one.days_taken for one in finished if one.days_taken is not None]
+    found = start_counts(one.start for one in starters)
     return InductionFigures(
-        sum(one.was_in_time for one in finished),
-        len(finished) + late,
-        late,
-        len(open_ones) - late - away,
-        away,
-        float(median(days)) if days else None,
+        len(found.in_time), found.of, len(found.late), len(found.ahead), len(found.away), found.median_days
     )
 
 

@@ -3,12 +3,21 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from nscp_desktop.domain.audit_compare import compared
 from nscp_desktop.domain.audit_figures import AuditFigures, Fact
-from nscp_desktop.domain.questionnaires import Checklist
+from nscp_desktop.domain.audit_text import as_text, from_text, with_names
+from nscp_desktop.domain.dates import add_days, add_months
+from nscp_desktop.domain.questionnaires import AUDIT_KINDS, Checklist, QuestionnaireKind
 from nscp_desktop.services.agency import AgencyService
+from nscp_desktop.services.audit_facts import facts_of
+from nscp_desktop.services.audit_gathering import Gathered
 from nscp_desktop.services.desk import Desk
 from nscp_desktop.services.record_parts import TrainingServices
 from nscp_desktop.services.standing import StandingService
+
+USUAL_MONTHS = 12
+# Every two years: NSCP Learning and Workforce Development Strategy 2022-24.
+SECTION_11_MONTHS = 24
 
 
 class AuditFiguresService:
@@ -27,12 +36,74 @@ class AuditFiguresService:
 
         With `audit` it is the one of the same kind before that one; those that were signed off are taken as they were.
         """
-        return AuditFigures(as_at, as_at, None, ())
+        kinds = self._kinds()
+        if audit is not None and not audit.is_open:
+            kept = self._kept(audit)
+            if kept is not None and kept.as_at == as_at:
+                return kept
+        before = self._before(as_at, audit, kinds)
+        return compared(self._worked_out(as_at, audit, before, kinds), self._of_audit(before, kinds))
 
     def facts(self, keys: Iterable[str], as_at: date) -> Mapping[str, Fact]:
         """Return what the records show as at a day, by key; a key that is not known is left out."""
-        return {}
+        kinds = self._kinds()
+        since = self._since(as_at, None, self._before(as_at, None, kinds), kinds)
+        return facts_of(keys, self._gathered(as_at, since), self._audits(kinds))
 
     def as_text(self, figures: AuditFigures) -> str:
-        """Write figures down as they are kept with a questionnaire that is signed off."""
-        return ""
+        """Write figures down as they are kept with a questionnaire that is signed off: without names."""
+        return as_text(figures)
+
+    def from_text(self, text: str) -> AuditFigures | None:
+        """Read figures back that were kept; people have the names that they have now. None where there are none."""
+        figures = from_text(text)
+        if figures is None:
+            return None
+        return with_names(figures, {own: person.name for own, person in self._standing.snapshot().people.items()})
+
+    def _kept(self, audit: Checklist) -> AuditFigures | None:
+        return self.from_text(audit.figures) if audit.figures else None
+
+    def _of_audit(self, audit: Checklist | None, kinds: Mapping[int, QuestionnaireKind]) -> AuditFigures | None:
+        """Return the figures of an earlier audit: those that were signed off, else worked out as at its day."""
+        if audit is None:
+            return None
+        earlier = self._before(audit.as_at, audit, kinds)
+        return self._kept(audit) or self._worked_out(audit.as_at, audit, earlier, kinds)
+
+    def _worked_out(
+        self, as_at: date, audit: Checklist | None, before: Checklist | None, kinds: Mapping[int, QuestionnaireKind]
+    ) -> AuditFigures:
+        since = self._since(as_at, audit, before, kinds)
+        return AuditFigures(as_at, since, None, self._gathered(as_at, since).tables())
+
+    def _gathered(self, as_at: date, since: date) -> Gathered:
+        return Gathered(self._desk, self._standing, self._training, as_at, since)
+
+    def _kinds(self) -> dict[int, QuestionnaireKind]:
+        with self._desk.reading() as unit:
+            return {item.id: item.kind for item in unit.templates.templates()}
+
+    def _audits(self, kinds: Mapping[int, QuestionnaireKind]) -> tuple[Checklist, ...]:
+        """Return the audits that were signed off, the newest first."""
+        with self._desk.reading() as unit:
+            known = unit.checklists.all()
+        return tuple(one for one in known if not one.is_open and kinds[one.template_id] in AUDIT_KINDS)
+
+    def _before(self, as_at: date, audit: Checklist | None, kinds: Mapping[int, QuestionnaireKind]) -> Checklist | None:
+        """Return the newest audit that was signed off before a day, or before an audit and of its kind."""
+        if audit is None:
+            return next((one for one in self._audits(kinds) if one.as_at < as_at), None)
+        kind = kinds.get(audit.template_id)
+        place = (audit.as_at, audit.id or float("inf"))
+        found = (one for one in self._audits(kinds) if kinds[one.template_id] is kind and one.id != audit.id)
+        return next((one for one in found if (one.as_at, one.id) < place), None)
+
+    def _since(
+        self, as_at: date, audit: Checklist | None, before: Checklist | None, kinds: Mapping[int, QuestionnaireKind]
+    ) -> date:
+        """Return the first day of the period: after the audit before, else a year or, for Section 11, two years ago."""
+        if before is not None and before.as_at < as_at:
+            return add_days(before.as_at, 1)
+        is_section_11 = audit is not None and kinds.get(audit.template_id) is QuestionnaireKind.SECTION_11
+        return add_days(add_months(as_at, -(SECTION_11_MONTHS if is_section_11 else USUAL_MONTHS)), 1)
