@@ -38,13 +38,29 @@ FORECAST, CATCH_UP, PATHWAY, COMPETENCES = "forecast", "catch-up", "pathway", "c
 CSV_SUFFIX = ".zip"
 PEOPLE_SHEETS, PLANNING = "people-and-records", "training-ahead"
 
+# So many letters are named in one sentence.
+_MOST_NAMED = 12
+
 
 class PreparedReport(NamedTuple):
-    """A report as a PDF, its number of pages, and the letters that could not be printed, by name."""
+    """A report as a PDF, its number of pages, and the letters that could not be printed, by name.
+
+    `problems` are sentences about what else could not be printed.
+    """
 
     pdf: bytes
     pages: int
     uncovered: tuple[str, ...]
+    problems: tuple[str, ...] = ()
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """Say what is not on the pages: letters by name, and what else could not be printed."""
+        names = ", ".join(self.uncovered[:_MOST_NAMED])
+        if len(self.uncovered) > _MOST_NAMED:
+            names += f" and {len(self.uncovered) - _MOST_NAMED:,} more, named at the end of the report"
+        letters = (f"Some letters cannot be printed and are marked on the page: {names}.",) if names else ()
+        return (*letters, *self.problems)
 
 
 REPORTS = (
@@ -136,7 +152,7 @@ class DocumentsService:
         """
         out = BytesIO()
         built = self._build(report_id, as_at, options or ReportOptions(), out)
-        return PreparedReport(out.getvalue(), built.pages, built.uncovered)
+        return PreparedReport(out.getvalue(), built.pages, built.uncovered, built.problems)
 
     def save_report(self, report_id: str, out: Path, as_at: date, options: ReportOptions | None = None) -> None:
         """Save a report as a PDF, whole or not at all.
@@ -339,7 +355,7 @@ def filter_words(options: ReportOptions) -> str:
 
 def _unordered(board: Board) -> Board:
     """Return the board in an order that says nothing about names."""
-    return replace(board, rows=tuple(sorted(board.rows, key=lambda row: (row.person.staff_number, row.person.id))))
+    return replace(board, rows=tuple(sorted(board.rows, key=lambda row: row.person.id)))
 
 
 def _writer(content: bytes) -> Callable[[BinaryIO], object]:

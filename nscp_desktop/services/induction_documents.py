@@ -63,8 +63,8 @@ class InductionDocuments:
         starters, people = list(inductions.starters), list(supervision.people)
         if data.anonymous:
             # In an order that says nothing about names, as the board is then.
-            starters.sort(key=lambda one: (one.person.staff_number, one.person.id))
-            people.sort(key=lambda one: (one.person.staff_number, one.person.id))
+            starters.sort(key=lambda one: one.person.id)
+            people.sort(key=lambda one: one.person.id)
         export_induction(InductionSheets(data, inductions.steps, starters, people, supervision.teams), out)
 
     def _build_induction(self, wanted: Wanted, out: BinaryIO) -> "Built":

@@ -37,13 +37,13 @@ class ExportData:
         return self.board.as_at
 
     def code_of(self, person: Person) -> str:
-        """Return what stands for a person where no name may: the staff number, or a number of their own."""
-        return person.staff_number or f"Person {person.id}"
+        """Return what stands for a person where neither name nor staff number may: a number of their own."""
+        return f"Person {person.id}"
 
     def name_headings(self) -> list[Heading]:
         """Return the columns that say who somebody is."""
         if self.anonymous:
-            return [Heading("Staff number", 16)]
+            return [Heading("Person", 16)]
         return [Heading("Staff number", 14), Heading("Surname", 20), Heading("First name", 18)]
 
     def name_fields(self, person: Person) -> list[str]:

@@ -43,7 +43,7 @@ def people(data: ExportData) -> list[Person]:
     """Return everybody on record in the order of their names, which would give them away where no name may."""
     everybody = data.snapshot.people.values()
     if data.anonymous:
-        return sorted(everybody, key=data.code_of)
+        return sorted(everybody, key=lambda person: person.id)
     return sorted(everybody, key=lambda person: (person.family.casefold(), person.given.casefold(), person.id))
 
 

@@ -130,7 +130,7 @@ def _cover(sheets: Section11Sheets) -> Iterable[list[Field]]:
     yield ["Approved on", head.approved_on if head else None]
     for pack in data.packs:
         yield ["Rules in use", ", ".join(part for part in (pack.title, pack.edition) if part)]
-    names = "Left out: people are shown by staff number and role" if data.anonymous else "Included: keep this file safe"
+    names = "Left out: people are shown by a number of their own and their role" if data.anonymous else "Included: keep this file safe"
     yield ["Names", names]
     yield ["Marking", agency.marking]
     yield ["Made with", f"nscp_desktop {sheets.version}".strip()]

@@ -82,7 +82,7 @@ def test_an_audit_without_names_does_not_say_who_accepted_it(school: Services, a
     assert REASON not in said
     assert "Gwen Evans" not in said
     assert "Head" not in said
-    assert list(exempt) == ["Staff number", "Requirement", "From", "Until"]
+    assert list(exempt) == ["Person", "Requirement", "From", "Until"]
 
 
 def test_an_audit_names_the_exempt_and_counts_who_is_away_beside(school: Services, amir: int, tmp_path: Path) -> None:

@@ -1,0 +1,109 @@
+"""The workbook of an audit, read back: every answer, plain cells, and nobody in the one without names."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import openpyxl
+
+from nscp_desktop.domain.drafts import PersonDraft, TrainingDraft
+from nscp_desktop.domain.questionnaires import QuestionnaireKind
+from nscp_desktop.services.checklist_checks import Signature
+from nscp_desktop.services.record_files import Services
+from tests.services.questionnaires import SCORE_SCALE, add_course, add_template, answer_all, head, items_of
+
+CANARY = "Quetzalina"
+EVIDENCE = "=HYPERLINK(1) Šárka’s slides\nΑθήνα, Київ"
+
+
+def rows(path: Path, sheet: str) -> list[dict[str, Any]]:
+    header, *lines = openpyxl.load_workbook(path)[sheet].iter_rows(values_only=True)
+    return [dict(zip(map(str, header), line, strict=True)) for line in lines]
+
+
+def filled_in(school: Services, today: date) -> int:
+    """Fill in a checklist, expectations and an audit, with one person's name in every text that can be typed."""
+    person = school.people.add(
+        PersonDraft(CANARY, CANARY, CANARY, f"{CANARY}-7", f"{CANARY}@example.org", starts_on=date(2020, 9, 1))
+    )
+    course = add_course(school)
+    school.training.record(TrainingDraft(course, date(2026, 9, 1), (person,), note=CANARY), today=today)
+    kinds = (
+        (QuestionnaireKind.CONTENT, course, {}),
+        (QuestionnaireKind.EXPECTATIONS, None, {}),
+        (QuestionnaireKind.SECTION_11, None, {"scale": SCORE_SCALE, "months": 24}),
+    )
+    own = 0
+    for kind, about, more in kinds:
+        template = add_template(school, kind, title=f"List {kind.value}", **more)  # type: ignore[arg-type]
+        own = school.checklists.begin(
+            template, head(about, year="2026–27", contact=CANARY, trainers=CANARY, note=CANARY), today=today
+        )
+        items = items_of(school, own)
+        answer_all(school, own, "3" if kind is QuestionnaireKind.SECTION_11 else "partly")
+        school.checklists.say(
+            own,
+            items[0].id,
+            {"evidence": f"{EVIDENCE} {CANARY}", "where_covered": CANARY, "next_note": CANARY, "owner_id": person},
+        )
+        school.checklists.say(own, items[1].id, {"owner": CANARY})
+    signature = Signature(CANARY, "DSL", date(2026, 11, 20), CANARY, date(2026, 11, 21))
+    school.checklists.sign_off(own, signature, today=today)
+    return own
+
+
+def test_every_answer_stands_in_its_sheet_as_plain_text(school: Services, today: date, tmp_path: Path) -> None:
+    filled_in(school, today)
+    out = tmp_path / "audit.xlsx"
+    school.documents.save_export("section-11", out, today)
+    first, second, third = rows(out, "Checklist")
+    assert (first["No."], first["Item"], first["Answer"]) == ("1", "Everyone has a duty", "Partly")
+    assert first["Evidence"] == f"{EVIDENCE} {CANARY}"
+    assert (first["Owner"], second["Owner"], third["Owner"]) == (f"{CANARY} {CANARY}", CANARY, None)
+    assert (first["State"], first["Course"], first["Section"], third["Section"]) == (
+        "Draft", "Welcome talk", "Duty", "Signs",
+    )  # fmt: skip
+    assert [row["Answer"] for row in rows(out, "Expectations")] == ["Partly"] * 3
+    standards = rows(out, "Standards")
+    assert [(row["Answer"], row["State"]) for row in standards] == [("3", "Signed off")] * 3
+    assert standards[0]["Signed off on"].date() == today
+    cover = {row["About"]: row["Details"] for row in rows(out, "Cover")}
+    assert (cover["Audit"], cover["Prepared by"], cover["Year"]) == ("List section-11", CANARY, "2026–27")
+
+
+def test_sheets_have_real_days_frozen_headings_print_areas_and_no_formula(
+    school: Services, today: date, tmp_path: Path
+) -> None:
+    filled_in(school, today)
+    out = tmp_path / "audit.xlsx"
+    school.documents.save_export("section-11", out, today)
+    book = openpyxl.load_workbook(out)
+    for sheet in book:
+        assert sheet.freeze_panes == "A2"
+        assert sheet.print_title_rows == "$1:$1"
+        last = sheet.dimensions.split(":")[1]
+        letters, number = last.rstrip("0123456789"), last.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+        assert sheet.print_area == f"'{sheet.title}'!$A$1:${letters}${number}"
+        assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
+    assert all(isinstance(row["Audit day"], datetime) for row in rows(out, "Checklist"))
+    assert all(isinstance(row["Start date"], datetime) for row in rows(out, "Staff"))
+
+
+def test_the_one_without_names_holds_nothing_that_was_typed_about_anybody(
+    school: Services, today: date, tmp_path: Path
+) -> None:
+    filled_in(school, today)
+    named, unnamed = tmp_path / "named.xlsx", tmp_path / "unnamed.xlsx"
+    school.documents.save_export("section-11", named, today)
+    school.documents.save_export("section-11", unnamed, today, anonymous=True)
+    assert CANARY in _content(named)
+    assert CANARY.casefold() not in _content(unnamed).casefold()
+    assert [row["Answer"] for row in rows(unnamed, "Checklist")] == ["Partly"] * 3
+    assert "Evidence" not in rows(unnamed, "Checklist")[0]
+
+
+def _content(path: Path) -> str:
+    """Return everything in the file, whatever part it stands in."""
+    with ZipFile(path) as archive:
+        return "\n".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
