@@ -5,11 +5,11 @@ from datetime import date
 
 from nscp_desktop.domain.audit_compare import compared
 from nscp_desktop.domain.audit_figures import AuditFigures, Fact
-from nscp_desktop.domain.audit_text import as_text, from_text, with_names
 from nscp_desktop.domain.dates import add_days, add_months
 from nscp_desktop.domain.questionnaires import AUDIT_KINDS, Checklist, QuestionnaireKind
 from nscp_desktop.services.agency import AgencyService
 from nscp_desktop.services.audit_facts import facts_of
+from nscp_desktop.services.audit_figures_text import as_text, from_text, with_names
 from nscp_desktop.services.audit_gathering import Gathered
 from nscp_desktop.services.desk import Desk
 from nscp_desktop.services.record_parts import TrainingServices
