@@ -11,12 +11,17 @@ from nscp_desktop.app.password_file import key_for, read_password
 from nscp_desktop.domain.agency import AgencyDetails, Sector
 from nscp_desktop.domain.dates import in_words
 from nscp_desktop.domain.errors import NotAllowedError
+from nscp_desktop.domain.questionnaires import QuestionnaireKind
 from nscp_desktop.services.backup_folders import where_backups_are
 from nscp_desktop.services.papers import ReportOptions
 from nscp_desktop.services.protection import judge, make_key
 from nscp_desktop.services.record_files import Services, create, open_as_it_is, open_existing
 
-REPORT_OPTIONS = "team, group, person, session (a number of --sessions), paper (A4 or A3), printed-by"
+REPORT_OPTIONS = (
+    "team, group, person, session (a number of --sessions), checklist (a number of --checklists), paper (A4 or A3), "
+    "printed-by"
+)
+_NAMES = ("team", "group", "person", "session", "checklist", "paper", "printed-by")
 
 
 def say(text: str) -> None:
@@ -91,11 +96,17 @@ def report(options: argparse.Namespace, today: date) -> int:
         if options.sessions:
             _list_sessions(services)
             return 0
+        if options.checklists:
+            _list_checklists(services)
+            return 0
         if options.report is None or options.out is None:
-            options.parser.error("REPORT and OUT.pdf are needed, or --list, or --sessions")
+            options.parser.error("REPORT and OUT.pdf are needed, or --list, --sessions or --checklists")
         chosen = _report_options(services, options.option)
         _check_subject(services, options.report, chosen)
-        services.documents.save_report(options.report, options.out, options.as_at or today, chosen)
+        made = services.documents.prepare(options.report, options.as_at or today, chosen)
+        services.documents.save_prepared(made, options.out)
+    for sentence in made.warnings:
+        sys.stderr.write(f"{sentence}\n")
     return 0
 
 
@@ -117,7 +128,7 @@ def _report_options(services: Services, given: list[str]) -> ReportOptions:
     values: dict[str, str] = {}
     for text in given:
         name, equals, value = text.partition("=")
-        if not equals or name not in ("team", "group", "person", "session", "paper", "printed-by"):
+        if not equals or name not in _NAMES:
             raise NotAllowedError(f"{text} is no option of a report. Options are {REPORT_OPTIONS}, as NAME=VALUE.")
         values[name] = value
     group = values.get("group")
@@ -127,7 +138,8 @@ def _report_options(services: Services, given: list[str]) -> ReportOptions:
         team=values.get("team", ""),
         group=int(group) if group is not None else None,
         person_id=_person(services, values["person"]) if "person" in values else None,
-        session_id=_session(values["session"]) if "session" in values else None,
+        session_id=_number(values["session"], "session") if "session" in values else None,
+        checklist_id=_number(values["checklist"], "checklist") if "checklist" in values else None,
         paper=values.get("paper", "A4"),
         printed_by=values.get("printed-by", ""),
         printed_at=datetime.now().astimezone(),
@@ -156,9 +168,18 @@ def _list_sessions(services: Services) -> None:
         say(f"{held.id:6} {held.days_words:28} {courses[held.course_id].title}")
 
 
-def _session(number: str) -> int:
+def _list_checklists(services: Services) -> None:
+    """Print every questionnaire, the newest audit day first, with the number by which it is named."""
+    for one in services.checklists.listed(*QuestionnaireKind):
+        head = one.checklist
+        about = ", ".join(part for part in (one.template.title, one.course_title, head.year) if part)
+        state = "draft" if head.is_open else "superseded" if one.superseded else "signed off"
+        say(f"{head.id:6} {in_words(head.as_at):12} {state:12} {about}")
+
+
+def _number(number: str, what: str) -> int:
     if not (number.isascii() and number.isdecimal()):
-        raise NotAllowedError(f"{number} is no number of a session. --sessions lists them.")
+        raise NotAllowedError(f"{number} is no number of a {what}. --{what}s lists them.")
     return int(number)
 
 

@@ -69,10 +69,14 @@ class Frame:
 
 
 class Built(NamedTuple):
-    """What came out: how many pages, and the letters that could not be printed, by name."""
+    """What came out: how many pages, the letters that could not be printed, by name, and what else is missing.
+
+    `problems` are sentences, each about something that was to be printed and could not be.
+    """
 
     pages: int
     uncovered: tuple[str, ...]
+    problems: tuple[str, ...] = ()
 
 
 class Paper:

@@ -54,18 +54,23 @@ class RulesInUseReport:
 def build_rules_in_use(data: RulesInUseReport, out: BinaryIO) -> Built:
     """Write the rules as a PDF; those that have ended are left out, those that will begin say so."""
     paper = Paper(out, data.frame)
+    draw_rules(paper, data)
+    return paper.finish(counting=False)
+
+
+def draw_rules(paper: Paper, data: RulesInUseReport, size: float = 7.5) -> None:
+    """Draw the rules and the editions that they ask for, from the page's height down."""
     as_at = data.frame.as_at
     asked = [(item, rule) for item in data.requirements for rule in _rules(item, as_at)]
     packs = "; ".join(", ".join(part for part in (pack.title, pack.edition) if part) for pack in data.packs)
     count = len({item.id for item, _ in asked})
     paper.paragraph(f"{plural(count, 'requirement')}, from: {packs}.")
     paper.y -= 4
-    draw_table(paper, _COLUMNS, _lines(data, asked), Look(merge_first=True))
+    draw_table(paper, _COLUMNS, _lines(data, asked), Look(size, merge_first=True))
     _draw_off(paper, data, {item.id for item, _ in asked})
     if data.documents:
         paper.y -= 10
-        draw_table(paper, _EDITIONS, _editions(data.documents), Look(merge_first=True))
-    return paper.finish(counting=False)
+        draw_table(paper, _EDITIONS, _editions(data.documents), Look(size, merge_first=True))
 
 
 def _rules(requirement: Requirement, as_at: date) -> tuple[Rule, ...]:

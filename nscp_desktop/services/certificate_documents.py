@@ -67,6 +67,12 @@ class CertificateDocuments:
             )
         return build_certificates(Certificates(wanted.frame.agency, wanted.frame.title, sheets, nothing), out)
 
+    def sheets_of(self, certificate_ids: Sequence[int]) -> "dict[int, CertificateSheet]":
+        """Return what stands on certificates by their ids; those withdrawn and those that are gone are left out."""
+        chosen = self._chosen(certificate_ids, None) if certificate_ids else []
+        by_number = {one.number: one.id for one in chosen}
+        return {by_number[sheet.number]: sheet for sheet in self._sheets(chosen)}
+
     def write(self, _export_id: str, _data: "ExportData", _out: BinaryIO) -> None:
         """There is no workbook of certificates."""
         raise NotFoundError("There is no workbook of certificates.")

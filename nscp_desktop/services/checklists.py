@@ -44,7 +44,7 @@ from nscp_desktop.services.standing import StandingService
 from nscp_desktop.services.template_storing import taken
 from nscp_desktop.storage.unit_of_work import UnitOfWork
 
-_INTRODUCTORY = (CourseKind.INDUCTION, CourseKind.IN_HOUSE)
+INTRODUCTORY = (CourseKind.INDUCTION, CourseKind.IN_HOUSE)
 
 
 class Listed(NamedTuple):
@@ -97,7 +97,7 @@ class ChecklistsService:
     def courses(self) -> tuple[Course, ...]:
         """Return the courses a content checklist can be about, introductory ones first."""
         courses = [item for item in self._standing.snapshot().rulebook.courses.values() if item.active]
-        return tuple(sorted(courses, key=lambda item: (item.kind not in _INTRODUCTORY, item.title.casefold())))
+        return tuple(sorted(courses, key=lambda item: (item.kind not in INTRODUCTORY, item.title.casefold())))
 
     def begin(self, template: Template, head: Checklist, *, today: date) -> int:
         """Begin a questionnaire with the newest version of a template and return its id.

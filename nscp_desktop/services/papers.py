@@ -6,16 +6,23 @@ from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol
 
 from nscp_desktop.domain.board import Board
+from nscp_desktop.domain.questionnaires import QuestionnaireKind
 from nscp_desktop.domain.small_numbers import USUAL_BELOW
 
 if TYPE_CHECKING:
     from nscp_desktop.reports.frame import Built, Frame
     from nscp_desktop.spreadsheets.export_data import ExportData
 
+# In place of the id of a questionnaire: the list with nothing filled in.
+EMPTY_LIST = 0
+
 
 @dataclass(frozen=True, slots=True)
 class ReportInfo:
-    """A report that can be had. `needs_person` or `needs_session` is set when it is about one person or session."""
+    """A report that can be had. `needs_person` or `needs_session` is set when it is about one person or session.
+
+    `kinds` are those of the questionnaires that it can be about.
+    """
 
     id: str
     title: str
@@ -23,6 +30,7 @@ class ReportInfo:
     needs_person: bool = False
     needs_session: bool = False
     is_landscape: bool = False
+    kinds: tuple[QuestionnaireKind, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +49,10 @@ class ReportOptions:
     `review_id` names one competence review; without it the newest of the person is meant. `session_id` names the
     session of a report that is about one, `sample_id` a sample of evidence; without it the newest is meant.
     `certificate_ids` names certificates, in the order in which they are printed, `item_id` a learning item,
-    `checklist_id` a questionnaire; without it the newest of the report's kind is meant. `annex_file_ids` names files of
-    evidence of trainings and `annex_sheet_ids` files of sessions that are bound in behind. Counts of people below
-    `small_numbers` are guarded where a report does so; 0 guards none.
+    `checklist_id` a questionnaire or EMPTY_LIST; without it the newest of the report's kind is meant. `annex_file_ids`
+    names files of evidence of trainings and `annex_sheet_ids` files of sessions that are bound in behind;
+    `with_answer_files` binds in those of the questionnaires that are printed. Counts of people below `small_numbers`
+    are guarded where a report does so; 0 guards none.
     """
 
     team: str = ""
@@ -60,6 +69,7 @@ class ReportOptions:
     checklist_id: int | None = None
     annex_file_ids: tuple[int, ...] = ()
     annex_sheet_ids: tuple[int, ...] = ()
+    with_answer_files: bool = False
     small_numbers: int = USUAL_BELOW
 
 

@@ -1,6 +1,5 @@
 """Pages of a PDF as pictures, for the screen and for the printer."""
 
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -12,11 +11,10 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog
 
 from nscp_desktop.domain.errors import FileRefusedError
+from nscp_desktop.services.pdf_turns import PDF_TURN
 
 POINTS_PER_INCH = 72
 _MOST_PRINTED_DOTS_PER_INCH = 300
-# The library that draws pages must never be in two threads at once, whatever the document.
-_drawing = threading.Lock()
 
 
 class PdfPages:
@@ -52,7 +50,7 @@ class PdfPages:
     def _open(self) -> Iterator[Any]:
         from pypdfium2 import PdfDocument
 
-        with _drawing:
+        with PDF_TURN:
             document = PdfDocument(self._content)
             try:
                 yield document

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from nscp_desktop import paths
 from nscp_desktop.domain.errors import NscpError
+from nscp_desktop.domain.questionnaires import QuestionnaireKind
 from nscp_desktop.services.documents import PreparedReport
 from nscp_desktop.services.papers import ReportInfo, ReportOptions
 from nscp_desktop.services.section_11_documents import SECTION_11
@@ -109,6 +110,8 @@ class ReportsPage(Page):
             self.filters.choose_person(request.person_id)
         if request.session_id is not None:
             self.filters.choose_session(request.session_id)
+        if request.checklist_id is not None:
+            self.filters.choose_checklist(request.checklist_id)
         for place in range(self.list.count()):
             if self.list.item(place).data(_ID_ROLE) == request.report_id:
                 self.list.setCurrentRow(place)
@@ -221,10 +224,12 @@ class ReportsPage(Page):
         self.filters.fill_sessions(
             [(one.id, f"{day_words(one)} · {courses[one.course_id].title}") for one in services.sessions.all()]
         )
+        self.filters.fill_checklists(self.report, services.checklists.listed(*QuestionnaireKind))
 
     def _choose_filters(self) -> None:
         """Make the report for what is chosen now, and no longer about the one review that was asked for."""
-        self._asked = replace(self._asked, review_id=None, certificate_ids=())
+        annexes = self._asked.certificate_ids if self.report.kinds else ()
+        self._asked = replace(self._asked, review_id=None, certificate_ids=annexes)
         self._make()
 
     def _choose(self, _now: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
@@ -275,13 +280,9 @@ class ReportsPage(Page):
         self._prepared = prepared
         for button in (self.save_button, self.print_button):
             button.setEnabled(prepared is not None)
-        names = prepared.uncovered if prepared is not None else ()
-        self.missing.setVisible(bool(names))
-        self.missing.setText(
-            self.tr("Some letters cannot be printed and are marked on the page: %1.").replace(
-                "%1", ", ".join(names[:5])
-            )
-        )
+        sentences = prepared.warnings if prepared is not None else ()
+        self.missing.setVisible(bool(sentences))
+        self.missing.setText(" ".join(sentences))
 
     def _show_place(self, page: int) -> None:
         words = self.tr("Page %1 of %2").replace("%1", str(page)).replace("%2", str(self.view.page_count))
