@@ -41,7 +41,7 @@ FigureCell = Count | Share | str | date | int | float | bool | None
 
 
 class FigureRow(NamedTuple):
-    """One row. `person_id` is set where the row is about one person: without names, `plain` stands for `label`.
+    """One row. `person_id` is set where the row is about one person. Without names, `plain` stands for `label`.
 
     `before` are the same cells at the last audit, empty when there was none.
     """

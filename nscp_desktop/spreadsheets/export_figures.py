@@ -24,7 +24,7 @@ _HEADINGS = [
 
 
 def add_figures_sheet(book: Book, figures: AuditFigures, *, anonymous: bool) -> None:
-    """Write the sheet Figures. Without names a row about one person is called by what they are."""
+    """Write the sheet Figures. Without names, people and places are called by what they are."""
     book.add("Figures", _HEADINGS, _rows(figures, anonymous=anonymous))
 
 
@@ -40,7 +40,7 @@ def _rows(figures: AuditFigures, *, anonymous: bool) -> Iterable[list[Field]]:
 
 
 def _row(table: FigureTable, row: FigureRow, *, anonymous: bool) -> Iterable[list[Field]]:
-    label = row.plain if anonymous and row.person_id is not None else row.label
+    label = row.plain if anonymous and row.plain else row.label
     for place, (head, cell) in enumerate(zip(table.heads, row.cells, strict=False)):
         before = row.before[place] if place < len(row.before) else None
         now, then = _fields(cell), _fields(before)

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from nscp_desktop.domain.applies import in_force
-from nscp_desktop.domain.audit_figures import AuditFigures
+from nscp_desktop.domain.audit_figures import AuditFigures, Share
+from nscp_desktop.domain.audit_people import EVERYONE, NOT_PLACED, figures_by_kind
 from nscp_desktop.domain.counting_rules import COUNTING_RULES
 from nscp_desktop.domain.dates import in_words
-from nscp_desktop.domain.figures import Figures, count
+from nscp_desktop.domain.figures import Figures
 from nscp_desktop.domain.minimums import minimums
-from nscp_desktop.domain.people import PersonKind
 from nscp_desktop.domain.questionnaires import Filled
 from nscp_desktop.domain.requirements import Per, Requirement, Rule, RuleKind
 from nscp_desktop.domain.rule_words import when_words, who_words
@@ -25,7 +25,6 @@ from nscp_desktop.spreadsheets.export_figures import add_figures_sheet, percent_
 from nscp_desktop.spreadsheets.export_people import NO_FORMS, ReturnedForms, record_headings, record_rows
 from nscp_desktop.spreadsheets.export_questionnaires import add_questionnaire_sheet
 
-EVERYONE = "everyone"
 _FIGURE_HEADINGS = [
     Heading("Headcount", 11),
     Heading("Asked (d)", 10),
@@ -56,8 +55,8 @@ class Section11Sheets:
     """What the workbook of an audit is made of beside the record itself.
 
     `audit` and `expectations` are the newest questionnaires of their kind, None where there is none; `contents` are the
-    newest content checklists, one for each course. `files` are names by the id of an answer. `before` are percentages
-    at the last audit by Target Group, and under EVERYONE that of all. `version` is that of the program.
+    newest content checklists, one for each course. `files` are names by the id of an answer, `version`
+    is that of the program.
     """
 
     data: ExportData
@@ -67,8 +66,14 @@ class Section11Sheets:
     contents: tuple[Filled, ...] = ()
     files: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     returned: ReturnedForms = NO_FORMS
-    before: Mapping[int | str | None, int] = field(default_factory=dict)
     version: str = ""
+
+    def before(self, key: str) -> int | None:
+        """Return the percentage in date that a row of figure 2 had at the last audit, None where nothing was."""
+        table = self.figures.table("groups")
+        rows = table.rows if table is not None else ()
+        shares = [cell for row in rows if row.key == key for cell in row.before if isinstance(cell, Share)]
+        return shares[0].percent if shares else None
 
 
 _METHOD_HEADINGS = [
@@ -130,7 +135,11 @@ def _cover(sheets: Section11Sheets) -> Iterable[list[Field]]:
     yield ["Approved on", head.approved_on if head else None]
     for pack in data.packs:
         yield ["Rules in use", ", ".join(part for part in (pack.title, pack.edition) if part)]
-    names = "Left out: people are shown by a number of their own and their role" if data.anonymous else "Included: keep this file safe"
+    names = (
+        "Left out: people are shown by a number of their own and their role"
+        if data.anonymous
+        else "Included: keep this file safe"
+    )
     yield ["Names", names]
     yield ["Marking", agency.marking]
     yield ["Made with", f"nscp_desktop {sheets.version}".strip()]
@@ -153,21 +162,17 @@ def _figures(headcount: int, figures: Figures) -> list[Field]:
 
 
 def _summary(sheets: Section11Sheets) -> Iterable[list[Field]]:
-    data, before = sheets.data, sheets.before
+    data = sheets.data
     rows = data.board.rows
     labels = {group.number: group.label for group in data.groups}
     by_group = data.board.by_group()
     for group in sorted(by_group, key=lambda number: (number is None, number or 0)):
         name = "Not yet placed" if group is None else labels.get(group, f"Group {group}")
-        headcount, figures = sum(row.group == group for row in rows), by_group[group]
-        yield ["Target Group", name, *_compared(headcount, figures, before.get(group))]
-    kinds = [(row, service.kind) for row in rows if (service := row.person.service_on(data.as_at)) is not None]
-    for kind in PersonKind:
-        own = [row for row, found in kinds if found is kind]
-        if own:
-            here = [row.worst for row in own if not row.is_away]
-            yield ["Staff type", kind.words, *_compared(len(own), count(here, len(own) - len(here)), None)]
-    whole = _compared(len(rows), data.board.figures(), before.get(EVERYONE))
+        headcount, before = sum(row.group == group for row in rows), sheets.before(f"group-{group or NOT_PLACED}")
+        yield ["Target Group", name, *_compared(headcount, by_group[group], before)]
+    for kind, (headcount, figures) in figures_by_kind(data.board).items():
+        yield ["Staff type", kind.words, *_compared(headcount, figures, None)]
+    whole = _compared(len(rows), data.board.figures(), sheets.before(EVERYONE))
     yield ["Everyone", "Everyone here on the reporting date", *whole]
 
 
