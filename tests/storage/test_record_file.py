@@ -5,8 +5,8 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import date
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
