@@ -2,10 +2,12 @@
 
 import argparse
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 from nscp_desktop.app.commands import opened, say
+from nscp_desktop.domain.audit_people import figures_by_kind
 from nscp_desktop.domain.board import Board, Row, Snapshot
 from nscp_desktop.domain.dates import in_words
 from nscp_desktop.domain.explanation import because, status_words
@@ -35,26 +37,44 @@ def run(options: argparse.Namespace, today: date) -> int:
 
 
 def as_json(board: Board, snapshot: Snapshot) -> dict[str, object]:
-    """Return the document that `standing --json` prints."""
-    figures = board.figures()
+    """Return the document that `standing --json` prints: figures of everyone and of parts, then person by person."""
     return {
         "as_at": board.as_at.isoformat(),
         "people": len(board.rows),
-        "figures": _figures(figures),
+        "figures": _figures(board.figures()),
+        "groups": _groups(board),
+        "staff_types": [
+            {"staff_type": kind.value, "people": people, **_figures(figures)}
+            for kind, (people, figures) in figures_by_kind(board).items()
+        ],
+        "requirements": [
+            {"requirement": board.rulebook.by_id[key].title, "id": key, **_figures(figures)}
+            for key, figures in board.by_requirement().items()
+        ],
         "minimums": [minimum for one in minimums(board) for minimum in _minimum(one)],
         "rows": [row for person in board.rows for row in _rows(person, board, snapshot)],
     }
 
 
-def _figures(figures: Figures) -> dict[str, int]:
+def _groups(board: Board) -> list[dict[str, object]]:
+    """Return the Target Groups in order, those never placed last, under a group of null."""
+    people = Counter(row.group for row in board.rows)
+    return [{"group": group, "people": people[group], **_figures(own)} for group, own in sorted_groups(board)]
+
+
+def _figures(figures: Figures) -> dict[str, int | None]:
+    """Return counts by name; `in_date` of `of` is `percent`, null when nothing is asked of anybody."""
     return {
         "of": figures.of,
         "in_date": figures.in_date,
         "due_soon": figures.due_soon,
         "overdue": figures.overdue,
         "not_done": figures.not_done,
-        "induction": figures.induction,
         "date_unknown": figures.date_unknown,
+        "induction": figures.induction,
+        "exempt": figures.exempt,
+        "away": figures.away,
+        "percent": figures.percent,
     }
 
 

@@ -84,6 +84,30 @@ def test_standing_counts_people_by_their_worst_and_says_why(run: Run, school: Pa
     assert "NSCP strategy" in lapsed["because"]
 
 
+def test_standing_as_json_has_every_count_of_each_part(run: Run, school: Path, staff_csv: Path) -> None:
+    run("import", school, staff_csv, *AS_AT)
+    found = run("standing", school, *AS_AT, "--json").json
+    counts = {
+        "of", "in_date", "due_soon", "overdue", "not_done", "date_unknown", "induction", "exempt", "away", "percent"
+    }  # fmt: skip
+    assert set(found["figures"]) == counts
+    for part, names in (
+        ("groups", {"group", "people"}),
+        ("staff_types", {"staff_type", "people"}),
+        ("requirements", {"requirement", "id"}),
+    ):
+        assert found[part], part
+        for one in found[part]:
+            assert set(one) == counts | names
+            asked = one["in_date"] + one["overdue"] + one["not_done"] + one["date_unknown"]
+            assert one["of"] == asked
+            assert one["percent"] == (one["in_date"] * 100 // one["of"] if one["of"] else None)
+    for name in counts - {"percent"}:
+        for part in ("groups", "staff_types"):
+            assert sum(one[name] for one in found[part]) == found["figures"][name], (part, name)
+    assert sum(one["people"] for one in found["groups"]) == found["people"] == 4
+
+
 def test_standing_can_be_asked_for_a_past_day(run: Run, school: Path, staff_csv: Path) -> None:
     run("import", school, staff_csv, *AS_AT)
     found = run("standing", school, "--as-at", "2025-09-02", "--json").json
