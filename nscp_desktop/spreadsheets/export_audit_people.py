@@ -3,20 +3,19 @@
 from collections.abc import Iterable
 from datetime import date
 
+from nscp_desktop.domain.audit_induction import requirement_starts
 from nscp_desktop.domain.board import Row
-from nscp_desktop.domain.dates import add_months, days_between
-from nscp_desktop.domain.requirements import Requirement
-from nscp_desktop.domain.standing import Standing, StandingKind
 from nscp_desktop.domain.training import Completion
 from nscp_desktop.spreadsheets.export_book import Book, Field, Heading
 from nscp_desktop.spreadsheets.export_data import ExportData
 
-_NEW_STARTER_MONTHS = 12
 
+def add_people_sheets(book: Book, data: ExportData, since: date) -> None:
+    """Write the sheets about those who were here on the day: Induction, Staff, Exemptions, Leads and duties.
 
-def add_people_sheets(book: Book, data: ExportData) -> None:
-    """Write the sheets about those who were here on the day: Induction, Staff, Exemptions, Leads and duties."""
-    book.add("Induction", _induction_headings(data), _induction(data))
+    Starters are those who began on `since` or after.
+    """
+    book.add("Induction", _induction_headings(data), _induction(data, since))
     book.add("Staff", _staff_headings(data), (_staff_row(data, row) for row in data.board.rows))
     book.add("Exemptions", _exemption_headings(data), _exemptions(data))
     book.add("Leads and duties", _lead_headings(data), _leads(data))
@@ -35,55 +34,19 @@ def _induction_headings(data: ExportData) -> list[Heading]:
     ]
 
 
-def _induction(data: ExportData) -> Iterable[list[Field]]:
-    """Return what new starters had to do within a number of days, for those who began in the last 12 months."""
-    begins = add_months(data.as_at, -_NEW_STARTER_MONTHS)
-    for row in data.board.rows:
-        service = row.person.service_on(data.as_at)
-        start = service.span.starts_on if service else None
-        if start is None or start <= begins:
-            continue
-        for requirement in data.requirements:
-            cell = row.cells.get(requirement.id)
-            if cell is None or cell.rule is None or cell.rule.first_within_days is None:
-                continue
-            first = _first_done(data, row, requirement)
-            days = max(days_between(start, first), 0) if first else None
-            limit = cell.rule.first_within_days
-            yield [
-                *data.name_fields(row.person),
-                row.person.role_words(data.as_at),
-                start,
-                requirement.title,
-                first,
-                days,
-                limit,
-                _within(days, limit, cell),
-            ]
-
-
-def _within(days: int | None, limit: int, cell: Standing) -> str:
-    if days is not None:
-        return "Yes" if days <= limit else "No"
-    return "Not yet due" if cell.kind is StandingKind.INDUCTION else "No"
-
-
-def _first_done(data: ExportData, row: Row, requirement: Requirement) -> date | None:
-    counts, history = data.board.rulebook.counts, data.snapshot.history(row.person.id)
-    accepted = {item.completion_id for item in history.equivalents if item.requirement_id == requirement.id}
-    days = [
-        completion.completed_on
-        for completion in history.completions
-        if completion.completed_on is not None
-        and completion.completed_on <= data.as_at
-        and (
-            completion.id in accepted
-            or any(
-                item.requirement_id == requirement.id and item.first for item in counts.get(completion.course_id, ())
-            )
-        )
-    ]
-    return min(days, default=None)
+def _induction(data: ExportData, since: date) -> Iterable[list[Field]]:
+    """Return what those had to do within a number of days who began in the period."""
+    for one in requirement_starts(data.board, data.snapshot, since):
+        yield [
+            *data.name_fields(one.row.person),
+            one.row.person.role_words(data.as_at),
+            one.start.started_on,
+            one.requirement.title,
+            one.start.finished_on,
+            one.start.days_taken,
+            one.start.limit,
+            one.within_words,
+        ]
 
 
 def _staff_headings(data: ExportData) -> list[Heading]:

@@ -100,7 +100,7 @@ def export_section_11(sheets: Section11Sheets, out: BinaryIO) -> None:
     book.add("Requirements", [Heading("Requirement", 44), *_FIGURE_HEADINGS], _requirements(data))
     book.add("Minimums", [Heading("Requirement", 44), *_MINIMUM_HEADINGS], _minimums(data))
     add_figures_sheet(book, sheets.figures, anonymous=data.anonymous)
-    add_people_sheets(book, data)
+    add_people_sheets(book, data, sheets.figures.since)
     book.add("Records", record_headings(data, sheets.returned), record_rows(data, here, sheets.returned))
     for title, filled in (
         ("Checklist", sheets.contents),
