@@ -16,6 +16,8 @@ from nscp_desktop.domain.training import Equivalent, Evidence, Exemption
 from nscp_desktop.paths import resources
 from nscp_desktop.services.record_files import Services, create
 from nscp_desktop.services.sample_actions import add_actions
+from nscp_desktop.services.sample_audit import add_audit
+from nscp_desktop.services.sample_checklists import add_checklists
 from nscp_desktop.services.sample_evaluation import add_evaluation
 from nscp_desktop.services.sample_evidence import add_evidence
 from nscp_desktop.services.sample_induction import add_inductions, add_supervision
@@ -67,7 +69,9 @@ def make_sample(path: Path, *, today: date, name: str = "school") -> None:
         add_evaluation(services, today)
         add_trainers(services, today)
         add_sessions(services, today)
+        add_checklists(services, today)
         add_actions(services, today)
+        add_audit(services, today)
     finally:
         services.close()
 

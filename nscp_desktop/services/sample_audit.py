@@ -1,13 +1,17 @@
 """What a sample agency says about the expectations of the partnership, and about its audit."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
+from nscp_desktop.domain.actions import Action
 from nscp_desktop.domain.agency import Sector
-from nscp_desktop.domain.dates import academic_year_start, add_days
+from nscp_desktop.domain.dates import academic_year_start, add_days, add_months
 from nscp_desktop.domain.questionnaires import Answer, Checklist, QuestionnaireKind
-from nscp_desktop.services.checklist_checks import Signature
 from nscp_desktop.services.record_files import Services
+from nscp_desktop.services.shipped_templates import shipped_templates
+from nscp_desktop.services.template_storing import taken
+from nscp_desktop.storage.unit_of_work import UnitOfWork
 
 # What is said, by the key of the item: the answer, and what shows it.
 Sayings = Mapping[str, tuple[str, str]]
@@ -50,39 +54,64 @@ THIS_YEAR: Sayings = {
     "whole-school": ("yes", "First day of the autumn term, and two catch-up sessions."),
     "missed-it": ("yes", "The list of who missed it comes from the record."),
 }
+# What is put right, by the key of the item, and in how many days.
+TO_PUT_RIGHT = {
+    "lead-working-together": ("Book the third lead on the Working Together course", 120),
+    "part-one": ("Give Part one to those who came back from leave, and have it signed", 45),
+}
 AUDITED_DAYS_AGO = 372
 
 
 def add_audit(services: Services, today: date) -> None:
     """Sign the expectations off this autumn; for a school also last year's audit, and begin this year's."""
-    lead = services.agency.details().lead
     signed = max(academic_year_start(today), add_days(today, -44))
-    own = _fill(services, QuestionnaireKind.EXPECTATIONS, signed, EXPECTED, "met")
-    _sign(services, own, signed, lead)
-    if services.agency.details().sector is not Sector.SCHOOL:
-        return
-    last = add_days(today, -AUDITED_DAYS_AGO)
-    own = _fill(services, QuestionnaireKind.SECTION_175, last, LAST_YEAR, "yes")
-    _sign(services, own, last, lead)
-    _fill(services, QuestionnaireKind.SECTION_175, today, THIS_YEAR, "")
+    audited = add_days(today, -AUDITED_DAYS_AGO)
+    details = services.agency.details()
+    is_school = details.sector is Sector.SCHOOL
+    figures = services.audit_figures.as_text(services.audit_figures.figures(audited)) if is_school else ""
+    with services.desk.changing("Fill in what is expected of agencies, and the audit") as unit:
+        sample = _Sample(unit, details.lead)
+        sample.fill(QuestionnaireKind.EXPECTATIONS, signed, EXPECTED, "met", signed=True)
+        if is_school:
+            sample.fill(QuestionnaireKind.SECTION_175, audited, LAST_YEAR, "yes", signed=True, figures=figures)
+            sample.fill(QuestionnaireKind.SECTION_175, today, THIS_YEAR, "")
 
 
-def _fill(services: Services, kind: QuestionnaireKind, on: date, said: Sayings, usual: str) -> int:
-    """Begin a questionnaire on a day and answer it; what is not said is answered as usual, or not at all."""
-    template = next(one for one in services.templates.all() if one.kind is kind)
-    head = Checklist(0, 0, 0, on, on, year=_year(on))
-    own = services.checklists.begin(template, head, today=on)
-    items = services.checklists.filled(own).version.items()
-    with services.desk.changing(f"Answer {template.title}, {head.year}") as unit:
-        for item in items:
+class _Sample:
+    """Questionnaires in one transaction: one for each would take longer than the whole sample may."""
+
+    def __init__(self, unit: UnitOfWork, lead: str) -> None:
+        self._unit = unit
+        self._lead = lead
+
+    def fill(
+        self, kind: QuestionnaireKind, on: date, said: Sayings, usual: str, *, signed: bool = False, figures: str = ""
+    ) -> None:
+        """Begin a questionnaire on a day and answer it; what is not said is answered as usual, or not at all."""
+        template = next(one for one in shipped_templates() if one.kind is kind)
+        template_id = taken(self._unit, template, on)
+        version = self._unit.templates.newest(template_id)
+        assert version is not None
+        head = Checklist(0, template_id, version.id, on, on, year=_year(on))
+        if signed:
+            head = replace(
+                head,
+                completed_by=self._lead,
+                completed_role="Safeguarding lead",
+                completed_on=on,
+                signed_on=on,
+                next_due_on=add_months(on, template.months),
+                figures=figures,
+            )
+        own = self._unit.checklists.add(head)
+        for item in version.items():
             answer, evidence = said.get(item.key, (usual, ""))
             if answer:
-                unit.checklists.set_answer(Answer(0, own, item.id, answer, evidence=evidence))
-    return own
-
-
-def _sign(services: Services, own: int, on: date, lead: str) -> None:
-    services.checklists.sign_off(own, Signature(lead, "Safeguarding lead", on, "Chair of governors", on), today=on)
+                answer_id = self._unit.checklists.set_answer(Answer(0, own, item.id, answer, evidence=evidence))
+                if item.key in TO_PUT_RIGHT and not signed:
+                    what, days = TO_PUT_RIGHT[item.key]
+                    action = Action(0, what, on, due_on=add_days(on, days), owner=self._lead, answer_id=answer_id)
+                    self._unit.actions.add_action(action)
 
 
 def _year(on: date) -> str:
