@@ -31,7 +31,7 @@ class ActionState(StrEnum):
 
 
 _STATE_WORDS = {ActionState.OVERDUE: "Overdue", ActionState.OPEN: "Open", ActionState.DONE: "Done"}
-_SYMBOLS = {ActionState.OVERDUE: "!", ActionState.OPEN: "○", ActionState.DONE: "✓"}
+_SYMBOLS = {ActionState.OVERDUE: "!", ActionState.OPEN: "▷", ActionState.DONE: "✓"}
 
 
 class SourceKind(StrEnum):
@@ -85,13 +85,13 @@ class Owner(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ListedAction:
-    """One line of the action plan, as it stands on `as_at`. `files` is how many prove that it is done."""
+    """One line of the action plan, as it stands on `as_at`. `files` names those that prove that it is done."""
 
     action: Action
     source: Source
     owner: Owner
     as_at: date
-    files: int = 0
+    files: tuple[str, ...] = ()
 
     @property
     def state(self) -> ActionState:

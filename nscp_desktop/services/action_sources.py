@@ -41,7 +41,7 @@ def listed_actions(unit: UnitOfWork, snapshot: Snapshot, as_at: date) -> tuple[L
             source_of(action, snapshot, places),
             owner_of(action, snapshot.people, as_at),
             as_at,
-            len(files.get(action.id, ())),
+            tuple(file.name for file in files.get(action.id, ())),
         )
         for action in actions
     ]

@@ -54,7 +54,7 @@ class ActionCard(Card):
         self.what.setText(action.what)
         self._show_state(row.state)
         self.late.setText(row.due_words.partition(", ")[2])
-        files = plural(row.files, "file") if row.files else ""
+        files = "\n".join(row.files)
         self.facts.show_facts(
             {
                 "owner": row.owner.words,
