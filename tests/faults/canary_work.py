@@ -38,6 +38,7 @@ from nscp_desktop.ui.pages.requests import PersonRequest, ReportRequest
 from tests.faults import canary_commands
 from tests.faults.broken_driver import Breakage, broken
 from tests.faults.canaries import found_in, search, secrets_in
+from tests.faults.canary_assurance import assurance
 from tests.faults.canary_learning import documents, training_and_learning
 
 TODAY = date(2026, 11, 24)
@@ -349,6 +350,7 @@ PIECES: tuple[Callable[[Work], None], ...] = (
     _import,
     _undo,
     training_and_learning,
+    assurance,
     documents,
     _refused_documents,
     _backups,

@@ -30,6 +30,7 @@ from nscp_desktop.services.privacy import Erasure
 from nscp_desktop.services.record_files import Services, create, open_existing
 from nscp_desktop.storage.backups import look_into
 from nscp_desktop.storage.protecting import change_key
+from tests.faults import assurance_runs
 
 TODAY = date(2026, 11, 24)
 PLACE = Workplace("Maya Green", "LAPTOP7", "0", lambda: datetime(2026, 11, 24, 9, 15, tzinfo=UTC))
@@ -329,6 +330,18 @@ def _share(work: Work) -> None:
     work.services.learning.share(ShareDraft(own, tuple(range(1, 20)), TODAY, SharedHow.E_MAIL), today=TODAY)
 
 
+def _acting(act: assurance_runs.Act) -> Step:
+    def step(work: Work) -> None:
+        act(work.services, work.folder)
+
+    return step
+
+
+def _with_answers(work: Work) -> None:
+    _founded(work)
+    assurance_runs.begun_and_answered(work.services, work.folder)
+
+
 def _copy_out(work: Work) -> None:
     work.services.watching.save_copy(work.folder / COPY)
 
@@ -370,6 +383,9 @@ RUNS = (
     Run("files, protected", (_attach, _remove_file), KEY, _with_file),
     Run("register", (_hold, _mark_absent, _close_register, _undo, _redo, _add_item, _share)),
     Run("register, protected", (_hold, _close_register), KEY),
+    Run("assurance", (*map(_acting, assurance_runs.STEPS), _undo, _redo)),
+    Run("assurance, protected", tuple(map(_acting, assurance_runs.STEPS[:2])), KEY),
+    Run("signing off", tuple(map(_acting, assurance_runs.ENDING)), begin=_with_answers),
     Run("erase and copy", (_erase, _copy_out, _add)),
     Run("upgrade", (_open, _first_person), begin=_released, opens_first=False),
     Run("upgrade, protected", (_open, _first_person), KEY, _released, opens_first=False),
