@@ -145,13 +145,22 @@ def content_words(version: TemplateVersion) -> str:
 
 def _section_problems(sections: Iterable[Section]) -> Iterator[Problem]:
     place = 0
+    seen: set[str] = set()
     for section in sections:
-        if not section.title:
+        name = section.title
+        if not name:
             yield Problem("A section has no name. Type one.", "items", place)
-        elif len(section.title) > LONGEST_TITLE:
+        elif len(name) > LONGEST_TITLE:
             yield Problem(
-                f"The name of the section {section.title[:40]}… is longer than {LONGEST_TITLE} characters. Shorten it.",
+                f"The name of the section {name[:40]}… is longer than {LONGEST_TITLE} characters. Shorten it.",
                 "items",
                 place,
             )
+        elif name.casefold() in seen:
+            yield Problem(f"There are two sections named {name}. Give one of them another name.", "items", place)
+        elif not section.items:
+            yield Problem(
+                f"The section {name} has no items. Add one, or take the section out.", "items", max(place - 1, 0)
+            )
+        seen.add(name.casefold())
         place += len(section.items)

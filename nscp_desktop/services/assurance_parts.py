@@ -14,6 +14,7 @@ from nscp_desktop.services.record_parts import TrainingServices
 from nscp_desktop.services.returns import ReturnsService
 from nscp_desktop.services.section_11_documents import Section11Documents
 from nscp_desktop.services.standing import StandingService
+from nscp_desktop.services.template_files import TemplateFiles
 from nscp_desktop.services.templates import TemplatesService
 
 
@@ -22,6 +23,7 @@ class AssuranceServices:
     """Assurance, each part of which has a tab of its own."""
 
     templates: TemplatesService
+    template_files: TemplateFiles
     checklists: ChecklistsService
     audit_figures: AuditFiguresService
     actions: ActionsService
@@ -39,6 +41,7 @@ def assurance_services(
     figures = AuditFiguresService(desk, standing, agency, training)
     return AssuranceServices(
         templates=TemplatesService(desk),
+        template_files=TemplateFiles(desk),
         checklists=ChecklistsService(desk, standing, figures),
         audit_figures=figures,
         actions=ActionsService(desk, standing),

@@ -1,0 +1,262 @@
+"""Items of a questionnaire that were found in a sheet or pasted, and what they would become."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from nscp_desktop.domain.dates import plural
+from nscp_desktop.domain.questionnaires import Item, Section, TemplateVersion
+from nscp_desktop.domain.template_checks import LONGEST_OF, LONGEST_TITLE, MOST_ITEMS, folded
+from nscp_desktop.domain.template_comparison import TemplateComparison, compare_items, known_again
+from nscp_desktop.domain.template_figures import FIGURE_WORDS
+from nscp_desktop.domain.template_parts import clean, with_keys
+
+WITHOUT_SECTION = "Items"
+_LEADING_NUMBER = re.compile(r"^((?:[A-Z]{1,2}\.?)?\d{1,3}(?:\.\d{1,3})*[a-z]?)[.):]?\s+(?=\S)")
+_HEADING_WORDS = re.compile(
+    r"^(?:(?:section|part|standard|area|theme)\s+\w{1,4}\b|[A-Z][.):]\s|[IVX]{1,5}[.):]\s)", re.I
+)
+_HIDDEN = frozenset({"no", "hidden", "n", "false", "off", "0"})
+_FIELD_WORDS = {"number": "number", "text": "item", "guidance": "guidance", "source": "source"}
+
+
+class Holds(StrEnum):
+    """What a column of the sheet holds."""
+
+    NUMBER = "number"
+    TEXT = "text"
+    SECTION = "section"
+    GUIDANCE = "guidance"
+    SOURCE = "source"
+    FIGURES = "figures"
+    SHOWN = "shown"
+    KEY = "key"
+    NOTHING = ""
+
+    @property
+    def words(self) -> str:
+        return _HOLDS_WORDS[self]
+
+
+_HOLDS_WORDS = {
+    Holds.NUMBER: "Number",
+    Holds.TEXT: "Item",
+    Holds.SECTION: "Section",
+    Holds.GUIDANCE: "Guidance",
+    Holds.SOURCE: "Source",
+    Holds.FIGURES: "Figures beside it",
+    Holds.SHOWN: "Shown or hidden",
+    Holds.KEY: "Key",
+    Holds.NOTHING: "Leave out",
+}
+
+
+class ItemColumn(NamedTuple):
+    """One column of the sheet: its place from 0, its letter, its heading and first value, and what it holds."""
+
+    place: int
+    letter: str
+    heading: str
+    sample: str
+    holds: Holds
+
+
+class ItemRow(NamedTuple):
+    """One row of the sheet; `where` names it, `cells` go by what they hold, `problem` is a cell that is no text."""
+
+    where: str
+    cells: Mapping[Holds, str]
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundItems:
+    """A sheet as it was read. `notes` say what of it was not."""
+
+    name: str
+    columns: tuple[ItemColumn, ...]
+    rows: tuple[ItemRow, ...]
+    notes: tuple[str, ...] = ()
+
+    def has(self, holds: Holds) -> bool:
+        """Whether a column holds this."""
+        return any(column.holds is holds for column in self.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemsPlan:
+    """What a sheet would become. `problems` are sentences with the row; `comparison` is with the items of today."""
+
+    found: FoundItems
+    sections: tuple[Section, ...]
+    problems: tuple[str, ...]
+    comparison: TemplateComparison
+
+    @property
+    def count(self) -> int:
+        """How many items there are."""
+        return sum(len(section.items) for section in self.sections)
+
+    @property
+    def words(self) -> str:
+        """`38 items in 9 sections: 36 new, 2 the same`."""
+        if not self.count:
+            return "No items were found"
+        head = f"{plural(self.count, 'item')} in {plural(len(self.sections), 'section')}"
+        return f"{head}: {self.comparison.words}"
+
+
+def plan_items(found: FoundItems, before: TemplateVersion | None) -> ItemsPlan:
+    """Make sections and items of a sheet; items of the version before are known again and keep their keys."""
+    gathered = _gathered(found)
+    sections = tuple(Section(0, one.title, tuple(item for item, _ in one.items)) for one in gathered)
+    old = before.sections if before is not None else ()
+    taken = {item.key for section in old for item in section.items}
+    keyed = with_keys(_with_old(found, sections, old), taken)
+    problems = (*_problems(found, gathered), *found.notes)
+    return ItemsPlan(found, keyed, problems, compare_items(old, keyed))
+
+
+def plan_whole(name: str, sections: Sequence[Section], before: TemplateVersion | None) -> ItemsPlan:
+    """Make the same of a template that was handed on with the keys of its items."""
+    old = before.sections if before is not None else ()
+    return ItemsPlan(FoundItems(name, (), ()), tuple(sections), (), compare_items(old, sections))
+
+
+class _Gathered(NamedTuple):
+    """A section with the row it is named in first, and its items with theirs."""
+
+    title: str
+    where: str
+    items: list[tuple[Item, str]]
+
+
+def _gathered(found: FoundItems) -> list[_Gathered]:
+    """Gather items under their sections; one that is named again goes on."""
+    in_words = not found.has(Holds.NUMBER) and _have_numbers(found)
+    by_title: dict[str, _Gathered] = {}
+    title = WITHOUT_SECTION
+    count = 0
+    for row in found.rows:
+        heading = _heading_of(row, found, in_words)
+        title = heading or row.cells.get(Holds.SECTION) or title
+        if heading:
+            by_title.setdefault(title.casefold(), _Gathered(title, row.where, []))
+            continue
+        section = by_title.setdefault(title.casefold(), _Gathered(title, row.where, []))
+        count += 1
+        item = _item(row.cells, in_words)
+        if not found.has(Holds.NUMBER) and not in_words:
+            item = item._replace(number=str(count))
+        section.items.append((item, row.where))
+    return [one for one in by_title.values() if one.items]
+
+
+def _item(cells: Mapping[Holds, str], numbers_in_words: bool) -> Item:
+    text, number = cells.get(Holds.TEXT, ""), cells.get(Holds.NUMBER, "")
+    leading = _LEADING_NUMBER.match(text) if numbers_in_words else None
+    if leading is not None:
+        number, text = leading[1], text[leading.end() :]
+    return Item(
+        0,
+        cells.get(Holds.KEY, "").replace(" ", "-"),
+        number,
+        text,
+        cells.get(Holds.GUIDANCE, ""),
+        cells.get(Holds.SOURCE, ""),
+        tuple(key for key in re.split(r"[\s,;]+", cells.get(Holds.FIGURES, "")) if key in FIGURE_WORDS),
+        cells.get(Holds.SHOWN, "").casefold() not in _HIDDEN,
+    )
+
+
+def _have_numbers(found: FoundItems) -> bool:
+    """Whether the words of most items begin with a number."""
+    texts = [row.cells.get(Holds.TEXT, "") for row in found.rows]
+    texts = [text for text in texts if text and not _HEADING_WORDS.match(text)]
+    return bool(texts) and sum(_LEADING_NUMBER.match(text) is not None for text in texts) * 2 > len(texts)
+
+
+def _heading_of(row: ItemRow, found: FoundItems, numbers_in_words: bool) -> str:
+    """Return the name of a section when a row holds nothing else, "" for an item."""
+    filled = {holds: text for holds, text in row.cells.items() if text and holds is not Holds.SHOWN}
+    if len(filled) != 1 or row.problem:
+        return ""
+    holds, text = next(iter(filled.items()))
+    if holds is Holds.SECTION:
+        return text
+    if holds is Holds.NUMBER:
+        return text if not any(map(str.isdecimal, text)) or (len(text) > 4 and " " in text) else ""
+    if holds is not Holds.TEXT:
+        return ""
+    if found.has(Holds.NUMBER):
+        return text
+    if numbers_in_words:
+        return "" if _LEADING_NUMBER.match(text) else text
+    return text.rstrip(":") if _HEADING_WORDS.match(text) or text.endswith(":") else ""
+
+
+def _with_old(found: FoundItems, sections: Sequence[Section], old: Sequence[Section]) -> tuple[Section, ...]:
+    """Give items that were there before their key, and what the sheet has no column for."""
+    again = known_again(sections, old)
+    keys = {item.key for section in sections for item in section.items if item.key}
+    whole = []
+    for s, section in enumerate(sections):
+        items = []
+        for i, item in enumerate(section.items):
+            was = again.get((s, i))
+            if was is not None:
+                if not item.key and was.key not in keys:
+                    item = item._replace(key=was.key)
+                for holds in (Holds.GUIDANCE, Holds.SOURCE, Holds.FIGURES):
+                    if not found.has(holds):
+                        item = item._replace(**{holds.value: getattr(was, holds.value)})
+            items.append(item)
+        whole.append(section._replace(items=tuple(items)))
+    return tuple(whole)
+
+
+def _problems(found: FoundItems, gathered: Sequence[_Gathered]) -> list[str]:
+    """Say what is wrong, each with its row."""
+    if not found.has(Holds.TEXT):
+        return ["Say which column holds the items."]
+    told = [row.problem for row in found.rows if row.problem]
+    told += [
+        f"{one.where}: the name of the section is longer than {LONGEST_TITLE} characters."
+        for one in gathered
+        if len(one.title) > LONGEST_TITLE
+    ]
+    items = [pair for one in gathered for pair in one.items]
+    for item, where in items:
+        told += _item_problems(item, where)
+    told += _doubled(((folded(item.number), item.number, where) for item, where in items), "number")
+    told += _doubled(((item.key, item.key, where) for item, where in items), "key")
+    if len(items) > MOST_ITEMS:
+        told.append(f"These are {len(items):,} items; a template holds {MOST_ITEMS} at most.")
+    return told
+
+
+def _doubled(found: Iterable[tuple[str, str, str]], what: str) -> Iterable[str]:
+    """Tell each number or key that stood in an earlier row."""
+    first: dict[str, str] = {}
+    for key, written, where in found:
+        if key and key in first:
+            yield f"{where}: the {what} {written} is in {first[key][:1].lower()}{first[key][1:]} already."
+        first.setdefault(key, where)
+
+
+def _item_problems(item: Item, where: str) -> Iterable[str]:
+    if not item.text:
+        yield f"{where}: item {item.number} has no words."
+    if not item.number:
+        yield f"{where}: this item has no number: {item.text[:60]}"
+    for field, longest in LONGEST_OF.items():
+        length = len(getattr(item, field))
+        if length > longest:
+            yield f"{where}: the {_FIELD_WORDS[field]} is {length:,} characters long; {longest:,} is the most."
+
+
+def cleaned(cells: Mapping[Holds, str]) -> dict[Holds, str]:
+    """Return cells with tidy texts."""
+    return {holds: clean(text) for holds, text in cells.items()}
