@@ -4,16 +4,16 @@ Source: NSCP Learning and Workforce Development Strategy 2022-24: agencies tell 
 layout is our own and no official form.
 """
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from nscp_desktop.domain.audit_figures import AuditFigures, Count, FigureCell, FigureRow, FigureTable, Share
-from nscp_desktop.domain.small_numbers import Hiding, Sum, hidden
+from nscp_desktop.domain.small_numbers import Hiding
 from nscp_desktop.domain.small_numbers import rules as guarding_rules
 
 NOT_SHOWN = "not shown"
+EVERYONE, ALL, PARTNERSHIP, OTHERS = "everyone", "all", "partnership", "others"
 
 
 class Number(NamedTuple):
@@ -89,11 +89,7 @@ class ReturnTable:
     def numbers(self) -> Iterator[Number]:
         """Go through every count in it."""
         for row in self.rows:
-            for cell in row.cells:
-                if isinstance(cell, Number):
-                    yield cell
-                elif isinstance(cell, Part):
-                    yield from cell
+            yield from numbers_in(row.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,128 +115,10 @@ class PartnershipReturn:
         return (*guarding_rules(self.below), *own)
 
 
-class ReturnHead(NamedTuple):
-    """Who returns it: the name of the agency, its sector in words, and by which role it is reached."""
-
-    agency: str
-    sector: str
-    contact: str
-
-
-def return_of(head: ReturnHead, figures: AuditFigures, further: Iterable[FigureTable]) -> PartnershipReturn:
-    """Put figures of an audit, without anybody's row, and `further` tables together; nothing is guarded yet."""
-    tables = [*(_table(table) for table in figures.tables), *(_table(table) for table in further)]
-    return PartnershipReturn(*head, figures.as_at, figures.since, tuple(table for table in tables if table.rows))
-
-
-def guarded(found: PartnershipReturn, below: int) -> PartnershipReturn:
-    """Return the same with small numbers of people hidden, so that they cannot be worked out."""
-    numbers = [one for table in found.tables for one in table.numbers() if one.is_guarded]
-    counts: dict[Hashable, int] = {one.key: one.value for one in numbers}
-    gone = hidden(counts, tuple(_sums(found, counts)), below)
-    tables = tuple(replace(table, rows=tuple(_hide(row, gone, below) for row in table.rows)) for table in found.tables)
-    return replace(found, tables=tables, below=below)
-
-
-def slug(words: str) -> str:
-    """Return words as they stand in keys and names of cells: `Due soon, of these` becomes `due-soon-of-these`."""
-    letters = "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in words.casefold())
-    return "-".join(letters.split())
-
-
-# From the figures of an audit
-
-
-def _table(table: FigureTable) -> ReturnTable:
-    rows = tuple(_row(table, row) for row in table.rows if row.person_id is None)
-    return ReturnTable(table.key, table.title, table.heads, rows, table.rules)
-
-
-def _row(table: FigureTable, row: FigureRow) -> ReturnRow:
-    path = f"{table.key}/{row.key}"
-    cells = (_cell(f"{path}/{slug(head)}", cell) for head, cell in zip(table.heads, row.cells, strict=True))
-    return ReturnRow(row.key, row.plain or row.label, tuple(cells))
-
-
-def _cell(key: str, cell: FigureCell) -> ReturnCell:
-    if isinstance(cell, Count):
-        return Number(key, cell.number, bool(cell.people) or not cell.number)
-    if isinstance(cell, Share):
-        is_people = bool(cell.people or cell.missing) or not cell.of
-        parts = (("n", cell.n), ("of", cell.of), ("missing", cell.of - cell.n))
-        return Part(*(Number(f"{key}/{name}", value, is_people) for name, value in parts))
-    if isinstance(cell, int) and not isinstance(cell, bool):
-        return Number(key, cell, is_guarded=False)
-    return cell
-
-
-def _hide(row: ReturnRow, gone: Mapping[Hashable, Hiding], below: int) -> ReturnRow:
-    cells: list[ReturnCell] = []
-    for cell in row.cells:
+def numbers_in(cells: Iterable[ReturnCell]) -> Iterator[Number]:
+    """Go through every count in some cells."""
+    for cell in cells:
         if isinstance(cell, Number):
-            cells.append(_hidden(cell, gone, below))
+            yield cell
         elif isinstance(cell, Part):
-            cells.append(Part(*(_hidden(one, gone, below) for one in cell)))
-        else:
-            cells.append(cell)
-    return row._replace(cells=tuple(cells))
-
-
-def _hidden(number: Number, gone: Mapping[Hashable, Hiding], below: int) -> Number:
-    return number._replace(hiding=gone.get(number.key), below=below)
-
-
-# What a reader can add up
-
-_TOGETHER = ("everyone", "all", "total", "together")
-_IN_A_ROW: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("in-date/missing", ("overdue", "not-done", "date-unknown")),
-    ("asked", ("in-date/of",)),
-    ("headcount", ("asked", "in-induction", "exempt", "away")),
-)
-
-
-def _sums(found: PartnershipReturn, counts: Mapping[Hashable, int]) -> Iterator[Sum]:
-    """Return which counts add up to which, as far as they do."""
-    for table in found.tables:
-        for row in table.rows:
-            shares = (cell for cell in row.cells if isinstance(cell, Part))
-            yield from (Sum(cell.of.key, (cell.n.key, cell.missing.key)) for cell in shares if cell.of.key in counts)
-        for one in (*_across(table), *_down(table), *_together(table)):
-            known = [key in counts for key in (one.total, *one.parts)]
-            if all(known) and one.parts and counts[one.total] == sum(counts[key] for key in one.parts):
-                yield one
-
-
-def _across(table: ReturnTable) -> Iterator[Sum]:
-    for row in table.rows:
-        path = f"{table.key}/{row.key}"
-        for total, parts in _IN_A_ROW:
-            yield Sum(f"{path}/{total}", tuple(f"{path}/{part}" for part in parts))
-
-
-def _down(table: ReturnTable) -> Iterator[Sum]:
-    """Return that a row of all together is the sum of the others."""
-    total = next((row for row in table.rows if row.key in _TOGETHER), None)
-    if total is not None:
-        others = [row for row in table.rows if row is not total]
-        for place, cell in enumerate(total.cells):
-            beside = [row.cells[place] for row in others]
-            yield from _added(cell, beside)
-
-
-def _together(table: ReturnTable) -> Iterator[Sum]:
-    """Return that a column of all together is the sum of the others."""
-    place = next((place for place, head in enumerate(table.heads) if slug(head) in _TOGETHER), None)
-    for row in table.rows if place is not None else ():
-        cells = [cell for number, cell in enumerate(row.cells) if number != place]
-        yield from _added(row.cells[place or 0], cells)
-
-
-def _added(total: ReturnCell, parts: Sequence[ReturnCell]) -> Iterator[Sum]:
-    if isinstance(total, Number):
-        yield Sum(total.key, tuple(part.key for part in parts if isinstance(part, Number)))
-    elif isinstance(total, Part):
-        found = [part for part in parts if isinstance(part, Part)]
-        for place, one in enumerate(total):
-            yield Sum(one.key, tuple(part[place].key for part in found))
+            yield from cell

@@ -12,7 +12,7 @@ from typing import NamedTuple
 LEAST_BELOW = 3
 USUAL_BELOW = 5
 BELOW = (USUAL_BELOW, 10)
-_MOST_STEPS = 2_000
+_MOST_STEPS = 400
 
 
 class Hiding(StrEnum):
@@ -29,11 +29,13 @@ class Sum(NamedTuple):
     parts: tuple[Hashable, ...]
 
 
-def hidden(counts: Mapping[Hashable, int], sums: Sequence[Sum], below: int) -> dict[Hashable, Hiding]:
+def hidden(
+    counts: Mapping[Hashable, int], sums: Sequence[Sum], below: int, wanted: Sequence[Hashable] = ()
+) -> dict[Hashable, Hiding]:
     """Say which counts are hidden and why, so that none of these can be worked out from what is shown.
 
-    Small are counts from 1 to `below` - 1. A 0 is always shown. With `below` 0 nothing is hidden. Every name in `sums`
-    has a count.
+    Small are counts from 1 to `below` - 1. A 0 is always shown, and what is `wanted`, the first first, as long as
+    something else can be hidden in its place. With `below` 0 nothing is hidden. Every name in `sums` has a count.
 
     Raises ValueError when `below` is 1 or 2.
     """
@@ -41,14 +43,10 @@ def hidden(counts: Mapping[Hashable, int], sums: Sequence[Sum], below: int) -> d
         return {}
     if below < LEAST_BELOW:
         raise ValueError(f"{below} hides nothing: use {LEAST_BELOW} or more")
-    found = {key: Hiding.SMALL for key, count in counts.items() if 0 < count < below}
-    guard = _Guard(counts, sums, below, found)
-    while (given_away := guard.given_away()) is not None:
-        more = guard.next_to(given_away)
-        if more is None:
-            break
-        found[more] = Hiding.BESIDE
-    return found
+    guard = _Guard(counts, sums, below)
+    guard.hide_all_beside()
+    guard.show_again(wanted)
+    return guard.found
 
 
 def rules(below: int) -> tuple[str, ...]:
@@ -64,58 +62,65 @@ def rules(below: int) -> tuple[str, ...]:
 
 
 class _Guard:
-    """Looks for a hidden count that can only be one number. `found` grows while it is used."""
+    """Keeps for every small count one way in which it could be another number, given all that is shown.
 
-    def __init__(
-        self, counts: Mapping[Hashable, int], sums: Sequence[Sum], below: int, found: dict[Hashable, Hiding]
-    ) -> None:
-        self._counts, self._below, self._found = counts, below, found
+    Such a way is a step of one up or down for some of the hidden counts, after which every sum is still right.
+    """
+
+    def __init__(self, counts: Mapping[Hashable, int], sums: Sequence[Sum], below: int) -> None:
+        self._counts, self._below = counts, below
         self._sums = [one for one in sums if any(counts[key] for key in (one.total, *one.parts))]
         self._in: dict[Hashable, list[int]] = {}
         for place, one in enumerate(self._sums):
             for key in (one.total, *one.parts):
                 self._in.setdefault(key, []).append(place)
-        self._safe: set[Hashable] = set()
+        self.found = {key: Hiding.SMALL for key, count in counts.items() if 0 < count < below}
+        self._ways: dict[Hashable, Mapping[Hashable, int]] = {}
 
-    def given_away(self) -> Hashable | None:
-        """Return a hidden count that a reader can work out, None when there is none."""
-        for key in self._found:
-            if key not in self._safe:
-                moved = self._other_numbers(key)
-                if not moved:
-                    return key
-                self._safe |= moved
-        return None
-
-    def next_to(self, key: Hashable) -> Hashable | None:
-        """Return what to hide as well: the smallest part beside it, else what is near it; None when nothing is left."""
-        seen, ring = {key}, [key]
+    def hide_all_beside(self) -> None:
+        """Hide everything that stands in a sum with a small count, or with what is hidden beside one."""
+        ring = list(self.found)
         while ring:
-            near = [place for one in ring for place in self._in.get(one, ())]
-            parts = {part for place in near for part in self._sums[place].parts}
-            totals = {self._sums[place].total for place in near}
-            for wanted in (parts, totals):
-                shown = [one for one in wanted if one not in self._found and self._counts[one]]
-                if shown:
-                    return min(shown, key=self._order)
-            ring = [one for one in (*parts, *totals) if one in self._found and one not in seen]
-            seen.update(ring)
-        return None
+            places = {place for key in ring for place in self._in.get(key, ())}
+            near = {key for place in places for key in (self._sums[place].total, *self._sums[place].parts)}
+            ring = [key for key in near if self._counts[key] and key not in self.found]
+            self.found |= dict.fromkeys(ring, Hiding.BESIDE)
+        small = [key for key, hiding in self.found.items() if hiding is Hiding.SMALL]
+        self._ways = {key: way for key in small if (way := self._other_way(key)) is not None}
 
-    def _order(self, key: Hashable) -> tuple[int, str]:
-        return self._counts[key], repr(key)
+    def show_again(self, wanted: Sequence[Hashable]) -> None:
+        """Show what is not needed to keep the small counts: what is wanted first, then large ones."""
+        places = {key: place for place, key in enumerate(wanted)}
+        beside = [key for key, hiding in self.found.items() if hiding is Hiding.BESIDE]
+        beside.sort(key=lambda key: (places.get(key, len(places)), -self._counts[key], repr(key)))
+        while (left := [key for key in beside if not self._shown(key)]) != beside:
+            beside = left
 
-    def _other_numbers(self, key: Hashable) -> set[Hashable]:
-        """Find other numbers for the hidden counts that fit all that is shown; return whose numbers are other ones."""
+    def _shown(self, key: Hashable) -> bool:
+        """Show one if every small count can still be another number, and say whether it is shown now."""
+        del self.found[key]
+        ways: dict[Hashable, Mapping[Hashable, int]] = {}
+        for own, way in self._ways.items():
+            if key in way:
+                other = ways.get(own) or self._other_way(own)
+                if other is None:
+                    self.found[key] = Hiding.BESIDE
+                    return False
+                # It is another way for everything in it.
+                ways |= dict.fromkeys((one for one in other if one in self._ways), other)
+        self._ways |= ways
+        return True
+
+    def _other_way(self, key: Hashable) -> Mapping[Hashable, int] | None:
         for step in (1, -1):
             steps = {key: step}
             self._left = _MOST_STEPS
             if self._may(key, step) and self._balanced(steps):
-                return set(steps)
-        return set()
+                return steps
+        return None
 
     def _may(self, key: Hashable, step: int) -> bool:
-        hiding, count = self._found.get(key), self._counts[key] + step
+        hiding, count = self.found.get(key), self._counts[key] + step
         if hiding is Hiding.SMALL:
             return 0 < count < self._below
         return hiding is Hiding.BESIDE and count >= self._below

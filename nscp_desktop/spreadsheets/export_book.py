@@ -10,6 +10,7 @@ from openpyxl.cell.cell import Cell
 from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from nscp_desktop.domain.standing import StandingKind
@@ -77,6 +78,10 @@ class Book:
         """
         with self._leaving_nothing():
             return self._add(title, headings, rows)
+
+    def name_cell(self, name: str, title: str, cell: str) -> None:
+        """Give a cell of a sheet a name, by which it is found from other workbooks; `cell` is written `$C$2`."""
+        self._book.defined_names[name] = DefinedName(name, attr_text=f"'{title}'!{cell}")
 
     def save(self, out: BinaryIO) -> None:
         """Write the workbook to a stream, with a sheet of notes when a text had to be shortened.
