@@ -17,15 +17,14 @@ class StateChip(NamedTuple):
 
 
 def listed_words(one: Listed, *, with_title: bool = False) -> str:
-    """Write a questionnaire in one line: `Safeguarding induction, 2026–27 (draft)`."""
+    """Write a questionnaire in one line, what tells it apart first: `2026–27, draft: Safeguarding induction`."""
     head = one.checklist
-    what = one.course_title or (one.template.title if with_title or not head.year else "")
-    name = ", ".join(part for part in (what, head.year) if part)
-    if head.is_open:
-        state = "draft"
-    else:
-        state = "superseded" if one.superseded else f"signed off {in_words(head.signed_on)}" if head.signed_on else ""
-    return f"{name} ({state})"
+    state = "draft"
+    if head.signed_on is not None:
+        state = "superseded" if one.superseded else f"signed off {in_words(head.signed_on)}"
+    when = f"{head.year}, {state}" if head.year else f"{in_words(head.as_at)}, {state}"
+    what = one.course_title or (one.template.title if with_title else "")
+    return f"{when}: {what}" if what else when
 
 
 def state_chip(filled: Filled, *, superseded: bool = False) -> StateChip:

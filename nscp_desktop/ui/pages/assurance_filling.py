@@ -66,6 +66,10 @@ class FillingTab(PageTab):
 
     # What subclasses say
 
+    def offered(self) -> tuple[QuestionnaireKind, ...]:
+        """Return the kinds that can be begun, what is usual first."""
+        return self.kinds
+
     def side_panel(self) -> QWidget | None:
         """Return what stands below the sections, made once; None for nothing."""
         return None

@@ -39,7 +39,7 @@ class FillingActs(QObject):
         from nscp_desktop.ui.pages.assurance_filling_offer import begin_offer
 
         if self._session.editing.may_change and self._tab.view.flush():
-            offer = begin_offer(self._session, self._tab.kinds)
+            offer = begin_offer(self._session, self._tab.offered())
             open_dialog(BeginDialog(offer, self._begin, today=self._session.today, parent=self._tab.window()))
 
     def change_head(self, *_: object) -> None:

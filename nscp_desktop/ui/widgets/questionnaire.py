@@ -273,7 +273,7 @@ class QuestionnaireView(QuestionnaireLayout):
             column.addWidget(plain_label(self.tr("Nothing here is asked for."), "muted"))
         column.addStretch()
         self.title.setText(" · ".join(numbered(self._place + 1, section.title)) if section.title else "")
-        items_scroll(self.scroll, inside)
+        items_scroll(self.area, inside)
 
     def _made(self, item: Item) -> ItemView:
         assert self._shown is not None
@@ -292,7 +292,7 @@ class QuestionnaireView(QuestionnaireLayout):
 
     def _focus(self, view: ItemView) -> None:
         view.take_focus()
-        self.scroll.ensureWidgetVisible(view, 0, 12)
+        self.area.ensureWidgetVisible(view, 0, 12)
 
     def _current(self) -> ItemView | None:
         """Return the item that has the keyboard."""

@@ -20,6 +20,7 @@ from nscp_desktop.ui.widgets.chip import Chip
 from nscp_desktop.ui.widgets.questionnaire_more import MorePanel, disclosure, holds_something
 from nscp_desktop.ui.widgets.questionnaire_shown import Shown, text_names
 
+NUMBER_WIDTH = 22
 _TO_PUT_RIGHT = (Meaning.PARTLY, Meaning.NOT_MET)
 
 
@@ -136,7 +137,8 @@ class ItemView(QWidget):
         self.number = plain_label(self.item.number, "strong")
         self.words = plain_label(self.item.text, "strong", wrap=True)
         self.words.setToolTip(self.item.guidance)
-        head.setSpacing(9)
+        self.number.setMinimumWidth(NUMBER_WIDTH)
+        head.setSpacing(6)
         head.addWidget(self.number)
         head.addWidget(self.words, 1)
         head.addWidget(self.choice)

@@ -44,11 +44,11 @@ class QuestionnaireLayout(QWidget):
         self.next_button = QPushButton(self.tr("Next unanswered (Ctrl+Enter)"))
         self.next_button.setProperty("plain", True)
         self.next_button.setAccessibleName(self.tr("Next unanswered item"))
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setAccessibleName(self.tr("Items of the section"))
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setAccessibleName(self.tr("Items of the section"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
@@ -63,7 +63,7 @@ class QuestionnaireLayout(QWidget):
         """Show how far the whole is."""
         words = progress.words
         if progress.applicable:
-            words = f"{words} · {progress.covered_words}"
+            words = f"{words}\n{progress.covered_words}"
         self.progress_words.setText(words)
         self.bar.setRange(0, max(progress.of, 1))
         self.bar.setValue(progress.answered)
@@ -104,7 +104,7 @@ class QuestionnaireLayout(QWidget):
         rule.setObjectName("rule")
         card.body.addLayout(head)
         card.body.addWidget(rule)
-        card.body.addWidget(self.scroll, 1)
+        card.body.addWidget(self.area, 1)
         return card
 
 

@@ -14,7 +14,7 @@ from nscp_desktop.ui.delegates.status import chip_font, draw_chips
 from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.theme import colours_of, token
 
-CHIP_ROOM = 76
+CHIP_ROOM = 68
 NUMBER_ROOM = 26
 LEAST_HEIGHT = 33
 BETWEEN = 7

@@ -64,7 +64,8 @@ class Shown:
 class Hooks:
     """What the page does for a questionnaire.
 
-    `say` stores what is said in a questionnaire about an item, and may raise NscpError. Without `add_action` none can be added here.
+    `say` stores what is said in a questionnaire about an item, and may raise NscpError. Without `add_action`
+    none can be added here.
     """
 
     say: Callable[[int, int, Said], object]
