@@ -1,10 +1,11 @@
 """From the figures of an audit to the tables of the partnership return: nobody's own row, and what fits on a sheet."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
 from nscp_desktop.domain.audit_figures import AuditFigures, Count, FigureCell, FigureRow, FigureTable, Share
+from nscp_desktop.domain.audit_induction import STEPS_KEY
 from nscp_desktop.domain.partnership_return import (
     OTHERS,
     Number,
@@ -60,7 +61,8 @@ def slug(words: str) -> str:
 
 
 def _table(table: FigureTable) -> ReturnTable:
-    rows = [row for row in table.rows if row.person_id is None and _is_shown(table.key, row.key)]
+    keys = frozenset(row.key for row in table.rows)
+    rows = [row for row in table.rows if row.person_id is None and _is_shown(table.key, row.key, keys)]
     if table.key == LEADS:
         rows = [*_leads(table), *rows]
         table = replace(table, heads=("Number", *table.heads[1:]))
@@ -71,10 +73,12 @@ def _table(table: FigureTable) -> ReturnTable:
     return ReturnTable(table.key, table.title, heads, kept, table.rules)
 
 
-def _is_shown(table: str, row: str) -> bool:
-    """Leave out what stands in another table, and single courses that are not the partnership's."""
+def _is_shown(table: str, row: str, keys: Collection[str]) -> bool:
+    """Leave out what stands in another table, single courses of others, and single trainings of an induction."""
     if table == "headcount":
         return not row.startswith("group-")
+    if table == "induction" and STEPS_KEY in keys:
+        return row == STEPS_KEY
     return not (table == "courses" and row.startswith(f"{OTHERS}-"))
 
 

@@ -12,7 +12,6 @@ from nscp_desktop.domain.partnership_return import (
     Part,
     PartnershipReturn,
     ReturnCell,
-    ReturnRow,
     ReturnTable,
 )
 from nscp_desktop.domain.small_numbers import rules as guarding_rules
@@ -21,15 +20,9 @@ from nscp_desktop.reports.frame import Built, Frame, Paper
 from nscp_desktop.reports.ink import Style
 from nscp_desktop.reports.letters import width_of, wrap
 
-_TITLE, _HEAD, _LABEL, _CELL = (
-    Style(ink.NOTE_BOLD.face, 7.4),
-    Style(ink.NOTE.face, 5.8, ink.QUIET),
-    Style(size=6.6),
-    Style(size=6.6),
-)
-_GAP, _PAD, _BETWEEN = 14.0, 2.0, 7.0
+_TITLE, _HEAD, _CELL = Style(ink.NOTE_BOLD.face, 7.2), Style(ink.NOTE.face, 5.8, ink.QUIET), Style(size=6.4)
+_GAP, _PAD, _BETWEEN = 14.0, 2.0, 5.0
 _MOST_LINES = 4
-_LEAST_CELL = 24.0
 # Tables in the order of the sheet; those in one line stand beside each other.
 _LINES = (
     ("groups",),
@@ -38,8 +31,8 @@ _LINES = (
     ("duties",),
     ("courses", "non-attendance"),
     ("checklists", "evaluation"),
-    ("audits", "needs"),
-    ("gap-log",),
+    ("audits",),
+    ("needs", "gap-log"),
 )
 _DUTIES = ("governors", "safer-recruitment", "prevent")
 _SHORT = {"not asked in the rules in use": "not asked"}
@@ -83,17 +76,12 @@ def _joined(tables: Sequence[ReturnTable]) -> Iterable[ReturnTable]:
         for row in table.rows:
             by_head = dict(zip(table.heads, row.cells, strict=True))
             label = row.label if row.label.startswith(table.title) else f"{table.title}: {row.label}"
-            rows.append(replace_cells(row, label, tuple(by_head.get(head) for head in heads)))
+            rows.append(row._replace(label=label, cells=tuple(by_head.get(head) for head in heads)))
     for table in tables:
         if table.key not in _DUTIES:
             yield table
         elif table is own[0]:
             yield ReturnTable("duties", "Governors, safer recruitment and Prevent", heads, tuple(rows))
-
-
-def replace_cells(row: ReturnRow, label: str, cells: tuple[ReturnCell, ...]) -> ReturnRow:
-    """Return a row with other words and cells."""
-    return row._replace(label=label, cells=cells)
 
 
 def cell_words(cell: ReturnCell) -> str:
@@ -136,7 +124,7 @@ class _Set:
 
     @property
     def height(self) -> float:
-        return _TITLE.line + 3 + self.heads.height + sum(row.height for row in self.rows)
+        return _TITLE.line + 1 + self.heads.height + sum(row.height for row in self.rows)
 
 
 def _draw_line(paper: Paper, tables: Sequence[ReturnTable]) -> None:
@@ -160,19 +148,41 @@ def _draw_line(paper: Paper, tables: Sequence[ReturnTable]) -> None:
 
 def _lay_out(paper: Paper, table: ReturnTable, left: float, width: float) -> _Set:
     words = [[paper.esc(cell_words(cell)) for cell in row.cells] for row in table.rows]
-    wanted = [
-        max([_LEAST_CELL, *(width_of(row[place], _CELL.face, _CELL.size) + 2 * _PAD for row in words)])
-        for place in range(len(table.heads))
-    ]
-    labels = [paper.esc(row.label) for row in table.rows]
-    longest = max(width_of(label, _LABEL.face, _LABEL.size) for label in labels) + 2 * _PAD
-    label = min(longest, max(width * 0.3, width - sum(wanted)))
-    rest = width - label
-    scale = rest / sum(wanted)
-    widths = (label, *(one * scale for one in wanted))
-    heads = _line(["", *(paper.esc(head) for head in table.heads)], widths, _HEAD)
+    heads, labels = [paper.esc(head) for head in table.heads], [paper.esc(row.label) for row in table.rows]
+    columns = [[row[place] for row in words] for place in range(len(heads))]
+    titles = [_longest(_HEAD, head.split()) for head in heads]
+    wanted = [max(title, _longest(_CELL, cells)) for title, cells in zip(titles, columns, strict=True)]
+    # Where a column is narrow a share is broken before its counts are, and these before a heading is.
+    unbroken = [max(title, _longest(_CELL, _parts(cells))) for title, cells in zip(titles, columns, strict=True)]
+    least = [max(title, _longest(_CELL, _words(cells))) for title, cells in zip(titles, columns, strict=True)]
+    name, whole = _longest(_CELL, _words(labels)), _longest(_CELL, labels)
+    narrow = unbroken if name + sum(unbroken) <= width else least
+    widths = _widths([name, *narrow], [whole, *(wanted if narrow is unbroken else unbroken)], width)
     rows = tuple(_line([name, *row], widths, _CELL) for name, row in zip(labels, words, strict=True))
-    return _Set(table, left, widths, heads, rows)
+    return _Set(table, left, widths, _line(["", *heads], widths, _HEAD), rows)
+
+
+def _widths(least: Sequence[float], wanted: Sequence[float], width: float) -> tuple[float, ...]:
+    """Give every column what it wants, the rest to the cells; where it is not enough, all give way alike."""
+    if sum(wanted) <= width:
+        scale = (width - wanted[0]) / sum(wanted[1:])
+        return (wanted[0], *(one * scale for one in wanted[1:]))
+    share = max((width - sum(least)) / max(sum(wanted) - sum(least), 1), 0)
+    found = [low + (high - low) * share for low, high in zip(least, wanted, strict=True)]
+    return tuple(one * width / sum(found) for one in found)
+
+
+def _parts(texts: Iterable[str]) -> Iterable[str]:
+    return (part for text in texts for part in text.split(" of "))
+
+
+def _words(texts: Iterable[str]) -> Iterable[str]:
+    return (word for text in texts for word in text.split())
+
+
+def _longest(style: Style, texts: Iterable[str]) -> float:
+    # A hair more than the text: a word of exactly the width of its column would be broken.
+    return max((width_of(text, style.face, style.size) for text in texts), default=0) + 2 * _PAD + 0.5
 
 
 def _line(texts: Sequence[str], widths: Sequence[float], style: Style) -> _Line:
@@ -180,7 +190,7 @@ def _line(texts: Sequence[str], widths: Sequence[float], style: Style) -> _Line:
         wrap(text, style.face, style.size, width - 2 * _PAD, _MOST_LINES)
         for text, width in zip(texts, widths, strict=True)
     )
-    return _Line(cells, max(map(len, cells)) * style.line + 1.6)
+    return _Line(cells, max(map(len, cells)) * style.line + 1.0)
 
 
 def _draw(paper: Paper, one: _Set, top: float) -> None:

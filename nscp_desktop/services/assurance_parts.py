@@ -4,14 +4,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from nscp_desktop.domain.page_jobs import PageJob
+from nscp_desktop.services.action_documents import ActionDocuments
 from nscp_desktop.services.actions import ActionsService
 from nscp_desktop.services.agency import AgencyService
+from nscp_desktop.services.assurance_documents import AssuranceDocuments
 from nscp_desktop.services.audit_figures import AuditFiguresService
 from nscp_desktop.services.checklists import ChecklistsService
 from nscp_desktop.services.desk import Desk
 from nscp_desktop.services.papers import PaperSource
 from nscp_desktop.services.record_parts import TrainingServices
-from nscp_desktop.services.returns import ReturnsService
+from nscp_desktop.services.return_documents import ReturnDocuments
+from nscp_desktop.services.returns import ReturnParts, ReturnsService
 from nscp_desktop.services.section_11_documents import Section11Documents
 from nscp_desktop.services.standing import StandingService
 from nscp_desktop.services.template_files import TemplateFiles
@@ -39,18 +42,25 @@ def assurance_services(
 ) -> AssuranceServices:
     """Return assurance in an open record."""
     figures = AuditFiguresService(desk, standing, agency, training)
+    checklists = ChecklistsService(desk, standing, figures)
     return AssuranceServices(
         templates=TemplatesService(desk),
         template_files=TemplateFiles(desk),
-        checklists=ChecklistsService(desk, standing, figures),
+        checklists=checklists,
         audit_figures=figures,
         actions=ActionsService(desk, standing),
-        returns=ReturnsService(desk, standing, agency, figures),
+        returns=ReturnsService(desk, standing, agency, ReturnParts(figures, checklists, training.needs)),
     )
 
 
 def assurance_sources(
-    desk: Desk, _standing: StandingService, _agency: AgencyService, parts: AssuranceServices
+    desk: Desk, standing: StandingService, agency: AgencyService, parts: AssuranceServices
 ) -> tuple[PaperSource, ...]:
     """Return the parts of assurance that make reports and workbooks of their own, in the order they are listed."""
-    return (Section11Documents(desk, parts.checklists, parts.audit_figures),)
+    printed = (parts.templates, parts.checklists, parts.audit_figures, parts.actions)
+    return (
+        AssuranceDocuments(desk, standing, agency, printed),
+        Section11Documents(desk, parts.checklists, parts.audit_figures, parts.actions),
+        ActionDocuments(parts.actions, standing),
+        ReturnDocuments(parts.returns),
+    )
