@@ -10,6 +10,7 @@ from nscp_desktop import __version__
 from nscp_desktop.domain.errors import NotFoundError
 from nscp_desktop.domain.evaluation import Form
 from nscp_desktop.domain.questionnaires import AUDIT_KINDS, Filled, QuestionnaireKind
+from nscp_desktop.services.actions import ActionsService
 from nscp_desktop.services.audit_figures import AuditFiguresService
 from nscp_desktop.services.checklists import ChecklistsService
 from nscp_desktop.services.desk import Desk
@@ -31,10 +32,13 @@ class Section11Documents:
         ExportInfo(SECTION_11, "Section 11 workbook", "Figures, leads, records, checklists, actions and rules"),
     )
 
-    def __init__(self, desk: Desk, checklists: ChecklistsService, figures: AuditFiguresService) -> None:
+    def __init__(
+        self, desk: Desk, checklists: ChecklistsService, figures: AuditFiguresService, actions: ActionsService
+    ) -> None:
         self._desk = desk
         self._checklists = checklists
         self._figures = figures
+        self._actions = actions
 
     def build(self, report_id: str, _wanted: Wanted, _out: BinaryIO) -> "Built":
         """Say that there is no such report: all that is here is a workbook."""
@@ -55,6 +59,8 @@ class Section11Documents:
             expectations,
             contents,
             self._files(filled),
+            self._actions.listed(data.as_at),
+            self._actions.listed_gaps(),
             self._returned(),
             version=__version__,
         )

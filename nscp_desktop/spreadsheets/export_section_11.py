@@ -7,23 +7,26 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
+from nscp_desktop.domain.action_lists import ListedAction
 from nscp_desktop.domain.applies import in_force
 from nscp_desktop.domain.audit_figures import AuditFigures, Share
 from nscp_desktop.domain.audit_people import EVERYONE, NOT_PLACED, figures_by_kind
 from nscp_desktop.domain.counting_rules import COUNTING_RULES
 from nscp_desktop.domain.dates import in_words
 from nscp_desktop.domain.figures import Figures
+from nscp_desktop.domain.gap_log import ListedGap
 from nscp_desktop.domain.minimums import minimums
 from nscp_desktop.domain.questionnaires import Filled
 from nscp_desktop.domain.requirements import Per, Requirement, Rule, RuleKind
 from nscp_desktop.domain.rule_words import when_words, who_words
 from nscp_desktop.domain.standing import StandingKind
+from nscp_desktop.spreadsheets.export_actions import add_actions_sheet, add_gap_sheet
 from nscp_desktop.spreadsheets.export_audit_people import add_people_sheets
 from nscp_desktop.spreadsheets.export_book import Book, Field, Heading, Percent
 from nscp_desktop.spreadsheets.export_data import ExportData
 from nscp_desktop.spreadsheets.export_figures import add_figures_sheet, percent_change
 from nscp_desktop.spreadsheets.export_people import NO_FORMS, ReturnedForms, record_headings, record_rows
-from nscp_desktop.spreadsheets.export_questionnaires import add_questionnaire_sheet
+from nscp_desktop.spreadsheets.export_questionnaires import Beside, actions_by_answer, add_questionnaire_sheet
 
 _FIGURE_HEADINGS = [
     Heading("Headcount", 11),
@@ -65,6 +68,8 @@ class Section11Sheets:
     expectations: Filled | None = None
     contents: tuple[Filled, ...] = ()
     files: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    actions: tuple[ListedAction, ...] = ()
+    gaps: tuple[ListedGap, ...] = ()
     returned: ReturnedForms = NO_FORMS
     version: str = ""
 
@@ -102,12 +107,15 @@ def export_section_11(sheets: Section11Sheets, out: BinaryIO) -> None:
     add_figures_sheet(book, sheets.figures, anonymous=data.anonymous)
     add_people_sheets(book, data, sheets.figures.since)
     book.add("Records", record_headings(data, sheets.returned), record_rows(data, here, sheets.returned))
+    beside = Beside(sheets.files, actions_by_answer(sheets.actions))
     for title, filled in (
         ("Checklist", sheets.contents),
         ("Expectations", (sheets.expectations,) if sheets.expectations else ()),
         ("Standards", (sheets.audit,) if sheets.audit else ()),
     ):
-        add_questionnaire_sheet(book, title, data, filled, sheets.files)
+        add_questionnaire_sheet(book, title, data, filled, beside)
+    add_actions_sheet(book, sheets.actions, anonymous=data.anonymous)
+    add_gap_sheet(book, sheets.gaps, anonymous=data.anonymous)
     book.add("Rules and method", _METHOD_HEADINGS, _method(sheets))
     book.save(out)
 

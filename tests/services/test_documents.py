@@ -181,6 +181,8 @@ def test_the_audit_figures_are_those_of_the_board(services: Services, tmp_path: 
         "Checklist",
         "Expectations",
         "Standards",
+        "Actions",
+        "Gap log",
         "Rules and method",
     ]
     board = services.standing.board(TODAY)

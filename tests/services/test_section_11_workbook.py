@@ -7,6 +7,7 @@ from zipfile import ZipFile
 
 import openpyxl
 
+from nscp_desktop.domain.actions import Action, GapKind, ReportedGap
 from nscp_desktop.domain.drafts import PersonDraft, TrainingDraft
 from nscp_desktop.domain.questionnaires import QuestionnaireKind
 from nscp_desktop.services.checklist_checks import Signature
@@ -29,14 +30,14 @@ def filled_in(school: Services, today: date) -> int:
     )
     course = add_course(school)
     school.training.record(TrainingDraft(course, date(2026, 9, 1), (person,), note=CANARY), today=today)
-    kinds = (
+    kinds: tuple[tuple[QuestionnaireKind, int | None, dict[str, Any]], ...] = (
         (QuestionnaireKind.CONTENT, course, {}),
         (QuestionnaireKind.EXPECTATIONS, None, {}),
         (QuestionnaireKind.SECTION_11, None, {"scale": SCORE_SCALE, "months": 24}),
     )
     own = 0
     for kind, about, more in kinds:
-        template = add_template(school, kind, title=f"List {kind.value}", **more)  # type: ignore[arg-type]
+        template = add_template(school, kind, title=f"List {kind.value}", **more)
         own = school.checklists.begin(
             template, head(about, year="2026–27", contact=CANARY, trainers=CANARY, note=CANARY), today=today
         )
@@ -48,8 +49,16 @@ def filled_in(school: Services, today: date) -> int:
             {"evidence": f"{EVIDENCE} {CANARY}", "where_covered": CANARY, "next_note": CANARY, "owner_id": person},
         )
         school.checklists.say(own, items[1].id, {"owner": CANARY})
+        answer = school.checklists.filled(own).answer(items[0].id).id
+        school.actions.add(
+            Action(0, f"Tell {CANARY}", today, CANARY, date(2026, 12, 1), answer_id=answer, owner=CANARY)
+        )
     signature = Signature(CANARY, "DSL", date(2026, 11, 20), CANARY, date(2026, 11, 21))
     school.checklists.sign_off(own, signature, today=today)
+    school.actions.add(Action(0, CANARY, today, person_id=person, owner_id=person))
+    school.actions.add_gap(
+        ReportedGap(0, GapKind.OTHER, CANARY, today, CANARY, None, today, CANARY, CANARY), today=today
+    )
     return own
 
 
@@ -64,6 +73,10 @@ def test_every_answer_stands_in_its_sheet_as_plain_text(school: Services, today:
     assert (first["State"], first["Course"], first["Section"], third["Section"]) == (
         "Draft", "Welcome talk", "Duty", "Signs",
     )  # fmt: skip
+    assert first["Actions"] == f"Tell {CANARY} ({CANARY}, due 1 Dec 2026)"
+    assert (first["Open actions"], first["Next action due"].date()) == (1, date(2026, 12, 1))
+    assert [row["Action"] for row in rows(out, "Actions")].count(f"Tell {CANARY}") == 3
+    assert [row["What"] for row in rows(out, "Gap log")] == [CANARY]
     assert [row["Answer"] for row in rows(out, "Expectations")] == ["Partly"] * 3
     standards = rows(out, "Standards")
     assert [(row["Answer"], row["State"]) for row in standards] == [("3", "Signed off")] * 3
