@@ -43,6 +43,7 @@ from nscp_desktop.ui.gallery_rules import rule_pictures
 from nscp_desktop.ui.gallery_security import security_pictures
 from nscp_desktop.ui.gallery_sessions import session_pictures
 from nscp_desktop.ui.gallery_shared_learning import shared_learning_pictures
+from nscp_desktop.ui.gallery_templates import template_pictures
 from nscp_desktop.ui.gallery_trainers import trainer_pictures
 from nscp_desktop.ui.gallery_training import training_pictures
 from nscp_desktop.ui.main_window import MainWindow
@@ -92,6 +93,7 @@ def dialog_pictures(window: MainWindow) -> Mapping[str, Callable[[], QWidget]]:
     makers |= trainer_pictures(window)
     makers |= needs_pictures(window)
     makers |= induction_pictures(window)
+    makers |= template_pictures(window)
     makers |= action_pictures(window)
     return {name: partial(_shown, make) for name, make in makers.items()}
 

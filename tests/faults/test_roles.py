@@ -28,6 +28,7 @@ from tests.faults.roles_of_people import LOOKING_AT_PEOPLE, STORING_PEOPLE, begi
 from tests.faults.roles_of_planning import LOOKING_AT_PLANNING, STORING_PLANNING, begin_planning
 from tests.faults.roles_of_rules import LOOKING_AT_RULES, STORING_RULES
 from tests.faults.roles_of_sessions import LOOKING_AT_SESSIONS, STORING_SESSIONS, begin_sessions
+from tests.faults.roles_of_templates import LOOKING_AT_TEMPLATES, STORING_TEMPLATES
 from tests.faults.roles_of_trainers import LOOKING_AT_TRAINERS, STORING_TRAINERS, begin_trainers
 from tests.faults.roles_of_training import LOOKING_AT_TRAINING, STORING_TRAINING, begin_training
 
@@ -113,6 +114,7 @@ STORING |= STORING_TRAINING
 STORING |= STORING_PEOPLE | STORING_GROUPS | STORING_RULES | STORING_PLANNING
 STORING |= STORING_EVALUATION
 STORING |= STORING_NEEDS
+STORING |= STORING_TEMPLATES
 # Of a protected record; these are tried with one.
 PROTECTED: dict[tuple[str, str], tuple[Act, tuple[UserRole, ...]]] = {
     ("protection", "change_password"): (
@@ -165,6 +167,7 @@ LOOKING |= LOOKING_AT_PEOPLE | LOOKING_AT_GROUPS | LOOKING_AT_RULES | LOOKING_AT
 LOOKING |= LOOKING_AT_EVALUATION
 LOOKING |= LOOKING_AT_NEEDS
 LOOKING |= LOOKING_AT_EVIDENCE
+LOOKING |= LOOKING_AT_TEMPLATES
 # Goes on in another process of opening: what it prepares is put in place while the record is closed.
 PREPARING = {("safekeeping", "prepare_restore")}
 

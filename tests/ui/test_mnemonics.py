@@ -23,6 +23,7 @@ from nscp_desktop.ui.gallery_needs import needs_pictures
 from nscp_desktop.ui.gallery_planning import planning_pictures
 from nscp_desktop.ui.gallery_sessions import session_pictures
 from nscp_desktop.ui.gallery_shared_learning import shared_learning_pictures
+from nscp_desktop.ui.gallery_templates import template_pictures
 from nscp_desktop.ui.gallery_trainers import trainer_pictures
 from nscp_desktop.ui.gallery_training import training_pictures
 from nscp_desktop.ui.main_window import MainWindow
@@ -39,6 +40,7 @@ AREAS: Mapping[str, Pictures] = {
     "needs": needs_pictures,
     "planning": planning_pictures,
     "training": training_pictures,
+    "templates": template_pictures,
 }
 TABBED = [(page, tab) for page, tabs in TABS.items() for tab, _ in tabs]
 # The panel of a person has more to choose from than there are letters.

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.pages.agency_section import AgencySection
 from nscp_desktop.ui.pages.backups_section import BackupsSection
+from nscp_desktop.ui.pages.checklists_section import ChecklistsSection
 from nscp_desktop.ui.pages.competences_section import CompetencesSection
 from nscp_desktop.ui.pages.groups_section import GroupsSection
 from nscp_desktop.ui.pages.history_section import HistorySection
@@ -35,6 +36,7 @@ class SettingsPage(Page):
         self.roles = RolesSection(session)
         self.groups = GroupsSection(session)
         self.competences = CompetencesSection(session)
+        self.checklists = ChecklistsSection(session)
         self.rules = RulesSection(session)
         self.rules.open_person.connect(self.open_person)
         self.rules.open_people.connect(self.open_people)
@@ -54,6 +56,7 @@ class SettingsPage(Page):
             (self.groups, self.tr("Target &groups")),
             (self.competences, self.tr("C&ompetences")),
             (self.rules, self.tr("R&ules")),
+            (self.checklists, self.tr("Chec&klists")),
             (self.security, self.tr("Securit&y")),
             (self.backups, self.tr("&Backups")),
             (self.users, self.tr("Who &works here")),
@@ -74,6 +77,7 @@ class SettingsPage(Page):
             self.groups,
             self.competences,
             self.rules,
+            self.checklists,
             self.security,
             self.backups,
             self.users,
@@ -87,6 +91,7 @@ class SettingsPage(Page):
         topics: dict[QWidget, str] = {
             self.groups: "target-groups",
             self.rules: "rules",
+            self.checklists: "checklist-templates",
             self.security: "security",
             self.backups: "backups",
             self.privacy: "privacy",
@@ -101,6 +106,7 @@ class SettingsPage(Page):
             "groups": self.groups,
             "competences": self.competences,
             "rules": self.rules,
+            "checklists": self.checklists,
             "security": self.security,
             "backups": self.backups,
             "users": self.users,
