@@ -11,6 +11,7 @@ from nscp_desktop.reports.letters import BOLD, REGULAR, width_of
 from nscp_desktop.reports.questionnaire_text import write
 from nscp_desktop.reports.table import Column, Look, Row, draw_table
 
+COMPARISON_NUMBER, COMPARISON_TITLE = 12, "Compared with the last audit"
 _SIZE, _PAD = 7.2, 7.0
 _LEAST_ROOM, _MOST_ROOM = 60.0, 150.0
 # Words as short as Yes and No stand to the right like numbers.
@@ -19,7 +20,11 @@ _SHORT = 4
 
 def draw_audit_figures(paper: Paper, figures: AuditFigures, mark: Callable[[str], object] | None = None) -> None:
     """Draw every table; without any a sentence says so. `mark` is told `figure-1` where a table begins."""
-    before = f" “Last” is the audit as at {in_words(figures.before_at)}." if figures.before_at else ""
+    before = (
+        f" What was otherwise at the audit as at {in_words(figures.before_at)} stands below it, as “last”."
+        if figures.before_at
+        else ""
+    )
     none = "" if figures.before_at else " There is no earlier audit to compare with."
     write(
         paper,
@@ -33,6 +38,60 @@ def draw_audit_figures(paper: Paper, figures: AuditFigures, mark: Callable[[str]
         if mark is not None:
             mark(f"figure-{table.number}")
         _draw_table(paper, table)
+    _draw_comparison(paper, figures, mark)
+
+
+def _draw_comparison(paper: Paper, figures: AuditFigures, mark: Callable[[str], object] | None) -> None:
+    """Draw the first figure of each row beside what it was at the last audit."""
+    paper.heading(f"{COMPARISON_NUMBER}. {COMPARISON_TITLE}", keep_with=60)
+    if mark is not None:
+        mark(f"figure-{COMPARISON_NUMBER}")
+    rows = [row for table in figures.tables for row in _compared(table)]
+    if figures.before_at is None or not rows:
+        write(paper, "There is no earlier audit to compare with.", ink.NOTE)
+        return
+    heads = (in_words(figures.before_at), in_words(figures.as_at))
+    columns = (
+        Column("Figure", 60, bold=True),
+        Column(heads[0], 20, "right"),
+        Column(heads[1], 20, "right"),
+        Column("Change", 16, "right"),
+    )
+    draw_table(paper, columns, rows, Look(_SIZE))
+
+
+def _compared(table: FigureTable) -> Iterable[Row]:
+    """Go through the rows that have a figure now and had one before: the first share, else the first number."""
+    for row in table.rows:
+        pairs = list(zip(row.cells, row.before, strict=False))
+        kinds = ((Share, Share), (Count | int, Count | int))
+        found = next(
+            (
+                (now, was)
+                for new, old in kinds
+                for now, was in pairs
+                if isinstance(now, new) and isinstance(was, old) and not isinstance(now, bool)
+            ),
+            None,
+        )
+        if found is not None:
+            now, was = found
+            yield [f"{table.number}. {table.title}: {row.label}", cell_words(was), cell_words(now), _change(now, was)]
+
+
+def _change(now: FigureCell, was: FigureCell) -> str:
+    """Write by how much a figure changed: percentage points of a share, else a number; signed."""
+    if isinstance(now, Share) and isinstance(was, Share):
+        if now.percent is None or was.percent is None:
+            return "n/a"
+        return _signed(now.percent - was.percent, " points")
+    numbers = [cell.number if isinstance(cell, Count) else cell for cell in (now, was)]
+    before, after = numbers[1], numbers[0]
+    return _signed(after - before, "") if isinstance(before, int) and isinstance(after, int) else ""
+
+
+def _signed(change: int, unit: str) -> str:
+    return f"{change:+,}{unit}".replace("-", "−") if change else "the same"
 
 
 def _draw_table(paper: Paper, table: FigureTable) -> None:
@@ -74,8 +133,9 @@ def _columns(table: FigureTable) -> tuple[Column, ...]:
     for place, head in enumerate(table.heads):
         cells = [row.cells[place] for row in table.rows if place < len(row.cells)]
         words = [cell_words(cell) for cell in cells]
+        lines = [line for row in table.rows for line in _cell(row, place).split("\n")]
         is_short = all(_is_number(cell) or len(word) <= _SHORT for cell, word in zip(cells, words, strict=True))
-        room = max(min(_widest(words, REGULAR), _MOST_ROOM / 2), _widest(head.split(), BOLD), _widest([head], BOLD) / 3)
+        room = max(min(_widest(lines, REGULAR), _MOST_ROOM / 2), _widest(head.split(), BOLD), _widest([head], BOLD) / 3)
         columns.append(Column(head, room, "right" if is_short else "left"))
     return tuple(columns)
 
@@ -98,8 +158,7 @@ def _rows(rows: Iterable[FigureRow], count: int) -> Iterable[Row]:
 
 
 def _cell(row: FigureRow, place: int) -> str:
+    """Write one cell, and below it what it was at the last audit, where that was something else."""
     now = cell_words(row.cells[place]) if place < len(row.cells) else ""
-    if place >= len(row.before):
-        return now
-    was = cell_words(row.before[place])
-    return f"{now}\nlast: {was}"
+    was = cell_words(row.before[place]) if place < len(row.before) else now
+    return now if was == now else f"{now}\nlast: {was or 'nothing'}"

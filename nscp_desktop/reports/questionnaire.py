@@ -13,8 +13,8 @@ from nscp_desktop.reports.audit_figures import draw_audit_figures
 from nscp_desktop.reports.frame import Built, Frame, Paper
 from nscp_desktop.reports.ink import Style
 from nscp_desktop.reports.letters import BOLD, width_of
-from nscp_desktop.reports.questionnaire_blank import draw_blank_item, draw_signatures
-from nscp_desktop.reports.questionnaire_head import draw_head
+from nscp_desktop.reports.questionnaire_blank import BLANK_HEIGHT, draw_blank_item, draw_signatures
+from nscp_desktop.reports.questionnaire_head import NOT_BEGUN, draw_head, state_words
 from nscp_desktop.reports.questionnaire_text import (
     Labelled,
     kind_of,
@@ -43,7 +43,7 @@ class Beside:
 class QuestionnairePaper:
     """One questionnaire to print. `beside` goes by item id, `facts` by the keys that items name.
 
-    One whose head has the id 0 was never begun: it is printed with room to write.
+    One whose head has the id 0 is printed with room to write; `empty_words` say why.
     """
 
     agency: str
@@ -52,6 +52,7 @@ class QuestionnairePaper:
     superseded: bool = False
     beside: Mapping[int, Beside] = field(default_factory=dict)
     facts: Mapping[str, Fact] = field(default_factory=dict)
+    empty_words: str = NOT_BEGUN
 
     @property
     def is_blank(self) -> bool:
@@ -80,14 +81,8 @@ def build_questionnaire(
 def draw_questionnaire(paper: Paper, data: QuestionnairePaper) -> None:
     """Draw a questionnaire from the page's height down: head, progress, items, and where it is signed."""
     filled = data.filled
-    draw_head(
-        paper,
-        filled,
-        data.agency,
-        data.course_version,
-        is_blank=data.is_blank,
-        superseded=data.superseded,
-    )
+    state = data.empty_words if data.is_blank else state_words(filled.checklist, superseded=data.superseded)
+    draw_head(paper, filled, data.agency, data.course_version, state)
     if not any(True for _ in filled.version.items()):
         paper.paragraph("This list has no items yet.", ink.NOTE)
     for section in filled.version.sections:
@@ -110,7 +105,8 @@ def _draw_section(paper: Paper, data: QuestionnairePaper, section: Section, item
 def _draw_item(paper: Paper, data: QuestionnairePaper, item: Item) -> None:
     room = max(_NUMBER_ROOM, width_of(paper.esc(item.number), _ITEM.face, _ITEM.size) + 8)
     lines = lines_of(paper, item.text, _ITEM, paper.room - room)
-    paper.need((min(len(lines), 4) + 2) * _ITEM.line + 6)
+    written = BLANK_HEIGHT if data.is_blank else 2 * _ITEM.line
+    paper.need(min(len(lines), 4) * _ITEM.line + written + 6)
     if paper.y < paper.top:
         paper.y -= 4
         paper.line(paper.y)

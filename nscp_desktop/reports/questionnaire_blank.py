@@ -13,6 +13,8 @@ _WORDS = Style(ink.BODY.face, 8)
 _QUIET = Style(ink.NOTE.face, 7.5, ink.QUIET)
 _BOX, _LINE = 8.0, 17.0
 _MOST_BOXES = 10
+# What an item usually takes below its text: two lines of guidance, the boxes, and the lines to write on.
+BLANK_HEIGHT = 95.0
 
 
 def draw_blank_item(paper: Paper, item: Item, filled: Filled, indent: float) -> None:
@@ -22,7 +24,7 @@ def draw_blank_item(paper: Paper, item: Item, filled: Filled, indent: float) -> 
     is_content = filled.template.kind is QuestionnaireKind.CONTENT
     first = ("Where covered", "Evidence") if is_content else ("How it is done", "Written down in")
     lines = (*first, "Action, owner, by when")
-    paper.need(14 + _LINE * len(lines))
+    paper.need(18 + _LINE * len(lines))
     _draw_boxes(paper, filled, indent)
     for label in lines:
         paper.y -= _LINE

@@ -14,6 +14,8 @@ from nscp_desktop.reports.table import Column, Look, draw_table
 
 NOT_OFFICIAL = "Default list of this program, in its own words. It is not the official form."
 NOT_BEGUN = "Not begun yet. This is the empty list, to fill in by hand."
+EMPTY = "The empty list, to fill in by hand."
+_ROOM_TO_WRITE = "_" * 36
 _STATE = Style(BOLD, 9.5, ink.PAPER)
 _SECTIONS = (
     Column("Section", 46, bold=True),
@@ -25,13 +27,13 @@ _SECTIONS = (
 )
 
 
-def draw_head(
-    paper: Paper, filled: Filled, agency: str, course_version: str, *, is_blank: bool, superseded: bool
-) -> None:
-    """Draw the state, every field of the head, and how far it is."""
+def draw_head(paper: Paper, filled: Filled, agency: str, course_version: str, state: str) -> None:
+    """Draw the state, every field of the head, and how far it is; room to write where it is not on record."""
+    is_blank = not filled.checklist.id
     paper.y -= 6
-    _draw_state(paper, state_words(filled.checklist, is_blank=is_blank, superseded=superseded))
-    write_pairs(paper, list(_fields(filled, agency, course_version)))
+    _draw_state(paper, state)
+    fields = _empty_fields(filled, agency) if is_blank else _fields(filled, agency, course_version)
+    write_pairs(paper, list(fields))
     head = filled.checklist
     if head.reopened_on is not None:
         words = f"{in_words(head.reopened_on)}: {head.reopened_why}"
@@ -43,10 +45,8 @@ def draw_head(
         _draw_progress(paper, filled)
 
 
-def state_words(head: Checklist, *, is_blank: bool = False, superseded: bool = False) -> str:
+def state_words(head: Checklist, *, superseded: bool = False) -> str:
     """Say whether it is signed off; a draft says so in capital letters."""
-    if is_blank:
-        return NOT_BEGUN
     if head.signed_on is None:
         again = "opened again, and " if head.reopened_on is not None else ""
         return f"DRAFT: {again}not signed off. Answers can still change."
@@ -68,20 +68,27 @@ def list_words(filled: Filled) -> str:
     return f"{words} Begun from the default list of this program." if template.shipped else words
 
 
+def _empty_fields(filled: Filled, agency: str) -> Iterator[Labelled]:
+    """Go through the fields of the head with room to write, as many to a line as when they are filled in."""
+    course = ("Course", "Course version", "Delivery", "Length", "Target group", "Trainers")
+    signing = ("Completed by", "Completed on", "Approved by", "Approved on", "View from outside", "Next due")
+    yield Labelled("Agency", agency)
+    for label in ("Year", *(course if filled.template.kind is QuestionnaireKind.CONTENT else ()), *signing):
+        yield Labelled(label, _ROOM_TO_WRITE)
+
+
 def _fields(filled: Filled, agency: str, course_version: str) -> Iterator[Labelled]:
     head, is_content = filled.checklist, filled.template.kind is QuestionnaireKind.CONTENT
     yield Labelled("Agency", agency)
     yield Labelled("Year", head.year)
     if is_content:
-        yield Labelled("Course", filled.course_title or "______________________")
+        yield Labelled("Course", filled.course_title)
         yield Labelled("Course version", course_version)
     yield Labelled("Delivery", head.delivery)
     yield Labelled("Length", head.length)
     yield Labelled("Target group", head.audience)
     yield Labelled("Trainers", head.trainers)
     yield Labelled("Contact", head.contact)
-    if not head.id:
-        return
     yield Labelled("Figures as at", in_words(head.as_at))
     yield Labelled("Begun", in_words(head.began_on))
     by = ", ".join(part for part in (head.completed_by, head.completed_role) if part)

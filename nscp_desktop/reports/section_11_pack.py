@@ -14,7 +14,7 @@ from nscp_desktop.domain.gap_log import ListedGap, reported_words
 from nscp_desktop.domain.questionnaires import Checklist
 from nscp_desktop.reports import ink
 from nscp_desktop.reports.annexes import Annex, Place, draw_annexes
-from nscp_desktop.reports.audit_figures import draw_audit_figures
+from nscp_desktop.reports.audit_figures import COMPARISON_NUMBER, COMPARISON_TITLE, draw_audit_figures
 from nscp_desktop.reports.contents import Contents, Entry
 from nscp_desktop.reports.frame import Built, Frame, Paper
 from nscp_desktop.reports.ink import Style
@@ -83,7 +83,8 @@ def build_section_11_pack(data: Section11Pack, out: BinaryIO) -> tuple[Built, li
 
 
 def _entries(data: Section11Pack) -> list[Entry]:
-    figures = [Entry(f"figure-{one.number}", f"{one.number}. {one.title}", True) for one in data.figures.tables]
+    titles = [(one.number, one.title) for one in data.figures.tables] + [(COMPARISON_NUMBER, COMPARISON_TITLE)]
+    figures = [Entry(f"figure-{number}", f"{number}. {title}", True) for number, title in titles]
     return [
         Entry("figures", "Figures and how they are counted"),
         *figures,

@@ -96,7 +96,7 @@ class AssuranceDocuments:
         papers = QuestionnairePapers(self._sources, wanted.board.as_at)
         wanted_id = wanted.options.checklist_id
         begun = papers.chosen(kinds, wanted_id) if wanted_id != EMPTY_LIST else None
-        one = begun or papers.blank(kinds)
+        one = begun or papers.blank(kinds, is_wanted=wanted_id == EMPTY_LIST)
         figures = self._audit_figures(wanted, one) if report_id == AUDIT and not one.is_blank else None
         return build_questionnaire(_framed(wanted.frame, one), one, out, figures)
 

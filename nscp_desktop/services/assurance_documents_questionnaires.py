@@ -77,12 +77,15 @@ class QuestionnairePapers:
             newest.setdefault((one.checklist.template_id, one.checklist.course_id), one)
         return tuple(self.of(one) for one in sorted(newest.values(), key=lambda one: one.course_title.casefold()))
 
-    def blank(self, kinds: Kinds) -> "QuestionnairePaper":
+    def blank(self, kinds: Kinds, *, is_wanted: bool) -> "QuestionnairePaper":
         """Return the empty list of some kinds, to fill in by hand; a school gets the one for schools.
+
+        Without `is_wanted` it stands in for one that was never begun, and says so.
 
         Raises NotFoundError when there is no such list.
         """
         from nscp_desktop.reports.questionnaire import QuestionnairePaper
+        from nscp_desktop.reports.questionnaire_head import EMPTY, NOT_BEGUN
 
         details = self._from.agency.details()
         if kinds == AUDIT_KINDS and details.sector is Sector.SCHOOL:
@@ -93,7 +96,8 @@ class QuestionnairePapers:
             raise NotFoundError("There is no list in use to print. Switch one on under Settings, Checklists.")
         version = self._from.templates.newest(found)
         filled = Filled(found, version, Checklist(0, found.id, version.id, self._day, self._day), {}, {})
-        return QuestionnairePaper(details.name, filled, facts=self._facts(filled))
+        words = EMPTY if is_wanted else NOT_BEGUN
+        return QuestionnairePaper(details.name, filled, facts=self._facts(filled), empty_words=words)
 
     def of(self, listed: Listed) -> "QuestionnairePaper":
         """Return one questionnaire with all that stands beside its items."""
