@@ -128,6 +128,16 @@ def done_words(actions: Iterable[Action], as_at: date) -> str:
     return f"{sum(state is ActionState.DONE for state in states):,} of {len(states):,} done"
 
 
+def owned_words(actions: Iterable[Action]) -> str:
+    """Point out the open ones of somebody's actions when they leave; empty when there is none."""
+    left = [action for action in actions if action.done_on is None]
+    if not left:
+        return ""
+    rest = len(left) - MOST_NAMED
+    named = "; ".join(action.what for action in left[:MOST_NAMED]) + (f" and {rest:,} more" if rest > 0 else "")
+    return f"Sees to {plural(len(left), 'open action')}: {named}. Give them to somebody else."
+
+
 def listed_first(row: ListedAction) -> tuple[bool, bool, date, int]:
     """Sort the open ones first by the day they are due, those without a day last, and the newest done ones first."""
     action, is_done = row.action, row.state is ActionState.DONE

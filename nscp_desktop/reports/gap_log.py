@@ -20,11 +20,11 @@ _KINDS = {
     GapState.CLOSED: StandingKind.IN_DATE,
 }
 _COLUMNS = (
-    Column("What is missing, or the new worry", 46, bold=True),
+    Column("What is missing, or the new worry", 44, bold=True),
     Column("Kind", 16),
     Column("About", 22),
     Column("Noticed", 12),
-    Column("State", 16),
+    Column("State", 20),
     Column("Reported", 16),
     Column("Their reply", 30),
     Column("Closed", 12),
@@ -59,7 +59,7 @@ def build_gap_log(data: GapLogSheet, out: BinaryIO) -> Built:
     paper.y -= 4
     paper.paragraph(
         "Gaps in training and new worries that the agency reports to the Learning and Workforce Development group of "
-        "the partnership. It carries no names of children or staff.",
+        "the partnership. Names of children and staff do not belong in it.",
         ink.NOTE,
     )
     return paper.finish(counting=False)._replace(problems=data.named)

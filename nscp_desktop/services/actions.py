@@ -45,14 +45,9 @@ class ActionsService(GapLog):
                 found[action.answer_id].append(action)
         return {own: tuple(actions) for own, actions in found.items()}
 
-    def of_person(self, person_id: int) -> tuple[Action, ...]:
+    def of_person(self, person_id: int, as_at: date) -> tuple[ListedAction, ...]:
         """Return the actions about somebody and those they see to, the open ones first."""
-        return tuple(action for action in self.actions() if person_id in (action.person_id, action.owner_id))
-
-    def owned(self, person_ids: Sequence[int]) -> tuple[Action, ...]:
-        """Return the open actions that some people see to."""
-        wanted = set(person_ids)
-        return tuple(action for action in self.actions() if action.done_on is None and action.owner_id in wanted)
+        return tuple(row for row in self.listed(as_at) if person_id in (row.action.person_id, row.action.owner_id))
 
     def overdue(self, as_at: date) -> tuple[Action, ...]:
         """Return the actions that are not done and whose day has passed, the longest overdue first."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from nscp_desktop.domain.action_lists import owned_words
 from nscp_desktop.domain.asked_changes import AskedChange, AskedOverTime, Comparison, compared_over_time
 from nscp_desktop.domain.drafts import PersonDraft, PlacementDraft
 from nscp_desktop.domain.errors import DamagedError, NotFoundError
@@ -150,12 +151,15 @@ class PeopleService:
         return compared_over_time(snapshot.rulebook, person, changed, snapshot.history(person_id), today)
 
     def leaving_notes(self, person_id: int, ends_on: date | None) -> tuple[str, ...]:
-        """Point out trainings and bookings after a last day that is being typed; empty when nothing is there."""
+        """Point out trainings and bookings after a last day that is being typed, and open actions of whoever leaves."""
         snapshot = self._standing.snapshot()
         person = snapshot.people.get(person_id)
         if person is None or ends_on is None or ends_on == left_on(person):
             return ()
-        return leaving_notes(ends_on, snapshot.history(person_id), snapshot.rulebook.courses)
+        with self._desk.reading() as unit:
+            owned = owned_words(action for action in unit.actions.actions() if action.owner_id == person_id)
+        notes = leaving_notes(ends_on, snapshot.history(person_id), snapshot.rulebook.courses)
+        return (*notes, owned) if owned else notes
 
     def add(self, draft: PersonDraft) -> int:
         """Add a person and return their id.

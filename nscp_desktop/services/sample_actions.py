@@ -73,9 +73,9 @@ def _gaps(today: date, lacking: str | None) -> tuple[ReportedGap, ...]:
 
 
 def _add_from_item(unit: UnitOfWork, today: date, owner_id: int | None) -> None:
-    """Add an action that comes from the first item that is said something about, where a questionnaire is there."""
+    """Add an action that comes from an item of a questionnaire, where one is filled in and none has come from it."""
     answers = unit.checklists.items_of_answers()
-    if answers:
+    if answers and all(action.answer_id is None for action in unit.actions.actions()):
         what = "Add an exercise on writing down what was said to the next session"
         due = add_months(today, 2)
         unit.actions.add_action(

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from nscp_desktop.domain.action_lists import ActionState, ListedAction
 from nscp_desktop.domain.actions import GapKind, ReportedGap
 from nscp_desktop.ui.dialogs.action_files import ActionFilesDialog
+from nscp_desktop.ui.dialogs.person_actions import PersonActionsDialog
 from nscp_desktop.ui.dialogs.reported_gap import CloseGapDialog
 from nscp_desktop.ui.main_window import MainWindow
 from nscp_desktop.ui.pages.action_forms import ActionForms
@@ -30,6 +31,7 @@ def action_pictures(window: MainWindow) -> Mapping[str, Callable[[], QWidget]]:
         "action-owner": partial(_owner, window),
         "action-due": partial(_due, window),
         "action-files": partial(_files, window),
+        "person-actions": partial(_of_person, window),
         "gap-entry": partial(_entry, window),
         "gap-close": partial(_close, window),
         "gap-offers": partial(_offers, window),
@@ -87,6 +89,14 @@ def _files(window: MainWindow) -> QWidget:
     return ActionFilesDialog(_rows(window)[0].action if _rows(window) else blank, window.session, window)
 
 
+def _of_person(window: MainWindow) -> QWidget:
+    actions, board = window.session.services.actions, window.session.board()
+    owners = {row.action.owner_id for row in _rows(window)}
+    person = next((row.person for row in board.rows if row.person.id in owners), None)
+    rows = actions.of_person(person.id, board.as_at) if person is not None else ()
+    return PersonActionsDialog(person.name if person is not None else "", rows, _store_nothing, window)
+
+
 def _entry(window: MainWindow) -> QWidget:
     gaps = window.session.services.actions.gaps()
     return _menu(window).form(gaps[0] if gaps else ReportedGap(0, GapKind.NEW_WORRY, "", window.session.today))
@@ -121,5 +131,5 @@ def _rows(window: MainWindow) -> list[ListedAction]:
     return [row for row in rows if row.state is not ActionState.DONE]
 
 
-def _store_nothing(_day: object) -> None:
+def _store_nothing(_chosen: object) -> None:
     """Leave everything as it is."""

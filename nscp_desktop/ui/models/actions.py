@@ -28,11 +28,6 @@ def action_columns() -> list[Column[ListedAction]]:
     ]
 
 
-def own_action_columns() -> list[Column[ListedAction]]:
-    """Return the same without the owner, for the panel of one person."""
-    return [column for column in action_columns() if column.key != "owner"]
-
-
 def state_words(row: ListedAction) -> str:
     """Write how an action stands: `! Overdue`."""
     return f"{row.state.symbol} {row.state.words}"

@@ -42,11 +42,6 @@ class ActionForms(QObject):
         store = self._change if action.id else self._add
         return self._made(action, ActionOffer(self._people(action.owner_id), source), store)
 
-    def add_for_item(self, checklist_id: int, item_id: int, source: str, why: str = "") -> None:
-        """Open the form for an action that comes from an item of a questionnaire; `source` names the item."""
-        store = partial(self._add_for_item, checklist_id, item_id)
-        open_dialog(self._made(replace(self.blank(), why=why), ActionOffer(self._people(), source), store))
-
     def add_for_people(self, people: Sequence[Person], requirement_id: str | None = None) -> None:
         """Open the form for an action about one or several people, and the requirement that they lack, if any."""
         if people:
@@ -141,9 +136,6 @@ class ActionForms(QObject):
 
     def _add_for_each(self, person_ids: tuple[int, ...], action: Action, for_each: bool) -> None:
         self._tell_added(self._actions.add(action, person_ids if for_each else ()))
-
-    def _add_for_item(self, checklist_id: int, item_id: int, action: Action, _for_each: bool) -> None:
-        self._tell_added((self._actions.add_for_item(action, checklist_id, item_id),))
 
     def _tell_added(self, ids: Sequence[int]) -> None:
         self._stored(self.tr("Added %1.").replace("%1", plural(len(ids), "action")))

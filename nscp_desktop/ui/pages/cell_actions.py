@@ -1,4 +1,4 @@
-"""What can be done about the selected cells of the matrix: record, book, exempt, accept, open the person."""
+"""What can be done about the selected cells of the matrix: record, book, exempt, accept, act, open the person."""
 
 from typing import TYPE_CHECKING
 
@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 
 from nscp_desktop.domain.dates import in_words, plural
 from nscp_desktop.domain.standing import Standing, StandingKind
+from nscp_desktop.ui.pages.action_forms import ActionForms
 from nscp_desktop.ui.pages.cell_forms import CellForms, Chosen
 from nscp_desktop.ui.pages.requests import PlanRequest, RecordRequest
 
@@ -22,7 +23,7 @@ class CellActions(QObject):
     def __init__(self, page: "MatrixPage") -> None:
         super().__init__(page)
         self._page = page
-        self._forms = CellForms(page)
+        self._forms, self._for_actions = CellForms(page), ActionForms(page.session, page)
         self.record = QAction(self.tr("Record this training"), self)
         self.renew = QAction(self.tr("R&enew…"), self)
         self.book = QAction(self.tr("&Book…"), self)
@@ -34,6 +35,7 @@ class CellActions(QObject):
         self.why = QAction(self.tr("Say &why it is not done…"), self)
         self.lift = QAction(self.tr("&Take the exemption off the record"), self)
         self.plan = QAction(self.tr("&Plan a session for these…"), self)
+        self.act = QAction(self.tr("Add &action…"), self)
         self.person = QAction(self.tr("Pers&on"), self)
         page.session.editing.guard(
             self.record,
@@ -45,6 +47,7 @@ class CellActions(QObject):
             self.cancel,
             self.lift,
             self.why,
+            self.act,
         )
         for action, does in (
             (self.record, self._record),
@@ -58,6 +61,7 @@ class CellActions(QObject):
             (self.lift, self._forms.remove_exemption),
             (self.why, self._forms.say_why),
             (self.plan, self._plan),
+            (self.act, self._add_action),
             (self.person, self._open_person),
         ):
             action.triggered.connect(does)
@@ -79,6 +83,7 @@ class CellActions(QObject):
             self.lift,
             self.why,
             self.plan,
+            self.act,
             self.person,
         ]
 
@@ -107,6 +112,7 @@ class CellActions(QObject):
         _offer(self.lift, cell.exemption is not None)
         self.why.setEnabled(bool(chosen.open_keys()))
         self.plan.setEnabled(count > 0)
+        self.act.setEnabled(count > 0)
         self.person.setEnabled(count == 1)
 
     def _prepare_booking(self, cell: Standing) -> None:
@@ -130,6 +136,10 @@ class CellActions(QObject):
     def _plan(self) -> None:
         chosen = self._page.chosen()
         self._page.plan_session.emit(PlanRequest(None, chosen.requirement_id, chosen.person_ids))
+
+    def _add_action(self) -> None:
+        chosen = self._page.chosen()
+        self._for_actions.add_for_people([row.person for row in chosen.rows], chosen.requirement_id)
 
     def _open_person(self) -> None:
         for person_id in self._page.chosen().person_ids[:1]:

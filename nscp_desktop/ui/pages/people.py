@@ -14,6 +14,7 @@ from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.models.people import PersonRow, Presence, people_columns, people_rows, search_words, titles
 from nscp_desktop.ui.models.table import TableModel
 from nscp_desktop.ui.models.table_view import TableView
+from nscp_desktop.ui.pages.action_forms import ActionForms
 from nscp_desktop.ui.pages.duplicates_strip import DuplicatesStrip, with_strip
 from nscp_desktop.ui.pages.page import Page
 from nscp_desktop.ui.pages.person_forms import PersonForms
@@ -28,6 +29,7 @@ from nscp_desktop.ui.pages.requests import (
     RecordRequest,
     ReportRequest,
 )
+from nscp_desktop.ui.pages.tabbed import TabRequest
 from nscp_desktop.ui.placing_people import ask_placement
 from nscp_desktop.ui.session import Session
 from nscp_desktop.ui.widgets.buttons import push_button, read_order
@@ -64,6 +66,7 @@ class PeoplePage(Page):
         self.table.set_table(self.model, hidden=("team",))
         self.removal = PersonRemoval(session, self._people, self)
         self.forms = PersonForms(session, self.removal.merge_dialog, self)
+        self.action_forms = ActionForms(session, self)
         self.panels = PeoplePanels(session, self.actions_for_people, self.removal.all())
         self._add_header()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -136,7 +139,9 @@ class PeoplePage(Page):
         self.table.opened.connect(self._edit)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.table.addActions([*actions.all(), *self.removal.all()])
-        self.session.editing.guard(actions.edit, actions.record, actions.place, actions.times, actions.many)
+        self.session.editing.guard(
+            actions.edit, actions.record, actions.place, actions.times, actions.many, actions.act
+        )
         actions.edit.triggered.connect(self._edit)
         actions.print_record.triggered.connect(self._print)
         actions.record.triggered.connect(self._record)
@@ -144,10 +149,12 @@ class PeoplePage(Page):
         actions.times.triggered.connect(self._open_times)
         actions.many.triggered.connect(self._open_many)
         actions.plan.triggered.connect(self._plan)
+        actions.act.triggered.connect(self._add_action)
         self.forms.added.connect(self._show_added)
         self.forms.stored.connect(self._select)
         self.panels.person.record_wanted.connect(self.record_training)
         self.panels.person.report_wanted.connect(self.open_report)
+        self.panels.person.action_wanted.connect(self._show_action)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave room for the pills where there is little."""
@@ -263,6 +270,7 @@ class PeoplePage(Page):
         actions.times.setEnabled(len(people) == 1)
         actions.many.setEnabled(bool(people))
         actions.plan.setEnabled(bool(people))
+        actions.act.setEnabled(bool(people))
         self.removal.enable(people)
         self.panels.show_people(people)
 
@@ -295,6 +303,12 @@ class PeoplePage(Page):
 
     def _plan(self) -> None:
         self.plan_session.emit(PlanRequest(person_ids=tuple(person.id for person in self._people())))
+
+    def _add_action(self) -> None:
+        self.action_forms.add_for_people(self._people())
+
+    def _show_action(self, action_id: int) -> None:
+        self.open_page.emit("assurance", TabRequest("actions", action_id))
 
     def _record(self) -> None:
         self.record_training.emit(RecordRequest(person_ids=tuple(person.id for person in self._people())))

@@ -14,6 +14,7 @@ from nscp_desktop.domain.standing import StandingKind
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.dialogs.booking import BookingDialog, counting_courses
 from nscp_desktop.ui.dialogs.form_dialog import open_dialog
+from nscp_desktop.ui.dialogs.person_actions import PersonActionsDialog
 from nscp_desktop.ui.dialogs.person_learning import PersonLearningDialog
 from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.pages.competence_tab import CompetenceTab
@@ -38,6 +39,7 @@ class PersonPanel(Card):
 
     record_wanted = Signal(object)
     report_wanted = Signal(object)
+    action_wanted = Signal(int)
 
     def __init__(
         self, session: Session, actions: "PersonActions", more: Sequence[QAction], parent: QWidget | None = None
@@ -56,6 +58,8 @@ class PersonPanel(Card):
         self.pathway = PathwayTab(session)
         self.learning = QAction(self.tr("Shared &learning…"), self)
         self.learning.triggered.connect(self.show_learning)
+        self.own_actions = QAction(self.tr("Act&ions…"), self)
+        self.own_actions.triggered.connect(self.show_actions)
         self.details = DetailsTab(session)
         self.history = HistoryTab(session)
         self.tabs = QTabWidget()
@@ -75,7 +79,7 @@ class PersonPanel(Card):
         head.addWidget(self.name, 1)
         head.addWidget(action_button(actions.edit))
         head.addWidget(action_button(actions.print_record))
-        head.addWidget(more_button(self.tr("M&ore"), [*actions.more(), self.learning, *more]))
+        head.addWidget(more_button(self.tr("M&ore"), [*actions.more(), self.own_actions, self.learning, *more]))
         self.body.addLayout(head)
         self.body.addWidget(self.about)
         self.body.addWidget(self.away, 0, Qt.AlignmentFlag.AlignLeft)
@@ -109,6 +113,12 @@ class PersonPanel(Card):
         if self._person is not None:
             rows = self._session.services.learning.of_person(self._person.id)
             open_dialog(PersonLearningDialog(self._person.name, rows, self.window()))
+
+    def show_actions(self) -> None:
+        """Show the actions about the person, and those they see to."""
+        if self._person is not None:
+            rows = self._session.services.actions.of_person(self._person.id, self._session.as_at)
+            open_dialog(PersonActionsDialog(self._person.name, rows, self.action_wanted.emit, self.window()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw the tabs together where there is little room: all of them are to be seen on a small laptop too."""
@@ -176,7 +186,7 @@ class SeveralPanel(Card):
         # Two rows: four buttons side by side would leave no room for the register.
         self.body.addLayout(button_row(action_button(actions.record, primary=True), action_button(actions.place)))
         self.body.addLayout(
-            button_row(action_button(actions.many), more_button(self.tr("M&ore"), [actions.plan, *more]))
+            button_row(action_button(actions.many), more_button(self.tr("M&ore"), [actions.plan, actions.act, *more]))
         )
         self.body.addStretch()
 
@@ -199,14 +209,15 @@ class PersonActions:
         self.times = QAction(owner.tr("Per&iods, roles and duties…"), owner)
         self.many = QAction(owner.tr("C&hange in one step…"), owner)
         self.plan = QAction(owner.tr("Pla&n a session for these…"), owner)
+        self.act = QAction(owner.tr("Add &action…"), owner)
 
     def all(self) -> list[QAction]:
         """Return the actions in the order of the context menu."""
-        return [self.edit, self.times, self.record, self.plan, self.place, self.many, self.print_record]
+        return [self.edit, self.times, self.record, self.plan, self.place, self.many, self.act, self.print_record]
 
     def more(self) -> list[QAction]:
         """Return the actions that stand behind the button More for one person."""
-        return [self.times, self.many]
+        return [self.times, self.many, self.act]
 
 
 class PeoplePanels(QStackedWidget):

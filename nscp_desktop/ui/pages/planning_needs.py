@@ -32,6 +32,7 @@ from nscp_desktop.ui.models.needs import (
 )
 from nscp_desktop.ui.models.table import TableModel
 from nscp_desktop.ui.models.table_view import TableView
+from nscp_desktop.ui.pages.action_forms import ActionForms
 from nscp_desktop.ui.pages.page import Page
 from nscp_desktop.ui.pages.requests import PeopleFilter, PlanRequest, ReportRequest
 from nscp_desktop.ui.widgets.buttons import button_row, push_button, read_order
@@ -52,6 +53,7 @@ class NeedsTab(QWidget):
         self._page = page
         self._session = page.session
         self._found: NeedsFound | None = None
+        self._for_actions = ActionForms(page.session, self)
         self.years = FilterChips([(THIS, self.tr("This year")), (NEXT, self.tr("Next year"))])
         self.views = FilterChips(
             [
@@ -73,7 +75,7 @@ class NeedsTab(QWidget):
         self.years.chosen.connect(self.refresh)
         self.views.chosen.connect(self._show_view)
         self.looking.given_up.connect(self._given_up)
-        self._session.editing.guard(self.say_button, self.take_back_button)
+        self._session.editing.guard(self.say_button, self.take_back_button, self.act_button)
 
     def year(self) -> Year:
         """Return the year that is chosen, seen from the day that is looked at."""
@@ -123,6 +125,14 @@ class NeedsTab(QWidget):
             before = rows[0].gap.said if len(rows) == 1 else None
             store = partial(self._store_why, tuple(row.key for row in rows))
             open_dialog(SayWhyDialog(about, store, before, self.window()))
+
+    def add_action(self) -> None:
+        """Open the form for an action about the rows that are selected."""
+        rows = self.gaps.selected_rows()
+        people = self._session.services.standing.snapshot().people
+        asked = {row.requirement.id for row in rows}
+        whom = [people[own] for own in dict.fromkeys(row.gap.person_id for row in rows)]
+        self._for_actions.add_for_people(whom, asked.pop() if len(asked) == 1 else None)
 
     def take_back(self) -> None:
         """Take back the reasons of the rows that are selected; undo brings them back."""
@@ -186,7 +196,8 @@ class NeedsTab(QWidget):
         self.say_button = push_button(self.tr("&Give the reason…"), self.say_why, primary=True)
         self.take_back_button = push_button(self.tr("Ta&ke it back"), self.take_back)
         self.gap_people_button = push_button(self.tr("Show pe&ople"), self.show_gap_people)
-        row = button_row(self.say_button, self.take_back_button, self.gap_people_button)
+        self.act_button = push_button(self.tr("Add ac&tion…"), self.add_action)
+        row = button_row(self.say_button, self.take_back_button, self.act_button, self.gap_people_button)
         self.stack.addWidget(_part(self.gaps, self.gap_words, row, self.filters))
 
     def _make_money(self) -> None:
@@ -214,8 +225,9 @@ class NeedsTab(QWidget):
         column.addWidget(self.stack, 1)
         pills = [*self.years.findChildren(QAbstractButton), *self.views.findChildren(QAbstractButton)]
         places = [self.table, self.people_button, self.plan_button, self.ways_button]
-        gaps = [*self.filters.findChildren(QAbstractButton), self.gaps, self.say_button, self.take_back_button]
-        read_order([*pills, self.print_button, *places, *gaps, self.gap_people_button, self.money, self.fees_button])
+        buttons = [self.say_button, self.take_back_button, self.act_button, self.gap_people_button]
+        gaps = [*self.filters.findChildren(QAbstractButton), self.gaps, *buttons]
+        read_order([*pills, self.print_button, *places, *gaps, self.money, self.fees_button])
 
     # Showing
 
@@ -288,6 +300,7 @@ class NeedsTab(QWidget):
         self.ways_button.setEnabled(self._found is not None and bool(self._found.needs.ways))
         rows = self.gaps.selected_rows()
         self.say_button.setEnabled(bool(rows))
+        self.act_button.setEnabled(bool(rows))
         self.take_back_button.setEnabled(any(row.gap.said is not None for row in rows))
         self.gap_people_button.setEnabled(bool(self.gap_model.rows()))
         self.gap_words.setText(self._gap_words(rows))
