@@ -38,7 +38,9 @@ LAST_YEAR: Sayings = {
     "volunteers-supply": ("partly", "Volunteers yes; supply agencies were not asked."),
     "governors-updated": ("partly", "Four of six."),
     "report-to-governors": ("no", "Spoken about, without figures."),
-    "online-safety": ("yes", "In the whole-school day; filtering explained by the network manager."),
+    "staff-in-date": ("no", "Online safety and Prevent are missing for nearly everyone."),
+    "prevent": ("no", "The last course was too long ago. One is booked for spring."),
+    "online-safety": ("no", "No course yet. One is planned for the first day of next school year."),
     "evaluation": ("no", "Forms on the day only."),
 }
 THIS_YEAR: Sayings = {

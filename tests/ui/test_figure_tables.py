@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from nscp_desktop.domain.audit_figures import Count, FigureCell, FigureRow, Share
-from nscp_desktop.ui.models.audit_figures import FigureLine, cell_words, change_words, figure_columns
+from nscp_desktop.ui.models.audit_figures import FigureLine, cell_words, change_words, figure_columns, figures_words
 from nscp_desktop.ui.models.table_view import TableView
 from nscp_desktop.ui.widgets.figure_tables import FigureTablesView
 from tests.ui.figures_at_hand import AS_AT, BEFORE, GROUPS, figures_by_hand
@@ -57,7 +57,7 @@ def test_every_sort_of_cell_is_written_in_words(cell: FigureCell, words: str) ->
         (Count(3), Count(1), "▲ 2 more"), (Count(1), Count(3), "▼ 2 fewer"), (2, 2, "= the same"),
         (Share(9, 10), Share(1, 2), "▲ 40 points"), (Share(1, 2), Share(51, 100), "▼ 1 point"),
         (Share(1, 2), Share(2, 4), "= the same share"), (Share(0, 0), Share(1, 2), ""), (Share(1, 2), None, ""),
-        (None, Count(3), ""), (True, False, ""), (True, True, "= the same"), (BEFORE, AS_AT, ""),
+        (None, Count(3), ""), (True, False, ""), (True, True, ""), (BEFORE, AS_AT, ""),
         (2.5, 1, "▲ 1.5 more"),
     ],
 )  # fmt: skip
@@ -80,13 +80,13 @@ def test_below_each_line_stands_the_same_at_the_last_audit_with_the_change(view:
         "1 ▲ 2 more",
     ]
     assert second[:4] == ["Group 2", "0", "0", "0 of 0 (n/a)"]
-    assert "Compared with the audit of 25 Nov 2024" in view.words.text()
+    assert "Compared with the audit of 25 Nov 2024" in figures_words(figures_by_hand(PEOPLE))
 
 
 def test_without_an_earlier_audit_no_earlier_line_is_shown_and_that_is_said(view: FigureTablesView) -> None:
     view.show_figures(figures_by_hand(PEOPLE, before_at=None))
     assert [line[0] for line in lines(view)] == ["Who or what", "Group 1", "Group 2"]
-    assert "nothing to compare with" in view.words.text()
+    assert "no earlier audit to compare with" in figures_words(figures_by_hand(PEOPLE, before_at=None))
 
 
 def test_enter_on_a_figure_opens_those_behind_it_and_the_buttons_those_who_are_missing(

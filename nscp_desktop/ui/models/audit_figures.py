@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Qt
 
-from nscp_desktop.domain.audit_figures import Count, FigureCell, FigureRow, FigureTable, Share
+from nscp_desktop.domain.audit_figures import AuditFigures, Count, FigureCell, FigureRow, FigureTable, Share
 from nscp_desktop.domain.dates import in_words, plural
 from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.models.roles import StrongRole
@@ -50,6 +50,15 @@ class FigureModel(TableModel[FigureLine]):
         return super().data(index, role)
 
 
+def figures_words(figures: AuditFigures) -> str:
+    """Say of when figures are, since when events are counted, and with which audit they are compared."""
+    words = _tr("As at %1, events since %2.")
+    words = words.replace("%1", in_words(figures.as_at)).replace("%2", in_words(figures.since))
+    if figures.before_at is None:
+        return words + " " + _tr("There is no earlier audit to compare with.")
+    return words + " " + _tr("Compared with the audit of %1.").replace("%1", in_words(figures.before_at))
+
+
 def figure_lines(table: FigureTable, before_at: date | None) -> list[FigureLine]:
     """Return the rows of a table, each followed by what it was at the last audit, where that is known."""
     found = []
@@ -62,7 +71,7 @@ def figure_lines(table: FigureTable, before_at: date | None) -> list[FigureLine]
 
 def figure_columns(table: FigureTable) -> list[Column[FigureLine]]:
     """Return what a line is called, and its cells under their heads."""
-    columns = [Column(_tr("Who or what"), _label, width=180, key="label", tooltip=_label)]
+    columns = [Column(_tr("Who or what"), _label, width=206, key="label", tooltip=_label)]
     for place, head in enumerate(table.heads):
         words = partial(_words, place)
         is_long = any(len(words(FigureLine(row))) > _LONG for row in table.rows)
@@ -101,7 +110,8 @@ def change_words(now: FigureCell, then: FigureCell) -> str:
     before, after = _number(then), _number(now)
     if before is not None and after is not None:
         return _difference(after - before)
-    return f"{SAME} {_tr('the same')}" if now == then else ""
+    # Texts and days stand below each other: that they are the same, or not, is seen.
+    return ""
 
 
 def line_people(line: FigureLine, place: int) -> tuple[int, ...]:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from nscp_desktop.domain.audit_figures import AuditFigures, FigureTable
-from nscp_desktop.domain.dates import in_words, plural
+from nscp_desktop.domain.dates import plural
 from nscp_desktop.ui.models.audit_figures import (
     FigureLine,
     FigureModel,
@@ -32,8 +32,9 @@ from nscp_desktop.ui.models.table_view import TableView
 from nscp_desktop.ui.widgets.buttons import push_button, read_order
 from nscp_desktop.ui.widgets.card import Card, plain_label
 
-LIST_WIDTH = 232
-RULES_HEIGHT = 92
+LIST_WIDTH = 248
+RULES_HEIGHT = 76
+TITLE_WIDTH = 76
 
 
 class FigureTablesView(QWidget):
@@ -55,6 +56,7 @@ class FigureTablesView(QWidget):
         self.list.setAccessibleName(self.tr("Figures"))
         self.list.setFixedWidth(LIST_WIDTH)
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(self._show_table)
         self.words = plain_label("", "muted", wrap=True)
         self.card = Card(self.tr("Figures"))
@@ -69,10 +71,11 @@ class FigureTablesView(QWidget):
     # What the page uses
 
     def show_figures(self, figures: AuditFigures, words: str = "") -> None:
-        """Show figures, at the table that was looked at before; `words` say of when they are."""
+        """Show figures, at the table that was looked at before, under a line of `words`."""
         chosen = self.key()
         self._figures = figures
-        self.words.setText(words or self._usual_words(figures))
+        self.words.setText(words)
+        self.words.setVisible(bool(words))
         self.list.blockSignals(True)
         self.list.clear()
         for table in figures.tables:
@@ -189,17 +192,12 @@ class FigureTablesView(QWidget):
         else:
             self.people_wanted.emit(f"{self.tr('Missing')} · {title}" if missing else title, people)
 
-    def _usual_words(self, figures: AuditFigures) -> str:
-        words = self.tr("As at %1; what happened is counted since %2.")
-        words = words.replace("%1", in_words(figures.as_at)).replace("%2", in_words(figures.since))
-        if figures.before_at is None:
-            return words + " " + self.tr("No audit was signed off before, so there is nothing to compare with.")
-        return words + " " + self.tr("Compared with the audit of %1.").replace("%1", in_words(figures.before_at))
-
     # Building
 
     def _lay_out(self) -> None:
-        self._rules_title = plain_label(self.tr("How it is counted"), "strong")
+        self._rules_title = plain_label(self.tr("How it is counted"), "strong", wrap=True)
+        self._rules_title.setFixedWidth(TITLE_WIDTH)
+        self._rules_title.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._rules_area = QScrollArea()
         self._rules_area.setObjectName("plainArea")
         self._rules_area.setFrameShape(QFrame.Shape.NoFrame)
@@ -217,8 +215,11 @@ class FigureTablesView(QWidget):
         line.addWidget(self.people_button)
         line.addWidget(self.missing_button)
         self.card.body.addLayout(line)
-        self.card.body.addWidget(self._rules_title)
-        self.card.body.addWidget(self._rules_area)
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(self._rules_title, 0, Qt.AlignmentFlag.AlignTop)
+        below.addWidget(self._rules_area, 1)
+        self.card.body.addLayout(below)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
