@@ -18,6 +18,7 @@ from nscp_desktop.services.privacy import Erasure
 from nscp_desktop.services.protection import make_key
 from nscp_desktop.services.record_files import Services, create
 from tests.faults.operations import RUNS, TODAY, Templates, Work, mark, own_data
+from tests.faults.roles_of_actions import LOOKING_AT_ACTIONS, STORING_ACTIONS, begin_actions
 from tests.faults.roles_of_evaluation import LOOKING_AT_EVALUATION, STORING_EVALUATION, begin_evaluation
 from tests.faults.roles_of_evidence import LOOKING_AT_EVIDENCE, STORING_EVIDENCE, begin_evidence
 from tests.faults.roles_of_groups import LOOKING_AT_GROUPS, STORING_GROUPS, begin_groups
@@ -114,6 +115,7 @@ STORING |= STORING_TRAINING
 STORING |= STORING_PEOPLE | STORING_GROUPS | STORING_RULES | STORING_PLANNING
 STORING |= STORING_EVALUATION
 STORING |= STORING_NEEDS
+STORING |= STORING_ACTIONS
 STORING |= STORING_TEMPLATES
 # Of a protected record; these are tried with one.
 PROTECTED: dict[tuple[str, str], tuple[Act, tuple[UserRole, ...]]] = {
@@ -166,6 +168,7 @@ LOOKING |= LOOKING_AT_TRAINING
 LOOKING |= LOOKING_AT_PEOPLE | LOOKING_AT_GROUPS | LOOKING_AT_RULES | LOOKING_AT_PLANNING
 LOOKING |= LOOKING_AT_EVALUATION
 LOOKING |= LOOKING_AT_NEEDS
+LOOKING |= LOOKING_AT_ACTIONS
 LOOKING |= LOOKING_AT_EVIDENCE
 LOOKING |= LOOKING_AT_TEMPLATES
 # Goes on in another process of opening: what it prepares is put in place while the record is closed.
@@ -210,6 +213,7 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
         begin_learning(opened)
         begin_induction(opened)
         begin_training(opened)
+        begin_actions(opened, folder / "actions")
         opened.privacy.place_hold([9], "A complaint", "Head", today=TODAY)
         attach(opened, folder / "files", 2)
         opened.removal.remove([10])
