@@ -125,6 +125,8 @@ def _add_documents(named: "argparse._SubParsersAction[argparse.ArgumentParser]")
     export.add_argument("out", nargs="?", type=Path, metavar="OUT.xlsx")
     export.add_argument("--list", action="store_true", help="list the spreadsheets")
     export.add_argument("--anonymous", action="store_true", help="leave out names")
+    export.add_argument("--template", type=Path, metavar="FORM.xlsx", help=commands.FORM_HELP)
+    export.add_argument("--small-numbers", type=int, choices=commands.GUARDS, help=commands.GUARD_HELP)
     _as_at(export)
     export.set_defaults(run=commands.export, parser=export)
 

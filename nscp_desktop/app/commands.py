@@ -12,16 +12,23 @@ from nscp_desktop.domain.agency import AgencyDetails, Sector
 from nscp_desktop.domain.dates import in_words
 from nscp_desktop.domain.errors import NotAllowedError
 from nscp_desktop.domain.questionnaires import QuestionnaireKind
+from nscp_desktop.domain.small_numbers import BELOW, USUAL_BELOW
 from nscp_desktop.services.backup_folders import where_backups_are
 from nscp_desktop.services.papers import ReportOptions
 from nscp_desktop.services.protection import judge, make_key
 from nscp_desktop.services.record_files import Services, create, open_as_it_is, open_existing
+from nscp_desktop.services.return_documents import RETURN
+from nscp_desktop.services.section_11_documents import SECTION_11
 
 REPORT_OPTIONS = (
     "team, group, person, session (a number of --sessions), checklist (a number of --checklists), paper (A4 or A3), "
-    "printed-by"
+    "printed-by, small-numbers (5, 10, or 0 to guard none)"
 )
-_NAMES = ("team", "group", "person", "session", "checklist", "paper", "printed-by")
+_NAMES = ("team", "group", "person", "session", "checklist", "paper", "printed-by", "small-numbers")
+GUARDS = (0, *BELOW)
+GUARD_HELP = "show counts of people below this as such in a return; 5 when left out, 0 guards none"
+FORM_HELP = "fill in a copy of this form, whose cells have names: with section-11 or partnership-return"
+FILLS_FORMS = (SECTION_11, RETURN)
 
 
 def say(text: str) -> None:
@@ -119,8 +126,27 @@ def export(options: argparse.Namespace, today: date) -> int:
             return 0
         if options.export is None or options.out is None:
             options.parser.error("EXPORT and OUT.xlsx are needed, or --list")
+        if options.template is not None or options.small_numbers is not None:
+            _save_return(services, options, options.as_at or today)
+            return 0
         services.documents.save_export(options.export, options.out, options.as_at or today, anonymous=options.anonymous)
     return 0
+
+
+def _save_return(services: Services, options: argparse.Namespace, as_at: date) -> None:
+    """Save the return with small numbers guarded as wanted, or a form that is filled in with its figures."""
+    below = USUAL_BELOW if options.small_numbers is None else options.small_numbers
+    if options.template is None:
+        if options.export != RETURN:
+            raise NotAllowedError(f"--small-numbers guards {RETURN}, or a form that is named with --template.")
+        services.returns.save_workbook(options.out, as_at, below)
+        return
+    if options.export not in FILLS_FORMS:
+        raise NotAllowedError(f"A form is filled in with {' or '.join(FILLS_FORMS)}, not with {options.export}.")
+    look = services.returns.fill(options.template, options.out, as_at, below)
+    say(look.words)
+    if look.lost:
+        sys.stderr.write(f"{look.lost_words}\n")
 
 
 def _report_options(services: Services, given: list[str]) -> ReportOptions:
@@ -143,7 +169,14 @@ def _report_options(services: Services, given: list[str]) -> ReportOptions:
         paper=values.get("paper", "A4"),
         printed_by=values.get("printed-by", ""),
         printed_at=datetime.now().astimezone(),
+        small_numbers=_guard(values.get("small-numbers", str(USUAL_BELOW))),
     )
+
+
+def _guard(number: str) -> int:
+    if number not in map(str, GUARDS):
+        raise NotAllowedError(f"Small numbers are guarded below 5 or 10, or with 0 not at all, not below {number}.")
+    return int(number)
 
 
 def _check_subject(services: Services, report_id: str, chosen: ReportOptions) -> None:

@@ -78,7 +78,8 @@ def _figures(found: PartnershipReturn) -> Iterator[ReturnName]:
     for table in found.tables:
         for row in table.rows:
             for head, cell in zip(table.heads, row.cells, strict=True):
-                meaning = ": ".join(dict.fromkeys((table.title, row.label, head)))
+                title = "" if table.key in _TABLES else table.title
+                meaning = ": ".join(dict.fromkeys(part for part in (title, row.label, head) if part))
                 yield from _cell(f"{_start(table, row.key)}{_part(head, table)}", meaning, cell)
 
 
@@ -87,9 +88,9 @@ def _cell(name: str, meaning: str, cell: ReturnCell) -> Iterator[ReturnName]:
         yield ReturnName(name, meaning, _number(cell))
     elif isinstance(cell, Part):
         yield ReturnName(name, f"{meaning} (n)", _number(cell.n))
-        yield ReturnName(f"{name}_OF", f"{meaning} (of how many, d)", _number(cell.of))
+        yield ReturnName(f"{name}_OF", f"{meaning} (d)", _number(cell.of))
         percent = WholePercent(cell.percent) if cell.is_shown else NOT_SHOWN
-        yield ReturnName(f"{name}_PERCENT", f"{meaning} (n of d, in per cent)", percent)
+        yield ReturnName(f"{name}_PERCENT", f"{meaning} (in per cent)", percent)
     elif isinstance(cell, bool):
         yield ReturnName(name, meaning, "Yes" if cell else "No")
     elif cell is not None:

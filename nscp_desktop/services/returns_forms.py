@@ -50,7 +50,7 @@ class FormLook:
         words = f"{plural(len(self.lines), 'cell')} can be filled."
         if self.unknown:
             verb = "is" if len(self.unknown) == 1 else "are"
-            words += f" Not known {verb} {', '.join(self.unknown)}: nothing is written there."
+            words += f" {', '.join(self.unknown)} {verb} not known here, so nothing is written there."
         return words
 
     @property

@@ -39,6 +39,7 @@ from nscp_desktop.ui.gallery_needs import needs_pictures
 from nscp_desktop.ui.gallery_opening import opening_pictures
 from nscp_desktop.ui.gallery_people import people_pictures
 from nscp_desktop.ui.gallery_planning import planning_pictures
+from nscp_desktop.ui.gallery_returns import return_pictures
 from nscp_desktop.ui.gallery_rules import rule_pictures
 from nscp_desktop.ui.gallery_security import security_pictures
 from nscp_desktop.ui.gallery_sessions import session_pictures
@@ -95,6 +96,7 @@ def dialog_pictures(window: MainWindow) -> Mapping[str, Callable[[], QWidget]]:
     makers |= induction_pictures(window)
     makers |= template_pictures(window)
     makers |= action_pictures(window)
+    makers |= return_pictures(window)
     return {name: partial(_shown, make) for name, make in makers.items()}
 
 

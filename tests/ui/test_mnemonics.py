@@ -21,6 +21,7 @@ from nscp_desktop.ui.gallery_evidence import evidence_pictures
 from nscp_desktop.ui.gallery_induction import induction_pictures
 from nscp_desktop.ui.gallery_needs import needs_pictures
 from nscp_desktop.ui.gallery_planning import planning_pictures
+from nscp_desktop.ui.gallery_returns import return_pictures
 from nscp_desktop.ui.gallery_sessions import session_pictures
 from nscp_desktop.ui.gallery_shared_learning import shared_learning_pictures
 from nscp_desktop.ui.gallery_templates import template_pictures
@@ -38,6 +39,7 @@ AREAS: Mapping[str, Pictures] = {
     "shared learning": shared_learning_pictures,
     "induction": induction_pictures,
     "needs": needs_pictures,
+    "returns": return_pictures,
     "planning": planning_pictures,
     "training": training_pictures,
     "templates": template_pictures,

@@ -98,6 +98,7 @@ class ReportsPage(Page):
             certificate_ids=asked.certificate_ids,
             annex_file_ids=asked.annex_file_ids,
             annex_sheet_ids=asked.annex_sheet_ids,
+            with_answer_files=asked.with_answer_files,
             small_numbers=chosen.small_numbers if asked.small_numbers is None else asked.small_numbers,
         )
 

@@ -41,6 +41,7 @@ class ReportRequest:
     checklist_id: int | None = None
     annex_file_ids: tuple[int, ...] = ()
     annex_sheet_ids: tuple[int, ...] = ()
+    with_answer_files: bool = False
     small_numbers: int | None = None
 
 
