@@ -111,8 +111,7 @@ def state_of(action: Action, as_at: date) -> ActionState:
     """Return how an action stands on a day; one that was done later was not done yet."""
     if action.done_on is not None and action.done_on <= as_at:
         return ActionState.DONE
-    late = action.due_on is not None and action.due_on < as_at
-    return ActionState.OVERDUE if late else ActionState.OPEN
+    return ActionState.OVERDUE if action.is_overdue(as_at) else ActionState.OPEN
 
 
 def late_words(action: Action, as_at: date) -> str:

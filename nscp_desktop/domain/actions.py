@@ -27,8 +27,9 @@ class Action:
     person_id: int | None = None
 
     def is_overdue(self, as_at: date) -> bool:
-        """Whether it is not done and its day has passed; the due day itself is still in time."""
-        return self.done_on is None and self.due_on is not None and self.due_on < as_at
+        """Whether on a day it was not done and its due day had passed; the due day itself is still in time."""
+        is_done = self.done_on is not None and self.done_on <= as_at
+        return not is_done and self.due_on is not None and self.due_on < as_at
 
 
 class GapKind(StrEnum):
