@@ -38,9 +38,9 @@ LAST_YEAR: Sayings = {
     "volunteers-supply": ("partly", "Volunteers yes; supply agencies were not asked."),
     "governors-updated": ("partly", "Four of six."),
     "report-to-governors": ("no", "Spoken about, without figures."),
-    "staff-in-date": ("no", "Online safety and Prevent are missing for nearly everyone."),
-    "prevent": ("no", "The last course was too long ago. One is booked for spring."),
-    "online-safety": ("no", "No course yet. One is planned for the first day of next school year."),
+    "staff-in-date": ("partly", "Prevent was out of date for several people; a course is booked."),
+    "prevent": ("partly", "As above. The Prevent lead has had the longer course."),
+    "online-safety": ("yes", "First day of the autumn term; filtering explained by the network manager."),
     "evaluation": ("no", "Forms on the day only."),
 }
 THIS_YEAR: Sayings = {
