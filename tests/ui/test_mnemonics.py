@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nscp_desktop.ui.gallery_actions import action_pictures
+from nscp_desktop.ui.gallery_audit import audit_pictures
 from nscp_desktop.ui.gallery_evaluation import evaluation_pictures
 from nscp_desktop.ui.gallery_evidence import evidence_pictures
 from nscp_desktop.ui.gallery_induction import induction_pictures
@@ -41,7 +43,9 @@ AREAS: Mapping[str, Pictures] = {
     "needs": needs_pictures,
     "returns": return_pictures,
     "planning": planning_pictures,
+    "audit": audit_pictures,
     "training": training_pictures,
+    "actions": action_pictures,
     "templates": template_pictures,
 }
 TABBED = [(page, tab) for page, tabs in TABS.items() for tab, _ in tabs]

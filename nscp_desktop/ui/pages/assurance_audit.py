@@ -56,6 +56,16 @@ class AuditTab(FillingTab):
         self.show_part(STANDARDS)
         super().take(request)
 
+    def wanted(self, checklist_id: int) -> None:
+        """Show the standards of an audit that has just been begun."""
+        self.parts.choose(STANDARDS)
+        super().wanted(checklist_id)
+
+    def go_to_item(self, item_id: int) -> None:
+        """Show a standard with the keyboard on its answers, whatever part is shown."""
+        self.show_part(STANDARDS)
+        super().go_to_item(item_id)
+
     def offered(self) -> tuple[QuestionnaireKind, ...]:
         """Return the kinds that can be begun, what is usual in the sector first."""
         is_school = self.session.services.agency.details().sector is Sector.SCHOOL
@@ -90,7 +100,7 @@ class AuditTab(FillingTab):
         self.figures.person_wanted.connect(self.page.open_person)
         self.figures.copied.connect(self.session.say)
         self.compared = ComparedView()
-        self.compared.item_wanted.connect(self._open_item)
+        self.compared.item_wanted.connect(self.go_to_item)
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self.parts)
@@ -162,10 +172,6 @@ class AuditTab(FillingTab):
 
     def _open_people(self, title: str, people: tuple[int, ...]) -> None:
         self.page.open_people.emit(PeopleFilter(title, people))
-
-    def _open_item(self, item_id: int) -> None:
-        self.show_part(STANDARDS)
-        self.view.go_to_item(item_id)
 
 
 def _look(service: AuditFiguresService, day: date, audit: Checklist | None, _told: Told) -> AuditFigures:

@@ -107,7 +107,7 @@ class FillingTab(PageTab):
         """Show a questionnaire by its id, or one of its items."""
         if isinstance(request, ItemRequest):
             self.open(request.checklist_id)
-            self.view.go_to_item(request.item_id)
+            self.go_to_item(request.item_id)
         elif isinstance(request, int):
             self.open(request)
 
@@ -120,6 +120,10 @@ class FillingTab(PageTab):
     def wanted(self, checklist_id: int) -> None:
         """Show a questionnaire when the tab is next worked out."""
         self._wanted = checklist_id
+
+    def go_to_item(self, item_id: int) -> None:
+        """Show an item with the keyboard on its answers."""
+        self.view.go_to_item(item_id)
 
     def find_field(self) -> QLineEdit | None:
         """Return the field that finds items."""

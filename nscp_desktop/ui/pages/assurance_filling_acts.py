@@ -86,7 +86,7 @@ class FillingActs(QObject):
                 today=self._session.today,
                 parent=self._tab.window(),
             )
-            dialog.item_wanted.connect(self._tab.view.go_to_item)
+            dialog.item_wanted.connect(self._tab.go_to_item)
             open_dialog(dialog)
 
     def reopen(self, *_: object) -> None:
