@@ -1,6 +1,6 @@
 """What the records can show beside the items of questionnaires, in words to choose from."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 FIGURE_WORDS: Mapping[str, str] = {
     "headcount": "How many people are here",
@@ -35,8 +35,3 @@ FIGURE_WORDS: Mapping[str, str] = {
     "actions": "Actions, open and overdue",
     "gap-log": "The gap log",
 }
-
-
-def figures_words(keys: Iterable[str]) -> str:
-    """Name some figures in one line; one that this program does not know is called by its key."""
-    return "; ".join(FIGURE_WORDS.get(key, key) for key in keys)

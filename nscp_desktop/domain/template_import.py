@@ -111,7 +111,7 @@ class ItemsPlan:
 def plan_items(found: FoundItems, before: TemplateVersion | None) -> ItemsPlan:
     """Make sections and items of a sheet; items of the version before are known again and keep their keys."""
     gathered = _gathered(found)
-    sections = tuple(Section(0, one.title, tuple(item for item, _ in one.items)) for one in gathered)
+    sections = tuple(Section(0, one.title, tuple(item for item, _ in one.items)) for one in gathered if one.items)
     old = before.sections if before is not None else ()
     taken = {item.key for section in old for item in section.items}
     keyed = with_keys(_with_old(found, sections, old), taken)
@@ -151,7 +151,7 @@ def _gathered(found: FoundItems) -> list[_Gathered]:
         if not found.has(Holds.NUMBER) and not in_words:
             item = item._replace(number=str(count))
         section.items.append((item, row.where))
-    return [one for one in by_title.values() if one.items]
+    return list(by_title.values())
 
 
 def _item(cells: Mapping[Holds, str], numbers_in_words: bool) -> Item:
@@ -226,6 +226,9 @@ def _problems(found: FoundItems, gathered: Sequence[_Gathered]) -> list[str]:
         f"{one.where}: the name of the section is longer than {LONGEST_TITLE} characters."
         for one in gathered
         if len(one.title) > LONGEST_TITLE
+    ]
+    told += [
+        f"{one.where}: nothing stands under {one.title[:60]}, so it is left out." for one in gathered if not one.items
     ]
     items = [pair for one in gathered for pair in one.items]
     for item, where in items:

@@ -129,7 +129,7 @@ def clean(text: str) -> str:
 
 
 def _fresh_key(text: str, used: Collection[str]) -> str:
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(one for one in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(one))
     words = "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in plain).split()
     stem = "-".join(words)[:LONGEST_KEY].strip("-") or "item"
     key, number = stem, 1

@@ -16,6 +16,7 @@ from nscp_desktop.spreadsheets.reader import read_grids
 MOST_HEADING_ROWS = 20
 MOST_ROWS = 4 * MOST_ITEMS
 SAMPLE_LETTERS = 60
+LONGEST_HEADING = 50
 PASTED = "the clipboard"
 # The first that fits names the column, so what is more particular stands first.
 _PATTERNS: tuple[tuple[Holds, str], ...] = (
@@ -31,6 +32,8 @@ _PATTERNS: tuple[tuple[Holds, str], ...] = (
     (Holds.SOURCE, r"^source|legislation|^link|reference to|statut|based on|where it comes"),
     (Holds.TEXT, r"item|question|standard|statement|content|expect|requirement|criteri|indicator|text|subject"),
 )
+# One word that happens to fit is a heading only where it stands alone above one column.
+_ONE_HEADING = re.compile(r"^(?:items?|questions?|standards?|statements?|expectations?|requirements?)$", re.IGNORECASE)
 _NUMBER_LIKE = re.compile(r"^(?:[A-Za-z]{1,2}[. ]?)?\d{0,3}(?:\.\d{1,3})*[a-z]?[.):]?$")
 
 
@@ -87,8 +90,11 @@ def _fit(grid: Grid) -> int:
 
 
 def _matched(row: Sequence[CellValue]) -> int:
-    """Count the columns that a row would name; long texts are no headings."""
-    found = {meaning_of(value) for value in row if isinstance(value, str) and len(value) <= 60}
+    """Count the columns that a row would name; long texts are no headings, and beside a number there are none."""
+    words = [shown(value) for value in row if not is_blank(value)]
+    if any(_NUMBER_LIKE.match(one) and any(map(str.isdecimal, one)) for one in words):
+        return 0
+    found = {meaning_of(one) for one in words if len(one) <= LONGEST_HEADING}
     return len(found - {Holds.NOTHING})
 
 
@@ -96,18 +102,9 @@ def _heading_row(grid: Grid) -> int:
     """Return where the headings are, -1 when there are none."""
     first = range(min(len(grid.rows), MOST_HEADING_ROWS))
     best = max(first, key=lambda place: (_matched(grid.rows[place]), -place), default=-1)
-    if best < 0:
-        return -1
-    filled = sum(not is_blank(value) for value in grid.rows[best])
-    matched = _matched(grid.rows[best])
-    # One word that happens to fit is a heading only where it stands alone above one column.
-    is_heading = matched >= 2 or (matched == 1 and filled == 1 and grid.width == 1 and best == 0 and _is_short(grid))
-    return best if is_heading else -1
-
-
-def _is_short(grid: Grid) -> bool:
-    words = shown(grid.rows[0][0])
-    return len(words) <= 20
+    if best >= 0 and _matched(grid.rows[best]) >= 2:
+        return best
+    return 0 if grid.width == 1 and grid.rows and _ONE_HEADING.match(shown(grid.rows[0][0])) else -1
 
 
 def _columns(grid: Grid, heading: int, meanings: Mapping[int, Holds]) -> tuple[ItemColumn, ...]:
