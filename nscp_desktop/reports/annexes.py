@@ -18,7 +18,6 @@ _CAPTION = Style(BOLD, 8.5)
 _WRONG_PASSWORD = 4
 # Enough for 200 dots per inch over the width of a page; a photo of a telephone has far more.
 _MOST_DOTS = 2200
-_DEGREES = 90
 
 
 class AnnexFile(NamedTuple):
@@ -50,12 +49,12 @@ class Annex(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where a page of a PDF goes: the page of the pack counted from 0, and the box in points."""
+    """A page of a PDF that is still to be put in, and the line above it: the page of the pack counted from 0."""
 
     annex: int
     page: int
     pack_page: int
-    box: tuple[float, float, float, float]
+    caption: str
 
 
 def looked_at(files: Sequence[AnnexFile]) -> tuple[Annex, ...]:
@@ -66,53 +65,30 @@ def looked_at(files: Sequence[AnnexFile]) -> tuple[Annex, ...]:
     return tuple(_looked_at(file) for file in files)
 
 
-def draw_annexes(paper: Paper, annexes: Sequence[Annex], here: Sequence[str]) -> list[Place]:
-    """Draw a page for each page of the annexes, pictures at once, and return where those of PDF files go.
+def draw_annexes(paper: Paper, annexes: Sequence[Annex]) -> list[Place]:
+    """Draw pictures and what is to be said, each on a page of its own, and return where pages of PDF files go.
 
-    `here` are the names under which the pages are found from the contents.
+    Those are counted among the pages of the paper, and put in when it is finished.
     """
     places = []
-    for number, (annex, key) in enumerate(zip(annexes, here, strict=True), start=1):
+    for number, annex in enumerate(annexes, start=1):
+        caption = f"Annex {number}. {annex.file.title}"
         if annex.problem:
-            _begin(paper, f"Annex {number}. {annex.file.title}", key)
+            _begin(paper, caption)
             write(paper, f"! {annex.problem}", Style(BOLD, 8.5, ink.TEXT))
             continue
         for page, size in enumerate(annex.pages):
-            of = f" · page {page + 1} of {len(annex.pages)}" if len(annex.pages) > 1 else ""
-            _begin(paper, f"Annex {number}. {annex.file.title}{of}", key if page == 0 else "")
+            own = f"{caption} · page {page + 1} of {len(annex.pages)}" if len(annex.pages) > 1 else caption
+            if size is not None and annex.file.kind is FileKind.PDF:
+                paper.leave_page()
+                places.append(Place(number - 1, page, paper.pages - 1, own))
+                continue
+            _begin(paper, own)
             if size is None:
                 write(paper, "! This page is damaged and cannot be printed.", Style(BOLD, 8.5, ink.TEXT))
-            elif annex.file.kind is FileKind.PDF:
-                places.append(Place(number - 1, page, paper.pages - 1, _box(paper, size)))
             else:
                 _draw_picture(paper, annex.file.content, size)
     return places
-
-
-def put_in(pack: bytes, annexes: Sequence[Annex], places: Sequence[Place]) -> bytes:
-    """Put the pages of PDF files where they go, as they are: their words can still be read out and searched for.
-
-    As `looked_at`: never in two threads at once.
-    """
-    if not places:
-        return pack
-    from pypdfium2 import PdfDocument
-
-    target = PdfDocument(pack)
-    try:
-        for number in sorted({place.annex for place in places}):
-            source = _opened(annexes[number].file.content)
-            try:
-                for place in places:
-                    if place.annex == number:
-                        _put_page(target, source, place)
-            finally:
-                source.close()
-        out = BytesIO()
-        target.save(out)
-        return out.getvalue()
-    finally:
-        target.close()
 
 
 def _looked_at(file: AnnexFile) -> Annex:
@@ -132,7 +108,7 @@ def _looked_at_pdf(file: AnnexFile) -> Annex:
     from pypdfium2 import PdfDocument, PdfiumError
 
     try:
-        source = _opened(file.content)
+        source = opened(file.content)
     except PdfiumError as error:
         why = "is locked with a password" if error.err_code == _WRONG_PASSWORD else "is damaged and cannot be read"
         return Annex(file, problem=f"{file.name} {why}, so it is not in the pack.")
@@ -147,7 +123,8 @@ def _looked_at_pdf(file: AnnexFile) -> Annex:
     return Annex(file, sizes)
 
 
-def _opened(content: bytes) -> Any:
+def opened(content: bytes) -> Any:
+    """Open a PDF in memory; close it afterwards."""
     from pypdfium2 import PdfDocument
 
     return PdfDocument(content)
@@ -165,35 +142,9 @@ def _size(source: Any, page: int, scratch: Any) -> tuple[float, float] | None:
     return size if min(size) > 0 else None
 
 
-def _put_page(target: Any, source: Any, place: Place) -> None:
-    """Draw one page into its box, turned as it is seen, with what was written onto it."""
-    from pypdfium2 import PdfMatrix, raw
-
-    page = source[place.page]
-    raw.FPDFPage_Flatten(page, raw.FLAT_PRINT)
-    turned = page.get_rotation()
-    left, bottom, right, top = page.get_cropbox()
-    width, height = right - left, top - bottom
-    form = source.page_as_xobject(place.page, target)
-    drawn = form.as_pageobject()
-    form.close()
-    matrix = PdfMatrix().translate(-left - width / 2, -bottom - height / 2)
-    matrix = matrix.rotate(turned)
-    seen = (height, width) if turned % (2 * _DEGREES) else (width, height)
-    x, y, wide, high = place.box
-    scale = min(wide / seen[0], high / seen[1])
-    drawn.set_matrix(matrix.scale(scale, scale).translate(x + wide / 2, y + high / 2))
-    onto = target[place.pack_page]
-    onto.insert_obj(drawn)
-    onto.gen_content()
-
-
-def _begin(paper: Paper, caption: str, key: str) -> None:
+def _begin(paper: Paper, caption: str) -> None:
     paper.new_page()
     paper.y -= 2
-    if key:
-        paper.canvas.bookmarkPage(key)
-        paper.canvas.addOutlineEntry(paper.esc(caption), key, 0)
     write(paper, caption, _CAPTION)
     paper.y -= 4
 

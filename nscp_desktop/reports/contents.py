@@ -16,11 +16,15 @@ _INDENT = 14.0
 
 
 class Entry(NamedTuple):
-    """One line: the name by which its page is found, its words, and whether it stands under the one before."""
+    """One line: the name by which its page is found, its words, and whether it stands under the one before.
+
+    `target` is the entry to go to where its own page is put in later.
+    """
 
     key: str
     words: str
     is_under: bool = False
+    target: str = ""
 
 
 class Contents:
@@ -42,7 +46,7 @@ class Contents:
         self._paper.canvas.bookmarkPage(f"contents-{key}")
 
     def mark_page(self, key: str, page: int) -> None:
-        """Say on which page an entry will begin; whoever draws it sets the bookmark `contents-KEY`."""
+        """Say on which page an entry will begin that is put in later."""
         self._pages[key] = page
 
     def fill(self) -> None:
@@ -77,7 +81,7 @@ class Contents:
         canvas.translate(paper.right - _NUMBER_ROOM, paper.y + 3)
         canvas.doForm(_form(entry.key))
         canvas.restoreState()
-        target = f"contents-{entry.key}"
+        target = f"contents-{entry.target or entry.key}"
         canvas.linkAbsolute(entry.words, target, (paper.left, paper.y, paper.right, top), Border="[0 0 0]")
         self._styles[entry.key] = style
 

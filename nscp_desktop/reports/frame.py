@@ -158,6 +158,10 @@ class Paper:
         self.canvas.showPage()
         self._begin_page()
 
+    def leave_page(self) -> None:
+        """Count a page that somebody else puts in after this one; nothing more can be drawn before a new page."""
+        self.pages += 1
+
     def heading(self, text: str, keep_with: float = 40) -> None:
         """Write a heading, on one page with at least `keep_with` points of what follows, and list it for readers."""
         self.need(ink.HEADING.line + 12 + keep_with)

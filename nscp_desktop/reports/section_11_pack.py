@@ -97,7 +97,7 @@ def _entries(data: Section11Pack) -> list[Entry]:
         Entry("rules", "Rules in use"),
         Entry("annexes", "Annexes"),
         *(
-            Entry(_annex_key(place), f"Annex {place + 1}. {one.file.title}", True)
+            Entry(_annex_key(place), f"Annex {place + 1}. {one.file.title}", True, "annexes")
             for place, one in enumerate(data.annexes)
         ),
     ]
@@ -261,11 +261,10 @@ def _draw_annexes(paper: Paper, contents: Contents, annexes: Sequence[Annex]) ->
         for sentence in annex.problems:
             write(paper, f"! {sentence}", _ITEM, 92)
     before = paper.pages
-    keys = [_annex_key(place) for place in range(len(annexes))]
-    for key, annex in zip(keys, annexes, strict=True):
-        contents.mark_page(key, before + 1)
+    for place, annex in enumerate(annexes):
+        contents.mark_page(_annex_key(place), before + 1)
         before += max(len(annex.pages), 1)
-    return draw_annexes(paper, annexes, [f"contents-{key}" for key in keys])
+    return draw_annexes(paper, annexes)
 
 
 def _annex_key(place: int) -> str:

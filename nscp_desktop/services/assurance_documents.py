@@ -111,7 +111,8 @@ class AssuranceDocuments:
         return self._figures.figures(head.as_at, head)
 
     def _build_pack(self, wanted: Wanted, out: BinaryIO) -> "Built":
-        from nscp_desktop.reports.annexes import looked_at, put_in
+        from nscp_desktop.reports.annexes import looked_at
+        from nscp_desktop.reports.annexes_pdf import put_in
         from nscp_desktop.reports.section_11_pack import build_section_11_pack
 
         data = self._pack(wanted)
@@ -124,7 +125,7 @@ class AssuranceDocuments:
         pages = BytesIO()
         built, places = build_section_11_pack(replace(data, annexes=annexes), pages)
         with PDF_TURN:
-            whole = put_in(pages.getvalue(), annexes, places)
+            whole = put_in(pages.getvalue(), annexes, places, data.frame, built.pages)
         out.write(whole)
         return built._replace(uncovered=tuple(sorted({*built.uncovered, *uncovered})))
 
