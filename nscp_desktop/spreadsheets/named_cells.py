@@ -1,13 +1,15 @@
 """A form that somebody else made: a workbook in which cells have names, filled in and saved as a copy."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 from pathlib import PurePath
 from typing import BinaryIO, NamedTuple
 from warnings import catch_warnings, simplefilter
+from zipfile import ZipFile
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell
@@ -31,22 +33,23 @@ Fill = Value | Percent
 MOST_NAMED = 8
 _AS_XLSX = "Open it in your spreadsheet program, save it as an Excel workbook (.xlsx), then choose that file."
 _ONE_CELL = re.compile(r"\$?[A-Za-z]{1,3}\$?[1-9]\d*")
-# What stands in the parts of a workbook that are not written again, by the words for it.
-_LOST = (
+# What stands in the parts of a workbook that may not be written again, by the words for it.
+_PARTS = (
     ("xl/media/", "pictures"),
-    ("xl/charts/", "charts"),
-    ("xl/drawings/drawing", "drawings and text boxes"),
+    ("xl/charts/chart", "charts"),
     ("xl/ctrlProps/", "form controls"),
     ("xl/activeX/", "form controls"),
     ("xl/slicers/", "slicers"),
     ("xl/threadedComments/", "conversations in comments"),
     ("_xmlsignatures/", "the digital signature"),
 )
-_LOST_IN_SHEETS = (
-    (b"x14:dataValidation ", "lists to choose from that stand on another sheet"),
-    (b"x14:conditionalFormatting ", "newer kinds of conditional colours"),
-    (b"x14:sparkline", "sparklines"),
+_MARKS = (
+    ("xl/drawings/", rb"<xdr:sp[ >]", "drawings and text boxes"),
+    ("xl/worksheets/", rb"<x14:dataValidation ", "lists to choose from that stand on another sheet"),
+    ("xl/worksheets/", rb"<x14:conditionalFormatting ", "newer kinds of conditional colours"),
+    ("xl/worksheets/", rb"<x14:sparkline", "sparklines"),
 )
+_CHARTS = "xl/charts/chart"
 
 
 class NamedCell(NamedTuple):
@@ -80,9 +83,10 @@ def read_form(content: bytes, file_name: str) -> Form:
 
     Raises FileRefusedError when it is of another kind, has macros, is protected with a password or damaged.
     """
-    book, lost = _opened(content, file_name)
+    book = _opened(content, file_name)
     try:
-        return Form(file_name, tuple(_cells(book)), lost)
+        with _refusing_damage(file_name):
+            return Form(file_name, tuple(_cells(book)), tuple(dict.fromkeys(_lost(content, book))))
     finally:
         book.close()
 
@@ -95,7 +99,7 @@ def fill_form(content: bytes, file_name: str, values: Mapping[str, Fill], out: B
 
     Raises FileRefusedError as `read_form`, and when something cannot be written into its cell.
     """
-    book, _ = _opened(content, file_name)
+    book = _opened(content, file_name)
     try:
         wanted = {name.casefold(): value for name, value in values.items()}
         for found in _cells(book):
@@ -104,26 +108,32 @@ def fill_form(content: bytes, file_name: str, values: Mapping[str, Fill], out: B
                     raise FileRefusedError(found.problem)
                 _write(book[found.sheet][found.cell], wanted[found.name.casefold()])
         book.calculation.fullCalcOnLoad = True
-        book.save(out)
+        with _refusing_damage(file_name):
+            book.save(out)
     finally:
         book.close()
 
 
-def _opened(content: bytes, file_name: str) -> tuple[Workbook, tuple[str, ...]]:
-    lost = _checked(content, file_name)
+def _opened(content: bytes, file_name: str) -> Workbook:
+    _refuse_other_kinds(content, file_name)
+    with _refusing_damage(file_name):
+        return load_workbook(BytesIO(content), rich_text=True)
+
+
+@contextmanager
+def _refusing_damage(file_name: str) -> Iterator[None]:
+    """Turn what the library stumbles over into a sentence."""
     try:
         with catch_warnings():
             # What is not kept is told in words of its own.
             simplefilter("ignore")
-            return load_workbook(BytesIO(content), rich_text=True), lost
+            yield
     except (InvalidFileException, KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError) as error:
         raise FileRefusedError(damaged_sentence(file_name)) from error
 
 
-def _checked(content: bytes, file_name: str) -> tuple[str, ...]:
-    """Refuse what cannot be filled, and return what a copy would lose."""
+def _refuse_other_kinds(content: bytes, file_name: str) -> None:
     refuse_by_first_bytes(content, file_name)
-    ending = PurePath(file_name).suffix.lower()
     if is_ole(content):
         refuse_locked_ole(content, file_name)
         raise FileRefusedError(f"{file_name} is an older kind of workbook (.xls). {_AS_XLSX}")
@@ -131,26 +141,33 @@ def _checked(content: bytes, file_name: str) -> tuple[str, ...]:
         raise FileRefusedError(f"{file_name} is no Excel workbook, so no cell in it has a name. {_AS_XLSX}")
     parts = unpack_checked(content, file_name).parts
     kinds = parts.get("[Content_Types].xml", b"")
-    if ending == ".xlsm" or b"macroEnabled" in kinds or b"vbaProject" in kinds:
+    if PurePath(file_name).suffix.lower() == ".xlsm" or b"macroEnabled" in kinds or b"vbaProject" in kinds:
         raise FileRefusedError(
             f"{file_name} has macros, which a copy would lose. Open it in your spreadsheet program, save it as an "
             "Excel workbook without macros (.xlsx), look whether it still works for you, then choose that file."
         )
     if "xl/workbook.xml" not in parts:
         raise FileRefusedError(f"{file_name} is another kind of workbook. {_AS_XLSX}")
-    # Pictures are no XML, but what places them on a sheet is.
-    names = [
-        *parts,
-        *(name for name in (f"xl/{kind}/" for kind in ("media",)) if b"../media/" in b"".join(_rels(parts))),
-    ]
-    found = [words for start, words in _LOST if any(name.startswith(start) for name in names)]
-    sheets = [data for name, data in parts.items() if name.startswith("xl/worksheets/")]
-    found += [words for mark, words in _LOST_IN_SHEETS if any(mark in data for data in sheets)]
-    return tuple(dict.fromkeys(found))
 
 
-def _rels(parts: Mapping[str, bytes]) -> Iterator[bytes]:
-    return (data for name, data in parts.items() if name.endswith(".rels"))
+def _lost(content: bytes, book: Workbook) -> Iterator[str]:
+    """Say what a copy would lose: the parts of both are held against each other."""
+    copy = BytesIO()
+    book.save(copy)
+    with ZipFile(BytesIO(content)) as before, ZipFile(copy) as after:
+        names, kept = before.namelist(), after.namelist()
+        for start, words in _PARTS:
+            if _count(names, start) > _count(kept, start):
+                yield words
+        if _count(kept, _CHARTS):
+            yield "the finer look of charts"
+        for start, mark, words in _MARKS:
+            if any(re.search(mark, before.read(name)) for name in names if name.startswith(start)):
+                yield words
+
+
+def _count(names: Sequence[str], start: str) -> int:
+    return sum(name.startswith(start) for name in names)
 
 
 def _cells(book: Workbook) -> Iterator[NamedCell]:

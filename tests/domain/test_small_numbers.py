@@ -85,7 +85,13 @@ def test_no_hidden_count_of_a_table_can_be_worked_out(cells: list[list[int]], be
 
 @given(st.integers(0, 40), st.integers(0, 40), st.integers(0, 40))
 def test_how_many_are_missing_does_not_come_out_of_a_share(n: int, missing: int, away: int) -> None:
-    counts: dict[Hashable, int] = {"n": n, "missing": missing, "of": n + missing, "away": away, "here": n + missing + away}
+    counts: dict[Hashable, int] = {
+        "n": n,
+        "missing": missing,
+        "of": n + missing,
+        "away": away,
+        "here": n + missing + away,
+    }
     sums = [Sum("of", ("n", "missing")), Sum("here", ("of", "away"))]
     gone = hidden(counts, sums, BELOW_FIVE)
     fitting = numbers_that_fit(counts, sums, gone, BELOW_FIVE)
