@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from nscp_desktop.domain.actions import Action
-from nscp_desktop.domain.courses import Course, CourseKind
+from nscp_desktop.domain.courses import Course, CourseKind, CourseVersion
 from nscp_desktop.domain.dates import academic_year_start, add_days, add_months
 from nscp_desktop.domain.questionnaires import (
     Answer,
@@ -21,6 +21,7 @@ from nscp_desktop.services.shipped_templates import shipped_templates
 from nscp_desktop.services.template_storing import taken
 from nscp_desktop.storage.unit_of_work import UnitOfWork
 
+_INTRODUCTORY = (CourseKind.IN_HOUSE, CourseKind.INDUCTION)
 # By the key of the item: the answer last year, where it was covered, and where it is this year; "" is not looked at.
 COVERED = {
     "duty-of-everyone": ("met", "Slides 2–4", "Slides 2–4; example from the kitchen"),
@@ -83,21 +84,33 @@ class _Sample(NamedTuple):
 
 def add_checklists(services: Services, today: date) -> None:
     """Sign last year's checklist of the introductory course off, and fill this year's half in."""
-    course = next((one for one in services.checklists.courses() if one.kind is CourseKind.IN_HOUSE), None)
-    course = course or next(iter(services.checklists.courses()), None)
-    if course is None:
-        return
     year = academic_year_start(today)
+    courses = [one for one in services.checklists.courses() if one.kind in _INTRODUCTORY]
+    if not courses:
+        return
     details = services.agency.details()
     shipped = next(one for one in shipped_templates() if one.kind is QuestionnaireKind.CONTENT)
     with services.desk.changing("Look at what the introductory course covers") as unit:
         template_id = taken(unit, shipped, today)
         version = unit.templates.newest(template_id)
         assert version is not None
+        course = _with_versions(unit, max(courses, key=lambda one: len(unit.checklists.trained(one.id))), year)
         sample = _Sample(unit, replace(shipped, id=template_id), version, course, details.lead)
         last = _head(sample, add_days(add_months(year, -12), 20), details.contact)
         _fill_last(sample, last)
         _fill_this(sample, _head(sample, min(today, add_days(year, 30)), details.contact), today)
+    services.standing.forget()
+
+
+def _with_versions(unit: UnitOfWork, course: Course, year: date) -> Course:
+    """Return the course that most people took, with a version of last year and one of this year."""
+    if not course.versions:
+        versions = (
+            CourseVersion(0, f"{year.year - 1} version", add_months(year, -12), "First written down"),
+            CourseVersion(0, f"{year.year} version", year, "More about harm outside the home and online"),
+        )
+        unit.training.change_course(replace(course, versions=versions))
+    return unit.training.courses()[course.id]
 
 
 def _head(sample: _Sample, on: date, contact: str) -> Checklist:

@@ -82,6 +82,13 @@ class _AnswerButton(QAbstractButton):
     def nextCheckState(self) -> None:
         """Stay as it is: the row says which one is chosen."""
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the space bar; all other keys are for the row."""
+        if event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
