@@ -21,5 +21,5 @@ class AssurancePage(TabbedPage):
         TabEntry("audit", "Section &11", f"{_PAGES}.assurance_audit", "AuditTab"),
         TabEntry("actions", "A&ctions", f"{_PAGES}.assurance_actions", "ActionsTab"),
         TabEntry("gaps", "&Gap log", f"{_PAGES}.assurance_gaps", "GapsTab"),
-        TabEntry("returns", "Returns and &packs", f"{_PAGES}.assurance_returns", "ReturnsTab"),
+        TabEntry("returns", "Returns and packs", f"{_PAGES}.assurance_returns", "ReturnsTab"),
     )

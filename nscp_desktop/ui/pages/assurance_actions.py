@@ -48,7 +48,7 @@ class ActionsTab(PageTab):
         self.table.setAccessibleName(self.tr("Actions"))
         self.table.set_table(self.model, sort_by=1)
         self.count = plain_label("", "muted")
-        self.add_button = push_button(self.tr("&Add action…"), self.add_action, primary=True)
+        self.add_button = push_button(self.tr("Add ac&tion…"), self.add_action, primary=True)
         self.print_button = push_button(self.tr("Pri&nt plan…"), self.print_plan)
         self.card = ActionCard(self.menu.buttons(), self.menu.more())
         self.empty = EmptyNotice(

@@ -38,11 +38,11 @@ class GapsTab(PageTab):
         self.model: TableModel[ListedGap] = TableModel(gap_columns(), gap_id, search_words, self)
         self.table = TableView("gap-log", self)
         self.table.setAccessibleName(self.tr("Gap log"))
-        self.table.set_table(self.model, sort_by=None)
+        self.table.set_table(self.model, sort_by=None, hidden=("kind",))
         self.table.setSelectionMode(TableView.SelectionMode.SingleSelection)
         self.count = plain_label("", "muted")
-        self.add_button = push_button(self.tr("&Add entry…"), self.add_entry, primary=True)
-        self.offer_button = push_button(self.tr("From the record&s…"), self.menu.look)
+        self.add_button = push_button(self.tr("Add entr&y…"), self.add_entry, primary=True)
+        self.offer_button = push_button(self.tr("Fr&om the records…"), self.menu.look)
         self.print_button = push_button(self.tr("Pri&nt log…"), self.print_log)
         self.card = GapCard(self.menu)
         self.empty = EmptyNotice(
@@ -196,7 +196,7 @@ class GapCard(Card):
         self.body.addWidget(self.state, alignment=Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.facts, 1)
         row = button_row(*[action_button(action) for action in menu.buttons()])
-        row.insertWidget(len(menu.buttons()), more_button(self.tr("Mo&re"), menu.more()))
+        row.insertWidget(len(menu.buttons()), more_button(self.tr("&More"), menu.more()))
         self.body.addLayout(row)
 
     def show_gap(self, row: ListedGap) -> None:
