@@ -71,7 +71,7 @@ def figure_lines(table: FigureTable, before_at: date | None) -> list[FigureLine]
 
 def figure_columns(table: FigureTable) -> list[Column[FigureLine]]:
     """Return what a line is called, and its cells under their heads."""
-    columns = [Column(_tr("Who or what"), _label, width=206, key="label", tooltip=_label)]
+    columns = [Column(_tr("Who or what"), _label, width=206, key="label", tooltip=_label, strong=True)]
     for place, head in enumerate(table.heads):
         words = partial(_words, place)
         is_long = any(len(words(FigureLine(row))) > _LONG for row in table.rows)

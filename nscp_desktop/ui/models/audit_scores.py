@@ -48,19 +48,21 @@ def compared_lines(sections: tuple[SectionThenNow, ...], *, turned_only: bool = 
 def compared_columns(*, moderated: bool) -> list[Column[ComparedLine]]:
     """Return the standard, its answer last time and now, the moderated score where there is one, and how it turned."""
     columns = [
-        Column(_tr("Standard"), _standard, width=380, key="standard", tooltip=_standard),
+        # Strong for their measure: sections are drawn so.
+        Column(_tr("Standard"), _standard, width=300, key="standard", tooltip=_standard, strong=True),
         Column(_tr("Last time"), _then, width=120, key="then", status=_then_kind, tooltip=_then),
         Column(_tr("Now"), _now, width=120, key="now", status=_now_kind, tooltip=_now),
     ]
     if moderated:
         columns.append(Column(_tr("Moderated"), _moderated, width=120, key="moderated", status=_moderated_kind))
-    columns.append(Column(_tr("Change"), _change, width=190, key="change", tooltip=_change))
+    columns.append(Column(_tr("Change"), _change, width=150, key="change", strong=True))
     return columns
 
 
 def _standard(line: ComparedLine) -> str:
     if line.item is None:
-        return line.section.title
+        points = line.section.all.points_words
+        return f"{line.section.title}  ({points})" if points else line.section.title
     return f"    {line.item.item.number}  {line.item.item.text}"
 
 
@@ -82,7 +84,7 @@ def _moderated(line: ComparedLine) -> str:
 
 def _change(line: ComparedLine) -> str:
     if line.item is None:
-        return " · ".join(part for part in (line.section.all.words, line.section.all.points_words) if part)
+        return line.section.all.words
     return line.item.turn.words
 
 
