@@ -1,4 +1,4 @@
-"""Settings, Checklist templates: the lists that questionnaires are made of, the program's own and the agency's."""
+"""Settings, Checklists: the lists that questionnaires are made of, the program's own and the agency's."""
 
 from collections.abc import Callable
 from dataclasses import replace
