@@ -87,11 +87,12 @@ def leads_table(leads: Leads) -> FigureTable:
 
 
 def _lead_row(leads: Leads, row: Row, duty: HeldDuty) -> FigureRow:
-    lead = _cell(row, leads.ids(LEAD_TRAINING))
+    own = _for_duty(row, leads.ids(LEAD_TRAINING), duty)
+    lead = _cell(row, own)
     words = lead.kind.words if lead is not None else _why_not(leads, LEAD_TRAINING)
     cells = (
         duty.title,
-        _last(row, leads.ids(LEAD_TRAINING)),
+        _last(row, own),
         lead.due if lead is not None else None,
         words,
         _last(row, leads.ids(ANNUAL_UPDATE)) or _without_update(leads, row),
@@ -100,6 +101,12 @@ def _lead_row(leads: Leads, row: Row, duty: HeldDuty) -> FigureRow:
     key = f"lead-{row.person.id}-{duty.duty}"
     plain = row.person.role_words(leads.board.as_at) or duty.title
     return FigureRow(key, row.person.name, cells, (), row.person.id, plain)
+
+
+def _for_duty(row: Row, ids: Sequence[str], duty: HeldDuty) -> tuple[str, ...]:
+    """Return which requirements are asked because of a duty; all of them where none is."""
+    rules = {own: row.cells[own].rule for own in ids if own in row.cells}
+    return tuple(own for own, rule in rules.items() if rule is not None and duty.duty in rule.who.duties) or tuple(ids)
 
 
 def _cell(row: Row, ids: Iterable[str]) -> Standing | None:

@@ -9,6 +9,7 @@ import pytest
 
 from nscp_desktop.domain.agency import AgencyDetails, Sector
 from nscp_desktop.services.record_files import Services, create, open_existing
+from nscp_desktop.services.sample import make_sample
 
 TODAY = date(2026, 11, 23)
 
@@ -24,6 +25,14 @@ def new_school_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make a new school's record once; tests work on copies."""
     path = tmp_path_factory.mktemp("new") / "school.nscp"
     create(path, AgencyDetails("Carlton Hill", Sector.SCHOOL), today=TODAY).close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def sample_school_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the sample school's record once; tests look at it, or work on copies."""
+    path = tmp_path_factory.mktemp("sample") / "carlton-hill.nscp"
+    make_sample(path, today=TODAY)
     return path
 
 
