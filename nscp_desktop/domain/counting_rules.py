@@ -56,7 +56,8 @@ COURSE_RULES = (
 NON_ATTENDANCE_RULES = (
     "Places on sessions that were booked and whose first day lies in the period: attended in whole or part, did not "
     "attend, and cancelled late. Cancelled in time is shown apart.",
-    "Training that was recorded afterwards, without a booking, is no place.",
+    "Training that was recorded afterwards, without a booking, is no place. Nor is a booking of which nobody has said "
+    "yet how it went.",
     "Fees are those that were noted with a place.",
 )
 EVALUATION_RULES = (
