@@ -1,5 +1,6 @@
 """The partnership return: the figures of an audit without anybody, guarded as a whole, and each under a name."""
 
+from collections.abc import Hashable
 from dataclasses import replace
 
 import pytest
@@ -11,6 +12,7 @@ from nscp_desktop.domain.partnership_return import NOT_SHOWN, Number, Part, Part
 from nscp_desktop.domain.return_guarding import guarded, sums_of
 from nscp_desktop.domain.return_names import ReturnName, WholePercent, find, names_of
 from nscp_desktop.domain.return_tables import return_of
+from nscp_desktop.domain.small_numbers import Hiding
 from tests.domain.figures_of_return import AS_AT, HEAD, NAME, figures, groups, leads, people, share
 from tests.domain.test_small_numbers import numbers_that_fit
 
@@ -124,9 +126,10 @@ def test_counts_of_items_and_actions_are_not_guarded() -> None:
 @settings(max_examples=15)
 def test_no_hidden_count_of_a_return_can_be_worked_out(overdue: int, other: int) -> None:
     plain = made(groups(overdue, other))
-    counts = {one.key: one.value for table in plain.tables for one in table.numbers()}
+    counts: dict[Hashable, int] = {one.key: one.value for table in plain.tables for one in table.numbers()}
     found = guarded(plain, 5)
-    gone = {one.key: one.hiding for table in found.tables for one in table.numbers() if one.hiding is not None}
+    numbers = [one for table in found.tables for one in table.numbers()]
+    gone: dict[Hashable, Hiding] = {one.key: one.hiding for one in numbers if one.hiding is not None}
     fitting = numbers_that_fit(counts, tuple(sums_of(plain, counts)), gone, 5)
     assert {key: values for key, values in fitting.items() if len(values) < 2} == {}
 

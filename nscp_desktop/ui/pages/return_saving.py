@@ -5,9 +5,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
+from nscp_desktop.domain.dates import plural
 from nscp_desktop.domain.errors import NscpError
 from nscp_desktop.domain.return_names import ReturnName
 from nscp_desktop.domain.small_numbers import rules
@@ -24,7 +25,12 @@ if TYPE_CHECKING:
 
 
 class ReturnSaving(QObject):
-    """Asks where to, works off the window's thread, and says what came of it."""
+    """Asks where to, works off the window's thread, and says what came of it.
+
+    `filled` is sent when a copy of a form is saved: its dialog closes, if it is still there.
+    """
+
+    filled = Signal()
 
     def __init__(self, tab: "ReturnsTab") -> None:
         super().__init__(tab)
@@ -85,10 +91,11 @@ class ReturnSaving(QObject):
 
     def _show_form(self, template: Path, look: FormLook) -> None:
         dialog = FillFormDialog(look, " ".join(rules(self._tab.below())[:1]), self._tab.window())
-        dialog.save_wanted.connect(partial(self._fill, template, dialog))
+        dialog.save_wanted.connect(partial(self._fill, template))
+        self.filled.connect(dialog.accept)
         open_dialog(dialog)
 
-    def _fill(self, template: Path, dialog: FillFormDialog) -> None:
+    def _fill(self, template: Path) -> None:
         proposed = template.with_name(f"{template.stem} {self._session.as_at.isoformat()}{ENDING}")
         out = self._ask_at(proposed)
         if out is None:
@@ -96,14 +103,14 @@ class ReturnSaving(QObject):
         service = self._session.services.returns
         self._session.tasks.run(
             partial(service.fill, template, out, self._session.as_at, self._tab.below()),
-            partial(self._filled, out, dialog),
+            partial(self._say_filled, out),
             self._refused,
             self.tr("Filling in the form"),
         )
 
-    def _filled(self, out: Path, dialog: FillFormDialog, look: FormLook) -> None:
-        dialog.accept()
-        words = self.tr("Filled %1 cells, and saved %2").replace("%1", f"{len(look.lines):,}")
+    def _say_filled(self, out: Path, look: FormLook) -> None:
+        self.filled.emit()
+        words = self.tr("Filled %1, and saved %2").replace("%1", plural(len(look.lines), "cell"))
         self._session.say(words.replace("%2", str(out)))
 
     def _show_names(self, names: tuple[ReturnName, ...]) -> None:
