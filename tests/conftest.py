@@ -99,6 +99,15 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def statements() -> Iterator[None]:
+    """Translate each statement to SQL once, and not again in each of the thousands of records that tests open."""
+    from tests.faults.warm import shared_statements
+
+    with shared_statements():
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def own_data_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Keep backups, the log and other data of the tests away from the person who runs them."""
     folder = str(tmp_path_factory.mktemp("data"))
