@@ -80,6 +80,12 @@ def windows_left_open() -> Iterator[None]:
     assert not left, f"this test leaves open: {left}"
 
 
+def pytest_collection_finish() -> None:
+    """Leave what was loaded for all tests out of every later search for rubbish: it stays until the end."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Hand the number of connections over where the tests are spread over several processes."""
     output = getattr(session.config, "workeroutput", None)
