@@ -5,6 +5,8 @@ import os
 import socket
 import sys
 from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -78,6 +80,16 @@ def windows_left_open() -> Iterator[None]:
     # No loop runs here that would let go of what was put away: hundreds of windows would stay until the end.
     widgets.QApplication.sendPostedEvents(None, DEFERRED_DELETE)
     assert not left, f"this test leaves open: {left}"
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample agency's record file on 23 Nov 2026, made once; tests work on copies."""
+    from nscp_desktop.services.sample import make_sample
+
+    path = tmp_path_factory.mktemp("sample") / "carlton-hill.nscp"
+    make_sample(path, today=date(2026, 11, 23))
+    return path
 
 
 def pytest_collection_finish() -> None:

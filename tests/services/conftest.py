@@ -46,3 +46,15 @@ def school(new_school_file: Path, tmp_path: Path) -> Iterator[Services]:
         yield services
     finally:
         services.close()
+
+
+@pytest.fixture(scope="module")
+def sample_agency(sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
+    """Give the services of a copy of the sample agency that a whole module reads."""
+    path = tmp_path_factory.mktemp("agency") / "carlton-hill.nscp"
+    shutil.copy(sample_file, path)
+    services = open_existing(path)
+    try:
+        yield services
+    finally:
+        services.close()

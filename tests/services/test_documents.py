@@ -24,13 +24,9 @@ TODAY = date(2026, 11, 23)
 
 
 @pytest.fixture(scope="module")
-def services(tmp_path_factory: pytest.TempPathFactory) -> Any:
+def services(sample_agency: Services) -> Services:
     """The sample agency, opened for reading."""
-    path = tmp_path_factory.mktemp("sample") / "carlton-hill.nscp"
-    make_sample(path, today=TODAY)
-    opened = open_existing(path)
-    yield opened
-    opened.close()
+    return sample_agency
 
 
 def _rows(path: Path, sheet: str) -> list[dict[str, Any]]:

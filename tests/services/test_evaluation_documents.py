@@ -1,6 +1,5 @@
 """Evaluation on paper and in a workbook: what is printed is what the forms say, and nobody is named."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,8 +11,7 @@ from nscp_desktop.domain.errors import NotAllowedError
 from nscp_desktop.domain.evaluation import NO_NAMES, QUESTIONS, TEXTS, Form
 from nscp_desktop.domain.evaluation_summary import FEW_NOTE
 from nscp_desktop.services.papers import ReportOptions
-from nscp_desktop.services.record_files import Services, open_existing
-from nscp_desktop.services.sample import make_sample
+from nscp_desktop.services.record_files import Services
 from tests.paper import printed_pages
 from tests.services.held_session import LEFT, NAMES, TODAY, Held, hold_session
 
@@ -24,13 +22,9 @@ def held(school: Services) -> Held:
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
+def sample(sample_agency: Services) -> Services:
     """The sample agency, opened for reading."""
-    path = tmp_path_factory.mktemp("sample") / "carlton-hill.nscp"
-    make_sample(path, today=TODAY)
-    opened = open_existing(path)
-    yield opened
-    opened.close()
+    return sample_agency
 
 
 def pages(school: Services, report_id: str, session_id: int, as_at: date = TODAY) -> list[str]:

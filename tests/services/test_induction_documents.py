@@ -11,8 +11,7 @@ from nscp_desktop.domain.dates import in_words
 from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
 from nscp_desktop.domain.supervision import SupervisionKind
 from nscp_desktop.services.papers import ReportOptions
-from nscp_desktop.services.record_files import Services, open_existing
-from nscp_desktop.services.sample import make_sample
+from nscp_desktop.services.record_files import Services
 from nscp_desktop.services.supervision import SupervisionDraft
 from tests.paper import printed_words
 
@@ -20,13 +19,9 @@ TODAY = date(2026, 11, 23)
 
 
 @pytest.fixture(scope="module")
-def services(tmp_path_factory: pytest.TempPathFactory) -> Any:
+def services(sample_agency: Services) -> Services:
     """The sample agency, opened for reading."""
-    path = tmp_path_factory.mktemp("sample") / "carlton-hill.nscp"
-    make_sample(path, today=TODAY)
-    opened = open_existing(path)
-    yield opened
-    opened.close()
+    return sample_agency
 
 
 def rows(path: Path, sheet: str) -> list[dict[str, Any]]:

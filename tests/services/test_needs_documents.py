@@ -1,6 +1,5 @@
 """Training needs on paper and in a workbook, read back: they say what the screen works out."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,8 +14,7 @@ from nscp_desktop.domain.needs import ASSUMPTIONS
 from nscp_desktop.domain.years import academic_year
 from nscp_desktop.services.needs import NeedsFound
 from nscp_desktop.services.papers import ReportOptions
-from nscp_desktop.services.record_files import Services, create, open_existing
-from nscp_desktop.services.sample import make_sample
+from nscp_desktop.services.record_files import Services, create
 from tests.paper import printed_words
 
 TODAY = date(2026, 11, 23)
@@ -24,13 +22,9 @@ NEEDS = "training-needs"
 
 
 @pytest.fixture(scope="module")
-def services(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
+def services(sample_agency: Services) -> Services:
     """The sample agency, opened for reading."""
-    path = tmp_path_factory.mktemp("sample") / "carlton-hill.nscp"
-    make_sample(path, today=TODAY)
-    opened = open_existing(path)
-    yield opened
-    opened.close()
+    return sample_agency
 
 
 @pytest.fixture(scope="module")

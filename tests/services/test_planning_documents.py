@@ -14,8 +14,7 @@ from nscp_desktop.domain.forecast import Forecast, Horizon, people_of
 from nscp_desktop.domain.narrowing import Narrowing
 from nscp_desktop.domain.periods import Step
 from nscp_desktop.services.papers import ReportOptions
-from nscp_desktop.services.record_files import Services, create, open_existing
-from nscp_desktop.services.sample import make_sample
+from nscp_desktop.services.record_files import Services, create
 from tests.paper import printed_words
 
 TODAY = date(2026, 11, 23)
@@ -23,13 +22,9 @@ REPORTS = ("forecast", "catch-up", "pathway")
 
 
 @pytest.fixture(scope="module")
-def services(tmp_path_factory: pytest.TempPathFactory) -> Any:
+def services(sample_agency: Services) -> Services:
     """The sample agency, opened for reading."""
-    path = tmp_path_factory.mktemp("sample") / "carlton-hill.nscp"
-    make_sample(path, today=TODAY)
-    opened = open_existing(path)
-    yield opened
-    opened.close()
+    return sample_agency
 
 
 def ahead(services: Services, months: int = 12, step: Step = Step.MONTH) -> Forecast:

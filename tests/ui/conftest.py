@@ -14,16 +14,6 @@ from pytestqt.qtbot import QtBot
 TODAY = date(2026, 11, 23)
 
 
-@pytest.fixture(scope="session")
-def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample agency's record file, made once; tests work on copies."""
-    from nscp_desktop.services.sample import make_sample
-
-    path = tmp_path_factory.mktemp("sample") / "carlton-hill.nscp"
-    make_sample(path, today=TODAY)
-    return path
-
-
 @pytest.fixture(autouse=True)
 def own_settings(tmp_path: Path) -> None:
     """Keep what the window remembers away from the person who runs the tests."""
