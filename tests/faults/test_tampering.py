@@ -2,6 +2,7 @@
 
 import random
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -34,17 +35,25 @@ def test_f68_the_tampering_catches_a_check_that_looks_away(monkeypatch: pytest.M
     assert tampering.run(SEED, 72).bad > 20
 
 
-@pytest.fixture(params=["saves", "saves, protected"])
-def work(tmp_path: Path, request: pytest.FixtureRequest) -> Work:
-    """A record with steps done, undone and done again, closed."""
-    (tmp_path / "templates").mkdir()
+@pytest.fixture(params=["saves", "saves, protected"], scope="module")
+def worked(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Work:
+    """A record with steps done, undone and done again, closed; tests work on copies."""
+    folder = tmp_path_factory.mktemp("worked")
+    (folder / "templates").mkdir()
     run = next(run for run in RUNS if run.name == request.param)
-    work = Templates(tmp_path / "templates").copy(run, tmp_path / "own")
+    work = Templates(folder / "templates").copy(run, folder / "own")
     with own_data(work.folder):
         for step in run.steps:
             step(work)
     work.close()
     return work
+
+
+@pytest.fixture
+def work(worked: Work, tmp_path: Path) -> Work:
+    """Give a copy of that record, for this test alone."""
+    shutil.copytree(worked.folder, tmp_path / "own")
+    return Work(tmp_path / "own", worked.key)
 
 
 def tampered(work: Work, *statements: str) -> list[str]:
