@@ -27,6 +27,7 @@ from tests.faults.roles_of_learning import LOOKING_AT_LEARNING, STORING_LEARNING
 from tests.faults.roles_of_needs import LOOKING_AT_NEEDS, STORING_NEEDS, begin_needs
 from tests.faults.roles_of_people import LOOKING_AT_PEOPLE, STORING_PEOPLE, begin_people
 from tests.faults.roles_of_planning import LOOKING_AT_PLANNING, STORING_PLANNING, begin_planning
+from tests.faults.roles_of_returns import LOOKING_AT_RETURNS
 from tests.faults.roles_of_rules import LOOKING_AT_RULES, STORING_RULES
 from tests.faults.roles_of_sessions import LOOKING_AT_SESSIONS, STORING_SESSIONS, begin_sessions
 from tests.faults.roles_of_templates import LOOKING_AT_TEMPLATES, STORING_TEMPLATES
@@ -171,6 +172,7 @@ LOOKING |= LOOKING_AT_NEEDS
 LOOKING |= LOOKING_AT_ACTIONS
 LOOKING |= LOOKING_AT_EVIDENCE
 LOOKING |= LOOKING_AT_TEMPLATES
+LOOKING |= LOOKING_AT_RETURNS
 # Goes on in another process of opening: what it prepares is put in place while the record is closed.
 PREPARING = {("safekeeping", "prepare_restore")}
 
