@@ -35,6 +35,7 @@ class ReportFilters(QWidget):
         self.paper = _choice(self.tr("Paper"))
         self._checklists: Sequence[Listed] = ()
         self._wanted: int | None = None
+        self._offered_for = ""
         self._make_person_typable()
         self.team.addItem(self.tr("All teams"), "")
         self.group.addItem(self.tr("All groups"), None)
@@ -117,7 +118,10 @@ class ReportFilters(QWidget):
         return ReportOptions(team=self.team.currentData() or "", group=self.group.currentData(), paper=paper)
 
     def _offer_checklists(self, report: ReportInfo) -> None:
-        chosen = self.checklist.currentData() if self._wanted is None else self._wanted
+        chosen = self._wanted
+        if chosen is None and self._offered_for == report.id:
+            chosen = self.checklist.currentData()
+        self._offered_for = report.id
         self.checklist.clear()
         for one in self._checklists:
             if one.template.kind in report.kinds:
