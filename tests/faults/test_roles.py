@@ -19,6 +19,7 @@ from nscp_desktop.services.protection import make_key
 from nscp_desktop.services.record_files import Services, create
 from tests.faults.operations import RUNS, TODAY, Templates, Work, mark, own_data
 from tests.faults.roles_of_actions import LOOKING_AT_ACTIONS, STORING_ACTIONS, begin_actions
+from tests.faults.roles_of_checklists import LOOKING_AT_CHECKLISTS, STORING_CHECKLISTS, begin_checklists
 from tests.faults.roles_of_evaluation import LOOKING_AT_EVALUATION, STORING_EVALUATION, begin_evaluation
 from tests.faults.roles_of_evidence import LOOKING_AT_EVIDENCE, STORING_EVIDENCE, begin_evidence
 from tests.faults.roles_of_groups import LOOKING_AT_GROUPS, STORING_GROUPS, begin_groups
@@ -118,6 +119,7 @@ STORING |= STORING_EVALUATION
 STORING |= STORING_NEEDS
 STORING |= STORING_ACTIONS
 STORING |= STORING_TEMPLATES
+STORING |= STORING_CHECKLISTS
 # Of a protected record; these are tried with one.
 PROTECTED: dict[tuple[str, str], tuple[Act, tuple[UserRole, ...]]] = {
     ("protection", "change_password"): (
@@ -172,6 +174,8 @@ LOOKING |= LOOKING_AT_NEEDS
 LOOKING |= LOOKING_AT_ACTIONS
 LOOKING |= LOOKING_AT_EVIDENCE
 LOOKING |= LOOKING_AT_TEMPLATES
+LOOKING |= LOOKING_AT_CHECKLISTS
+LOOKING |= {"audit_figures": {"figures", "facts", "as_text", "from_text"}}
 LOOKING |= LOOKING_AT_RETURNS
 # Goes on in another process of opening: what it prepares is put in place while the record is closed.
 PREPARING = {("safekeeping", "prepare_restore")}
@@ -216,6 +220,7 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
         begin_induction(opened)
         begin_training(opened)
         begin_actions(opened, folder / "actions")
+        begin_checklists(opened, folder / "checklists")
         opened.privacy.place_hold([9], "A complaint", "Head", today=TODAY)
         attach(opened, folder / "files", 2)
         opened.removal.remove([10])
