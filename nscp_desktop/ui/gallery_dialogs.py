@@ -32,6 +32,7 @@ from nscp_desktop.ui.dialogs.your_name import YourNameDialog
 from nscp_desktop.ui.gallery_actions import action_pictures
 from nscp_desktop.ui.gallery_audit import audit_pictures
 from nscp_desktop.ui.gallery_backups import backup_pictures
+from nscp_desktop.ui.gallery_checklists import checklist_pictures
 from nscp_desktop.ui.gallery_evaluation import evaluation_pictures
 from nscp_desktop.ui.gallery_evidence import evidence_pictures
 from nscp_desktop.ui.gallery_groups import group_pictures
@@ -95,6 +96,7 @@ def dialog_pictures(window: MainWindow) -> Mapping[str, Callable[[], QWidget]]:
     makers |= trainer_pictures(window)
     makers |= needs_pictures(window)
     makers |= induction_pictures(window)
+    makers |= checklist_pictures(window)
     makers |= audit_pictures(window)
     makers |= template_pictures(window)
     makers |= action_pictures(window)
