@@ -70,6 +70,8 @@ def store_version(unit: UnitOfWork, template_id: int, version: TemplateVersion, 
     """Store the items of a template: in the place of a newest version that nobody has filled in, as the next otherwise.
 
     Nothing is stored when they are the same. Items without a key are given one that never meant another item.
+
+    Raises NotAllowedError for a note to a version that was filled in and has not changed.
     """
     versions = unit.templates.versions(template_id)
     before = versions[0] if versions else None
@@ -77,9 +79,13 @@ def store_version(unit: UnitOfWork, template_id: int, version: TemplateVersion, 
     if before is None:
         unit.templates.add_version(version, today)
         return Saved(template_id, 1, is_new_version=True)
+    is_used = unit.templates.is_used(before.id)
     if is_same_content(before, version) and (before.edition, before.source) == (version.edition, version.source):
-        return Saved(template_id, before.number, is_new_version=False)
-    if not unit.templates.is_used(before.id):
+        if version.note in ("", before.note):
+            return Saved(template_id, before.number, is_new_version=False)
+        if is_used:
+            raise NotAllowedError("No item has changed, so there is no new version for a note to stand in.", "note")
+    if not is_used:
         unit.templates.write_anew(replace(version, id=before.id, note=version.note or before.note))
         return Saved(template_id, before.number, is_new_version=False)
     note = version.note or summary(compare_items(before.sections, version.sections))

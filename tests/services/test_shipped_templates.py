@@ -101,6 +101,7 @@ def test_a_scale_or_a_list_that_the_program_has_not_is_told() -> None:
         (("months = 12", "month = 12"), "Was months meant"),
         (('title = "A. Duty, law and guidance"', "title = 5"), "text in quotation marks"),
         (("[[section]]", "[[section"), "damaged"),
+        (("[template]", "extra = 1\n[template]"), "nothing here is called extra"),
     ],
 )
 def test_a_template_file_that_cannot_be_used_is_told_with_the_place(change: tuple[str, str], told: str) -> None:
@@ -110,9 +111,17 @@ def test_a_template_file_that_cannot_be_used_is_told_with_the_place(change: tupl
         template_of(text.replace(*change, 1), "list.toml", scales())
 
 
-@pytest.mark.parametrize("text", ["x." * 3000 + "y = 1", "x" * 1_000_001, "a = " + "[" * 5000])
-def test_a_file_made_to_keep_the_reader_busy_is_refused_at_once(text: str) -> None:
-    with pytest.raises(FileRefusedError):
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("x." * 3000 + "y = 1", "far too long"),
+        ("x" * 1_000_001, "too large"),
+        ("a = " + "[" * 2000, "damaged"),
+        ("a = " + "9" * 2400, "is missing|damaged"),
+    ],
+)
+def test_a_file_made_to_keep_the_reader_busy_is_refused_at_once(text: str, told: str) -> None:
+    with pytest.raises(FileRefusedError, match=told):
         template_of(text, "list.toml", scales())
 
 

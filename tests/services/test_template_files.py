@@ -210,6 +210,20 @@ def test_items_that_are_known_keep_their_key_and_what_the_sheet_has_no_column_fo
     assert counts == [1, 2, 10]
 
 
+def test_what_the_sheet_says_goes_before_what_was_there() -> None:
+    before = shipped_version("expectations")
+    rows = [("No", "Question", "Guidance"), ("1", before.sections[0].items[0].text, "Our guidance"), ("2", "More", "")]
+    first = plan_items(read_pasted(tabs(rows), {}), before).sections[0].items[0]
+    assert (first.guidance, first.source) == ("Our guidance", before.sections[0].items[0].source)
+
+
+def test_a_name_with_nothing_under_it_is_told_and_left_out() -> None:
+    rows = [("No", "Question"), ("Duty", None), ("1", "Everyone"), ("Date and signature", None)]
+    plan = plan_items(read_pasted(tabs(rows), {}), None)
+    assert plan.problems == ("Row 4: nothing stands under Date and signature, so it is left out.",)
+    assert shape(plan) == [("Duty", [("1", "Everyone")])]
+
+
 _LETTERS = st.characters(codec="utf-8", exclude_categories=["Cs", "Cc", "Cn", "Co"], exclude_characters="\ufeff")
 _WORDS = st.text(_LETTERS, min_size=1, max_size=24).map(clean).filter(bool)
 _MAYBE = st.one_of(st.just(""), _WORDS)

@@ -66,6 +66,14 @@ def test_a_list_is_stored_when_it_is_first_used_and_only_once(school: Services, 
     ]
 
 
+def test_a_list_that_was_looked_up_before_it_was_stored_is_not_stored_twice(school: Services, today: date) -> None:
+    looked_up = of_kind(school)
+    begin(school, today)
+    school.templates.switch(looked_up, active=False, today=today)
+    found = [one for one in school.templates.all(include_inactive=True) if one.kind is EXPECTATIONS]
+    assert [(one.id > 0, one.active) for one in found] == [(True, False)]
+
+
 def test_a_version_that_was_filled_in_stays_and_the_next_one_is_made(school: Services, today: date) -> None:
     own = begin(school, today)
     before = school.checklists.filled(own).version
@@ -106,6 +114,19 @@ def test_saving_what_is_there_already_makes_no_version(school: Services, today: 
     begin(school, today)
     saved = school.templates.save(whole_of(school), today=today)
     assert (saved.number, saved.is_new_version) == (1, False)
+
+
+def test_a_note_needs_something_that_has_changed_once_a_version_was_filled_in(school: Services, today: date) -> None:
+    whole = whole_of(school)
+    noted = WholeTemplate(whole.template, replace(whole.version, note="Checked by the governors"))
+    assert school.templates.save(noted, today=today).number == 1
+    assert school.templates.newest(of_kind(school)).note == "Checked by the governors"
+    begin(school, today)
+    whole = whole_of(school)
+    noted = WholeTemplate(whole.template, replace(whole.version, note="And again"))
+    with pytest.raises(NotAllowedError, match="No item has changed") as refused:
+        school.templates.save(noted, today=today)
+    assert refused.value.field == "note"
 
 
 def test_title_and_months_change_without_a_new_version(school: Services, today: date) -> None:
