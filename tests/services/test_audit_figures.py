@@ -214,6 +214,15 @@ def test_an_induction_of_an_earlier_time_here_does_not_count_for_a_new_start(sch
     assert found.cells[3] == Count(1, (back,))
 
 
+def test_a_refresher_alone_does_not_do_for_the_first_training_of_a_starter(school: Services, today: date) -> None:
+    new = add(school, "Amir", date(2026, 3, 2))
+    course = next(item for item in school.training.courses() if item.title == "Safeguarding induction")
+    refresher = tuple(item._replace(first=False) for item in course.satisfies)
+    school.training.change_course(replace(course, satisfies=refresher), today=today)
+    train(school, course.title, date(2026, 3, 5), new)
+    assert cell(school.audit_figures.figures(today), "induction", "general/induction", "Done in time").n == 0
+
+
 def test_leads_have_a_line_for_each_duty_and_are_counted_once_together(school: Services, today: date) -> None:
     ann = add(school, "Ann", duties=("dsl", "lead"))
     bo = add(school, "Bo", duties=("deputy-dsl",))
