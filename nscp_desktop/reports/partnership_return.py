@@ -22,17 +22,16 @@ from nscp_desktop.reports.letters import width_of, wrap
 
 _TITLE, _HEAD, _CELL = Style(ink.NOTE_BOLD.face, 7.2), Style(ink.NOTE.face, 5.8, ink.QUIET), Style(size=6.4)
 _GAP, _PAD, _BETWEEN = 14.0, 2.0, 5.0
-_MOST_LINES = 4
-# Tables in the order of the sheet; those in one line stand beside each other.
+_MOST_LINES = 6
+# The tables in the order of the sheet: in each line columns side by side, in each column tables below one another.
 _LINES = (
-    ("groups",),
-    ("headcount", "leads"),
-    ("induction",),
-    ("duties",),
-    ("courses", "non-attendance"),
-    ("checklists", "evaluation"),
-    ("audits",),
-    ("needs", "gap-log"),
+    (("groups",),),
+    (("headcount",), ("leads", "needs")),
+    (("induction",),),
+    (("duties",),),
+    (("courses",), ("non-attendance", "evaluation")),
+    (("checklists",), ("gap-log",)),
+    (("audits",),),
 )
 _DUTIES = ("governors", "safer-recruitment", "prevent")
 _SHORT = {"not asked in the rules in use": "not asked"}
@@ -44,9 +43,10 @@ def build_partnership_return(frame: Frame, found: PartnershipReturn, out: Binary
     _draw_head(paper, found)
     tables = {table.key: table for table in _joined(found.tables)}
     for line in _LINES:
-        _draw_line(paper, [tables.pop(key) for key in line if key in tables])
+        _draw_line(paper, [[tables.pop(key) for key in column if key in tables] for column in line])
     for table in tables.values():
-        _draw_line(paper, [table])
+        _draw_line(paper, [[table]])
+    paper.y -= 2
     paper.paragraph(" ".join(guarding_rules(found.below)), ink.NOTE._replace(size=6.2))
     paper.heading("How these figures are counted", keep_with=60)
     own = [f"{table.title}: {rule}" for table in found.tables for rule in table.rules if rule not in COUNTING_RULES]
@@ -127,23 +127,27 @@ class _Set:
         return _TITLE.line + 1 + self.heads.height + sum(row.height for row in self.rows)
 
 
-def _draw_line(paper: Paper, tables: Sequence[ReturnTable]) -> None:
-    if not tables:
+def _draw_line(paper: Paper, columns: Sequence[Sequence[ReturnTable]]) -> None:
+    """Draw columns of tables side by side, on one page if they fit on one at all."""
+    shown = [column for column in columns if column]
+    if not shown:
         return
-    shares = [len(table.heads) + 2.5 for table in tables]
-    room = paper.room - _GAP * (len(tables) - 1)
+    shares = [max(len(table.heads) for table in column) + 2.5 for column in shown]
+    room = paper.room - _GAP * (len(shown) - 1)
     left, laid = paper.left, []
-    for table, share in zip(tables, shares, strict=True):
+    for column, share in zip(shown, shares, strict=True):
         width = room * share / sum(shares)
-        laid.append(_lay_out(paper, table, left, width))
+        laid.append([_lay_out(paper, table, left, width) for table in column])
         left += width + _GAP
-    height = max(one.height for one in laid)
+    height = max(sum(one.height + _BETWEEN for one in tables) for tables in laid)
     if height < paper.top - paper.bottom:
-        paper.need(height + _BETWEEN)
-    top = paper.y - _BETWEEN
-    for one in laid:
-        _draw(paper, one, top)
-    paper.y = top - height
+        paper.need(height)
+    for tables in laid:
+        y = paper.y
+        for one in tables:
+            _draw(paper, one, y - _BETWEEN)
+            y -= one.height + _BETWEEN
+    paper.y -= height
 
 
 def _lay_out(paper: Paper, table: ReturnTable, left: float, width: float) -> _Set:

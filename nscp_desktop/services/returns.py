@@ -1,6 +1,7 @@
 """What is returned to the partnership: counts without names, with small numbers guarded."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -98,9 +99,10 @@ class ReturnsService:
 
     def _questionnaires(self, as_at: date) -> FigureTable:
         newest: dict[QuestionnaireKind, Listed] = {}
-        for one in self._parts.checklists.listed(*_AUDITS):
-            if one.checklist.as_at <= as_at:
-                newest.setdefault(one.template.kind, one)
+        begun = [one for one in self._parts.checklists.listed(*_AUDITS) if one.checklist.as_at <= as_at]
+        # One that is begun says when the next is due no more than an empty one would.
+        for one in sorted(begun, key=partial(_is_draft, as_at)):
+            newest.setdefault(one.template.kind, one)
         heads = ("Date", "Items answered", "Items met", "Items met in part", "Items not met", "Signed off", "Next due")
         rows = tuple(_questionnaire(newest[kind], as_at) for kind in _AUDITS if kind in newest)
         return FigureTable(0, "audits", "Audits and expectations", heads, rows)
@@ -132,9 +134,14 @@ class ReturnsService:
         return FigureTable(0, "needs", "Training needs", heads, rows)
 
 
+def _is_draft(as_at: date, one: Listed) -> bool:
+    """Whether it was not signed off yet on a day."""
+    return one.checklist.signed_on is None or one.checklist.signed_on > as_at
+
+
 def _questionnaire(one: Listed, as_at: date) -> FigureRow:
     head, progress = one.checklist, one.progress
-    is_signed = head.signed_on is not None and head.signed_on <= as_at
+    is_signed = not _is_draft(as_at, one)
     cells = (
         head.as_at,
         progress.words.removesuffix(" answered"),
