@@ -210,6 +210,9 @@ class TemplateDialog(Dialog):
         self.months.setRange(1, MOST_MONTHS)
         self.months.setValue(template.months)
         self.months.setSuffix(self.tr(" months"))
+        line = self.months.lineEdit()
+        if line is not None:
+            line.setTextMargins(6, 0, 0, 0)
         first, second = QHBoxLayout(), QHBoxLayout()
         for row, name, label, field, share in (
             (first, "title", self.tr("Tit&le"), self.title, 4),
