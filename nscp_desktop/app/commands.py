@@ -21,10 +21,10 @@ from nscp_desktop.services.return_documents import RETURN
 from nscp_desktop.services.section_11_documents import SECTION_11
 
 REPORT_OPTIONS = (
-    "team, group, person, session (a number of --sessions), checklist (a number of --checklists), paper (A4 or A3), "
-    "printed-by, small-numbers (5, 10, or 0 to guard none)"
+    "team, group, person, session (a number of --sessions), checklist (a number of --checklists), files (yes: those of "
+    "the answers are bound into the pack), paper (A4 or A3), printed-by, small-numbers (5, 10, or 0 to guard none)"
 )
-_NAMES = ("team", "group", "person", "session", "checklist", "paper", "printed-by", "small-numbers")
+_NAMES = ("team", "group", "person", "session", "checklist", "files", "paper", "printed-by", "small-numbers")
 GUARDS = (0, *BELOW)
 GUARD_HELP = "show counts of people below this as such in a return; 5 when left out, 0 guards none"
 FORM_HELP = "fill in a copy of this form, whose cells have names: with section-11 or partnership-return"
@@ -165,6 +165,7 @@ def _report_options(services: Services, given: list[str]) -> ReportOptions:
         group=int(group) if group is not None else None,
         person_id=_person(services, values["person"]) if "person" in values else None,
         session_id=_number(values["session"], "session") if "session" in values else None,
+        with_answer_files=values.get("files", "no").casefold() == "yes",
         checklist_id=_number(values["checklist"], "checklist") if "checklist" in values else None,
         paper=values.get("paper", "A4"),
         printed_by=values.get("printed-by", ""),

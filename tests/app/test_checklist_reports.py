@@ -65,3 +65,16 @@ def test_a_number_of_no_questionnaire_is_refused(
     assert done.status == 1
     assert words in done.said
     assert not out.exists()
+
+
+def test_files_of_the_answers_are_bound_into_the_pack_when_asked_for(
+    run: Run, school: Path, begun: tuple[int, int], tmp_path: Path
+) -> None:
+    leaflet, out = tmp_path / "leaflet.pdf", tmp_path / "pack.pdf"
+    run("report", school, "compliance-summary", leaflet)
+    with closing(open_existing(school)) as services:
+        services.checklists.attach(begun[1], items_of(services, begun[1])[0].id, [leaflet], today=TODAY)
+    run("report", school, "section-11-pack", out)
+    assert "Annex 1." not in printed_words(out)
+    run("report", school, "section-11-pack", out, "--option", "files=yes")
+    assert "Annex 1. Item 1, Small checklist 2026: leaflet.pdf Page" in printed_words(out)

@@ -1,6 +1,7 @@
 """The Reports page and questionnaires: which one is shown, the empty list, and what cannot be printed."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -84,3 +85,14 @@ def test_a_letter_that_cannot_be_printed_and_a_damaged_annex_are_named_above_the
     assert "U+4E2D" in page.missing.text()
     assert "A file that was removed from the record is missing" in page.missing.text()
     assert page.missing.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_the_files_of_the_answers_are_bound_in_when_that_is_asked_for(page: ReportsPage, tmp_path: Path) -> None:
+    services = page.session.services
+    audit = services.checklists.listed(*AUDIT_KINDS)[0].checklist
+    item = next(iter(services.checklists.filled(audit.id).version.items()))
+    path = tmp_path / "minutes.pdf"
+    path.write_bytes(services.documents.report("compliance-summary", audit.as_at))
+    services.checklists.attach(audit.id, item.id, [path], today=page.session.today)
+    assert "Annex 1." not in ask(page, "section-11-pack")
+    assert "minutes.pdf · page 1 of" in ask(page, "section-11-pack", with_answer_files=True)

@@ -32,6 +32,7 @@ class ReportFilters(QWidget):
         self.person = _choice(self.tr("Person"))
         self.held = _choice(self.tr("Session"))
         self.checklist = _choice(self.tr("Questionnaire"))
+        self.checklist.setMaximumWidth(420)
         self.paper = _choice(self.tr("Paper"))
         self._checklists: Sequence[Listed] = ()
         self._wanted: int | None = None
