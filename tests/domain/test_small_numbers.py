@@ -117,6 +117,13 @@ def test_two_counts_that_only_fit_in_one_way_take_their_sum_with_them() -> None:
     assert gone == {"a": Hiding.SMALL, "b": Hiding.SMALL, "all": Hiding.BESIDE}
 
 
+def test_a_count_that_is_just_large_enough_cannot_stand_for_a_small_one() -> None:
+    counts: dict[Hashable, int] = {"a": 1, "b": BELOW_FIVE, "all": 6}
+    # With all six told, a could not be two: then b would be small, and said to be.
+    gone = hidden(counts, [Sum("all", ("a", "b"))], BELOW_FIVE, ["all"])
+    assert gone == {"a": Hiding.SMALL, "all": Hiding.BESIDE}
+
+
 def test_what_is_wanted_is_shown_as_long_as_something_else_can_be_hidden() -> None:
     counts: dict[Hashable, int] = {"n": 60, "missing": 2, "of": 62}
     sums = [Sum("of", ("n", "missing"))]
