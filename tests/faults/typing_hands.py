@@ -44,7 +44,7 @@ class TypingHands:
         for turn in itertools.count():
             for view in list(self.tab.view.items):
                 view.take_focus()
-                QTest.keyClick(QApplication.focusWidget(), Qt.Key(Qt.Key.Key_1 + turn % 4))
+                QTest.keyClick(QApplication.focusWidget() or view, Qt.Key(Qt.Key.Key_1 + turn % 4))
                 self._tell(False)
                 view.main.setFocus()
                 for place, letter in enumerate(LETTERS):

@@ -17,6 +17,7 @@ from nscp_desktop.ui.main_window import MainWindow
 from nscp_desktop.ui.pages.assurance import AssurancePage
 from nscp_desktop.ui.pages.assurance_content import ContentTab
 from nscp_desktop.ui.pages.people import PeoplePage
+from nscp_desktop.ui.pages.reports import ReportsPage
 from nscp_desktop.ui.pages.requests import ItemRequest
 from nscp_desktop.ui.pages.tabbed import TabRequest
 from nscp_desktop.ui.widgets.questionnaire_item import ItemView
@@ -180,7 +181,7 @@ def test_what_is_half_typed_survives_what_others_store_meanwhile(window: MainWin
     view = item_of(tab, "25")
     view.main.setFocus()
     QTest.keyClicks(view.main, "Slide 4")
-    other = next(item for item in view.parentWidget().findChildren(ItemView) if item.item.number == "26")
+    other = next(item for item in tab.view.items if item.item.number == "26")
     assert tab.filled is not None
     window.session.services.checklists.say(tab.filled.checklist.id, other.item.id, {"where_covered": "Slide 50"})
     tab.refresh()
@@ -236,7 +237,7 @@ def test_what_is_seldom_filled_in_opens_by_itself_when_it_holds_something(window
     tab = content(window)
     assert item_of(tab, "24").more is not None
     view = item_of(tab, "25")
-    assert view.more is None
+    assert not view.more_button.isChecked()
     view.more_button.click()
     assert view.more is not None
     assert view.more.isVisible()
@@ -405,6 +406,15 @@ def test_an_item_is_asked_for_from_elsewhere(window: MainWindow) -> None:
     window.show_page("overview")
     window.show_page("assurance", TabRequest("content", ItemRequest(tab.filled.checklist.id, last.id)))
     assert focused().accessibleName().startswith("38. ")
+
+
+def test_print_opens_the_one_that_is_shown(window: MainWindow) -> None:
+    tab = content(window)
+    tab.open(tab.listed[1].checklist.id)
+    tab.head.print_button.click()
+    page = window.current_page()
+    assert isinstance(page, ReportsPage)
+    assert page.filters.checklist.currentData() == tab.listed[1].checklist.id
 
 
 def test_the_files_of_an_item_open_and_an_action_is_shown(window: MainWindow, qtbot: QtBot) -> None:

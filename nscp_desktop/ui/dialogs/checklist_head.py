@@ -45,7 +45,7 @@ class HeadFields:
         self.outside.currentIndexChanged.connect(self._enable_outside)
         self._enable_outside()
         self.fields = {
-            "year": FormField(_tr("&Year"), self.texts["year"], _tr("As it is to be printed: 2026–27")),
+            "year": FormField(_tr("&Year"), self.texts["year"], _tr("Such as 2026–27")),
             "as_at": FormField(_tr("&Audit day"), self.as_at, _tr("The day that its figures are of")),
             "course_version_id": FormField(_tr("&Version of the course"), self.version),
             "delivery": FormField(_tr("How it is &given"), self.texts["delivery"]),
@@ -70,6 +70,7 @@ class HeadFields:
         """Show a head; the versions of its course are offered before."""
         for name, field in self.texts.items():
             field.setText(getattr(head, name))
+            field.setCursorPosition(0)
         self.as_at.set_value(head.as_at)
         self.version.setCurrentIndex(max(0, self.version.findData(head.course_version_id)))
         self.outside.setCurrentIndex(self.outside.findData(head.outside.value))

@@ -29,9 +29,11 @@ class FillingHead(QWidget):
         self.which.setAccessibleName(name)
         self.which.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.which.setMinimumContentsLength(20)
+        self.which.setMinimumContentsLength(12)
         self.which.activated.connect(self._pick)
         self.state = Chip()
+        # How far it is has to be read; the list of questionnaires gives way.
+        self.state.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.copy_button = push_button(self.tr("Cop&y last time's answers"), acts.copy_last)
         self.details_button = push_button(self.tr("&Details…"), acts.change_head)
         self.print_button = push_button(self.tr("Pri&nt…"), acts.print_it)

@@ -31,7 +31,7 @@ class QuestionnaireLayout(QWidget):
         self.bar.setFixedHeight(6)
         self.bar.setAccessibleName(self.tr("How far it is filled in"))
         self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Find an item"))
+        self.search.setPlaceholderText(self.tr("Find"))
         self.search.setAccessibleName(self.tr("Find items by their words"))
         self.search.setClearButtonEnabled(True)
         self.unanswered = QCheckBox(self.tr("&Unanswered only"))
@@ -52,8 +52,8 @@ class QuestionnaireLayout(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        row.addWidget(self._left())
-        row.addWidget(self._right(), 1)
+        row.addWidget(self._left(), 2)
+        row.addWidget(self._right(), 5)
 
     def set_side(self, widget: QWidget) -> None:
         """Show something below the sections."""
