@@ -2,8 +2,12 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
+
+import pytest
 
 from nscp_desktop.domain.courses import Course, CourseKind, CourseVersion
+from nscp_desktop.domain.errors import NotAllowedError
 from nscp_desktop.domain.questionnaires import (
     Checklist,
     Item,
@@ -15,6 +19,7 @@ from nscp_desktop.domain.questionnaires import (
     Template,
     TemplateVersion,
 )
+from nscp_desktop.services.checklist_checks import Signature
 from nscp_desktop.services.record_files import Services
 
 MET_SCALE = Scale(
@@ -84,3 +89,28 @@ def answer_all(services: Services, checklist_id: int, answer: str = "met") -> No
     """Give every item the same answer."""
     for item in items_of(services, checklist_id):
         services.checklists.say(checklist_id, item.id, {"answer": answer})
+
+
+def begun(school: Services, today: date, **more: Any) -> int:
+    course = more.pop("course_id", None) or add_course(school)
+    return school.checklists.begin(add_template(school), head(course, **more), today=today)
+
+
+def signed(school: Services, checklist_id: int, today: date, on: date = AUDIT_DAY) -> None:
+    school.checklists.sign_off(checklist_id, Signature("Ann Lee", "DSL", on), today=today)
+
+
+def refused(call: Any, *given: Any, **named: Any) -> NotAllowedError:
+    with pytest.raises(NotAllowedError) as refusal:
+        call(*given, **named)
+    return refusal.value
+
+
+def two_years(school: Services, today: date, **last: Any) -> tuple[int, int]:
+    """Sign one off, with something said, and begin the next."""
+    course, template = add_course(school), add_template(school)
+    first = school.checklists.begin(template, head(course, date(2025, 11, 20), year="2025–26"), today=today)
+    answer_all(school, first, "partly")
+    school.checklists.say(first, items_of(school, first)[0].id, last)  # type: ignore[arg-type]
+    signed(school, first, today, date(2025, 11, 20))
+    return first, school.checklists.begin(template, head(course, year="2026–27"), today=today)
