@@ -6,6 +6,7 @@ Source: NSCP Learning and Workforce Development Strategy 2022-24, section 8: gap
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -65,6 +66,20 @@ def state_of_gap(gap: ReportedGap) -> GapState:
     if gap.reported_on is None:
         return GapState.TO_REPORT
     return GapState.ANSWERED if gap.reply else GapState.REPORTED
+
+
+def as_it_stood(gap: ReportedGap, as_at: date) -> ReportedGap | None:
+    """Return an entry without what came after a day; None when it had not been noticed yet.
+
+    Nobody notes when a reply came, so that it is known from the day on which the entry was reported.
+    """
+    if gap.noticed_on > as_at:
+        return None
+    if gap.closed_on is not None and gap.closed_on > as_at:
+        gap = replace(gap, closed_on=None)
+    if gap.reported_on is not None and gap.reported_on > as_at:
+        gap = replace(gap, reported_on=None, reported_how="", reply="")
+    return gap
 
 
 def reported_words(gap: ReportedGap) -> str:

@@ -49,7 +49,7 @@ class ActionDocuments:
         if report_id == GAP_LOG:
             from nscp_desktop.reports.gap_log import GapLogSheet, build_gap_log
 
-            rows = self._actions.listed_gaps()
+            rows = self._actions.listed_gaps(wanted.board.as_at)
             shown = replace(frame, printed_by="")
             return build_gap_log(GapLogSheet(shown, rows, named_sentences(rows, self._people())), out)
         from nscp_desktop.reports.actions import ActionPlan, build_actions
@@ -62,7 +62,7 @@ class ActionDocuments:
         from nscp_desktop.spreadsheets.export_actions import ActionSheets, export_actions
 
         listed = self._actions.listed(data.as_at)
-        export_actions(ActionSheets(data, listed, self._actions.listed_gaps()), out)
+        export_actions(ActionSheets(data, listed, self._actions.listed_gaps(data.as_at)), out)
 
     def _people(self) -> Iterable[Person]:
         return self._standing.snapshot().people.values()

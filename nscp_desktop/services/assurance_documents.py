@@ -112,7 +112,7 @@ class AssuranceDocuments:
 
     def _build_pack(self, wanted: Wanted, out: BinaryIO) -> "Built":
         from nscp_desktop.reports.annexes import looked_at
-        from nscp_desktop.reports.annexes_pdf import put_in
+        from nscp_desktop.reports.annexes_pdf import Pack, put_in
         from nscp_desktop.reports.section_11_pack import build_section_11_pack
 
         data = self._pack(wanted)
@@ -120,13 +120,10 @@ class AssuranceDocuments:
         drawn, uncovered = certificate_annexes(self._certificates, options.certificate_ids, wanted.frame.agency)
         begun = [one.filled.checklist.id for one in data.questionnaires]
         files = [*drawn, *file_annexes(self._desk, self._standing, options, begun)]
-        with PDF_TURN:
-            annexes = looked_at(files)
+        annexes = looked_at(files, PDF_TURN)
         pages = BytesIO()
         built, places = build_section_11_pack(replace(data, annexes=annexes), pages)
-        with PDF_TURN:
-            whole = put_in(pages.getvalue(), annexes, places, data.frame, built.pages)
-        out.write(whole)
+        out.write(put_in(pages.getvalue(), annexes, places, Pack(data.frame, built.pages, PDF_TURN)))
         return built._replace(uncovered=tuple(sorted({*built.uncovered, *uncovered})))
 
     def _pack(self, wanted: Wanted) -> "Section11Pack":
@@ -148,7 +145,7 @@ class AssuranceDocuments:
             papers.chosen((QuestionnaireKind.EXPECTATIONS,), None),
             audit,
             actions,
-            self._actions.listed_gaps(),
+            self._actions.listed_gaps(day),
             self._agency.packs(),
             self._rules_in_use(frame),
             without_checklist=self._without(contents),

@@ -6,7 +6,7 @@ from datetime import date
 from nscp_desktop.domain.actions import ReportedGap
 from nscp_desktop.domain.dates import in_words, year_problem
 from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
-from nscp_desktop.domain.gap_log import ListedGap, offered_gaps
+from nscp_desktop.domain.gap_log import ListedGap, as_it_stood, offered_gaps
 from nscp_desktop.services.desk import Desk
 from nscp_desktop.services.needs import NeedsFound
 from nscp_desktop.services.standing import StandingService
@@ -28,13 +28,13 @@ class GapLog:
         with self._desk.reading() as unit:
             return unit.actions.gaps()
 
-    def listed_gaps(self) -> tuple[ListedGap, ...]:
-        """Return the gap log with what each entry is about in words, the newest first."""
+    def listed_gaps(self, as_at: date) -> tuple[ListedGap, ...]:
+        """Return the gap log as it stood on a day with what each entry is about in words, the newest first."""
         known = self._standing.snapshot().rulebook.by_id
-        gaps = self.gaps()
+        seen = [stood for gap in self.gaps() if (stood := as_it_stood(gap, as_at)) is not None]
         return tuple(
             ListedGap(gap, found.title if (found := known.get(gap.requirement_id or "")) is not None else "")
-            for gap in gaps
+            for gap in seen
         )
 
     def offered_gaps(self, needs: NeedsFound) -> tuple[ReportedGap, ...]:

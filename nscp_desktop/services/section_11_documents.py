@@ -60,7 +60,7 @@ class Section11Documents:
             contents,
             self._files(filled),
             self._actions.listed(data.as_at),
-            self._actions.listed_gaps(),
+            self._actions.listed_gaps(data.as_at),
             self._returned(),
             version=__version__,
         )

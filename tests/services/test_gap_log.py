@@ -31,18 +31,34 @@ def test_an_entry_is_reported_answered_closed_and_each_is_undone(school: Service
     own = add(school)
     gap = replace(NEW, id=own, reported_on=date(2026, 11, 9), reported_how=" by  e-mail ")
     school.actions.change_gap(gap, today=TODAY)
-    assert school.actions.listed_gaps()[0].state is GapState.REPORTED
+    assert school.actions.listed_gaps(TODAY)[0].state is GapState.REPORTED
     school.actions.change_gap(replace(gap, reply=" Thank you. "), today=TODAY)
     assert school.actions.gaps()[0].reply == "Thank you."
     school.actions.close_gap(own, TODAY, today=TODAY)
-    assert school.actions.listed_gaps()[0].state is GapState.CLOSED
+    assert school.actions.listed_gaps(TODAY)[0].state is GapState.CLOSED
     assert school.history.undoable().undo == "close in the gap log: Strangers in online games"
     school.history.undo()
-    assert school.actions.listed_gaps()[0].state is GapState.ANSWERED
+    assert school.actions.listed_gaps(TODAY)[0].state is GapState.ANSWERED
     school.actions.remove_gap(own)
     assert school.actions.gaps() == ()
     school.history.undo()
     assert [one.id for one in school.actions.gaps()] == [own]
+
+
+def test_the_log_of_an_earlier_day_is_as_it_was_then(school: Services) -> None:
+    add(
+        school, reported_on=date(2026, 11, 9), reported_how="by e-mail", reply="Thank you", closed_on=date(2026, 11, 20)
+    )
+    states = {
+        date(2026, 10, 31): [],
+        date(2026, 11, 8): [GapState.TO_REPORT],
+        date(2026, 11, 9): [GapState.ANSWERED],
+        date(2026, 11, 20): [GapState.CLOSED],
+    }
+    for day, wanted in states.items():
+        assert [row.state for row in school.actions.listed_gaps(day)] == wanted
+    assert school.actions.listed_gaps(date(2026, 11, 8))[0].gap.reply == ""
+    assert school.actions.gaps()[0].reply == "Thank you"
 
 
 def test_nothing_is_stored_when_nothing_is_different(school: Services) -> None:
@@ -78,13 +94,12 @@ def test_what_cannot_be_is_refused_beside_its_field(
 
 
 def test_an_entry_that_is_gone_is_told(school: Services) -> None:
-    for call in (
-        lambda: school.actions.change_gap(replace(NEW, id=9), today=TODAY),
-        lambda: school.actions.close_gap(9, TODAY, today=TODAY),
-        lambda: school.actions.remove_gap(9),
-    ):
-        with pytest.raises(NotFoundError, match="no longer in the gap log"):
-            call()
+    with pytest.raises(NotFoundError, match="no longer in the gap log"):
+        school.actions.change_gap(replace(NEW, id=9), today=TODAY)
+    with pytest.raises(NotFoundError, match="no longer in the gap log"):
+        school.actions.close_gap(9, TODAY, today=TODAY)
+    with pytest.raises(NotFoundError, match="no longer in the gap log"):
+        school.actions.remove_gap(9)
 
 
 def test_the_records_offer_what_most_people_lack_with_the_reasons_and_store_nothing(school: Services) -> None:

@@ -59,8 +59,8 @@ class GapsTab(PageTab):
         self._connect()
 
     def refresh(self) -> None:
-        """Show the gap log."""
-        rows = self.session.services.actions.listed_gaps()
+        """Show the gap log as at the day that is looked at."""
+        rows = self.session.services.actions.listed_gaps(self.session.as_at)
         states = {row.state for row in rows}
         self.state.set_choices([(state, state.words) for state in GapState if state in states])
         self.model.set_rows(rows)

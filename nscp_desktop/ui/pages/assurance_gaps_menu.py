@@ -87,8 +87,10 @@ class GapMenu(QObject):
     def edit_one(self) -> None:
         """Open the form for the entry that is chosen."""
         row = self._tab.chosen()
-        if row is not None and self._session.editing.may_change:
-            open_dialog(self.form(row.gap))
+        # What is listed is how it stood on the day that is looked at; what is edited is all of it.
+        everything = {gap.id: gap for gap in self._session.services.actions.gaps()}
+        if row is not None and row.gap.id in everything and self._session.editing.may_change:
+            open_dialog(self.form(everything[row.gap.id]))
 
     def look(self) -> None:
         """Look, off the window's thread, what the records offer to be reported."""

@@ -18,7 +18,7 @@ class FactList(QScrollArea):
         form.setContentsMargins(0, 4, 8, 0)
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(7)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.titles = {key: plain_label(title, "muted") for key, title in names.items()}
         self.values = {key: plain_label("", wrap=True) for key in names}
