@@ -1,6 +1,7 @@
 """Annexes of a pack: files that were uploaded, each page on a page of the pack under a line that says what it is."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from io import BytesIO
 from typing import Any, NamedTuple
 
@@ -18,6 +19,7 @@ _CAPTION = Style(BOLD, 8.5)
 _WRONG_PASSWORD = 4
 # Enough for 200 dots per inch over the width of a page; a photo of a telephone has far more.
 _MOST_DOTS = 2200
+Turn = AbstractContextManager[Any]
 
 
 class AnnexFile(NamedTuple):
@@ -57,12 +59,12 @@ class Place(NamedTuple):
     caption: str
 
 
-def looked_at(files: Sequence[AnnexFile]) -> tuple[Annex, ...]:
+def looked_at(files: Sequence[AnnexFile], turn: Turn) -> tuple[Annex, ...]:
     """Find out how many pages each file has and whether they can be read.
 
-    The library that reads PDF must not be in two threads at once: whoever calls this sees to it.
+    The library that reads PDF must not be in two threads at once: it is used only while `turn` is held.
     """
-    return tuple(_looked_at(file) for file in files)
+    return tuple(_looked_at(file, turn) for file in files)
 
 
 def draw_annexes(paper: Paper, annexes: Sequence[Annex]) -> list[Place]:
@@ -91,10 +93,13 @@ def draw_annexes(paper: Paper, annexes: Sequence[Annex]) -> list[Place]:
     return places
 
 
-def _looked_at(file: AnnexFile) -> Annex:
+def _looked_at(file: AnnexFile, turn: Turn) -> Annex:
     if not file.content:
         return Annex(file, problem=f"{file.name} is missing or is not what was stored, so it is not in the pack.")
-    return _looked_at_pdf(file) if file.kind is FileKind.PDF else _looked_at_picture(file)
+    if file.kind is not FileKind.PDF:
+        return _looked_at_picture(file)
+    with turn:
+        return _looked_at_pdf(file)
 
 
 def _looked_at_picture(file: AnnexFile) -> Annex:

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from io import BytesIO
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportlab.pdfgen.canvas import Canvas
 
 from nscp_desktop.reports import ink
-from nscp_desktop.reports.annexes import Annex, Place, opened
+from nscp_desktop.reports.annexes import Annex, Place, Turn, opened
 from nscp_desktop.reports.frame import MARGIN, Frame
 from nscp_desktop.reports.ink import Style
 from nscp_desktop.reports.letters import BOLD, Letters, fit, width_of
@@ -19,23 +19,34 @@ _CAPTION = Style(BOLD, 8.5)
 _QUARTER = 90
 
 
-def put_in(pack: bytes, annexes: Sequence[Annex], places: Sequence[Place], frame: Frame, pages: int) -> bytes:
-    """Put the pages of PDF files where they go, as they are: their words can still be read out and searched for.
+class Pack(NamedTuple):
+    """The pack that pages are put into: what stands around it, and how many pages it will have.
 
-    `pages` is how many the whole pack has. The library that reads PDF must not be in two threads at once: whoever calls
-    this sees to it.
+    The library that reads PDF must not be in two threads at once: it is used only while `turn` is held, for one page at
+    a time, so that pages can be shown on screen meanwhile.
     """
+
+    frame: Frame
+    pages: int
+    turn: Turn
+
+
+def put_in(content: bytes, annexes: Sequence[Annex], places: Sequence[Place], pack: Pack) -> bytes:
+    """Put the pages of PDF files where they go, as they are: their words can still be read out and searched for."""
     if not places:
-        return pack
-    target = opened(pack)
+        return content
+    with pack.turn:
+        target = opened(content)
     try:
         for _, together in groupby(places, key=_run):
-            _put_run(target, annexes, list(together), frame, pages)
-        out = BytesIO()
-        target.save(out)
-        return out.getvalue()
+            _put_run(target, annexes, list(together), pack)
+        with pack.turn:
+            out = BytesIO()
+            target.save(out)
+            return out.getvalue()
     finally:
-        target.close()
+        with pack.turn:
+            target.close()
 
 
 def _run(place: Place) -> tuple[int, int]:
@@ -43,30 +54,45 @@ def _run(place: Place) -> tuple[int, int]:
     return place.annex, place.pack_page - place.page
 
 
-def _put_run(target: Any, annexes: Sequence[Annex], places: Sequence[Place], frame: Frame, pages: int) -> None:
+def _put_run(target: Any, annexes: Sequence[Annex], places: Sequence[Place], pack: Pack) -> None:
     """Take pages over into a document of their own first: drawing on a page takes as long as its document is large."""
     from pypdfium2 import PdfDocument
 
-    source, own = opened(annexes[places[0].annex].file.content), PdfDocument.new()
+    with pack.turn:
+        source, own = opened(annexes[places[0].annex].file.content), PdfDocument.new()
     try:
-        own.import_pages(source, [place.page for place in places])
+        with pack.turn:
+            own.import_pages(source, [place.page for place in places])
         for page, place in enumerate(places):
-            _draw_strip(own, page, place.caption, (frame, place.pack_page + 1, pages))
-        target.import_pages(own, index=places[0].pack_page)
+            with pack.turn:
+                width, scale = _flattened(own, page)
+            strip = _strip(width, place, pack)
+            with pack.turn:
+                _draw_strip(own, page, strip, scale)
+        with pack.turn:
+            target.import_pages(own, index=places[0].pack_page)
     finally:
-        own.close()
-        source.close()
+        with pack.turn:
+            own.close()
+            source.close()
 
 
-def _draw_strip(own: Any, number: int, caption: str, about: tuple[Frame, int, int]) -> None:
-    """Make a page higher, and write on the new strip; what was written onto the page becomes part of it."""
-    from pypdfium2 import PdfMatrix, raw
+def _flattened(own: Any, number: int) -> tuple[float, float]:
+    """Make what was written onto a page part of it, and return the width of its strip and how much that is enlarged."""
+    from pypdfium2 import raw
 
     raw.FPDFPage_Flatten(own[number], raw.FLAT_PRINT)
+    width = own[number].get_width()
+    scale = max(width / _WIDTH, 1.0)
+    return width / scale, scale
+
+
+def _draw_strip(own: Any, number: int, content: bytes, scale: float) -> None:
+    """Make a page higher, and put the strip on the new part."""
+    from pypdfium2 import PdfMatrix
+
     page = own[number]
     turned, (left, bottom, right, top) = page.get_rotation(), page.get_cropbox()
-    seen_width = page.get_width()
-    scale = max(seen_width / _WIDTH, 1.0)
     high = _HEIGHT * scale
     # Where the strip goes: above the page as it is seen, which is another side of one that lies turned.
     box, corner = {
@@ -75,7 +101,7 @@ def _draw_strip(own: Any, number: int, caption: str, about: tuple[Frame, int, in
         2 * _QUARTER: ((left, bottom - high, right, top), (right, bottom)),
         3 * _QUARTER: ((left, bottom, right + high, top), (right, top)),
     }[turned]
-    strip = opened(_strip(seen_width / scale, caption, about))
+    strip = opened(content)
     try:
         form = strip.page_as_xobject(0, own)
         drawn = form.as_pageobject()
@@ -89,18 +115,17 @@ def _draw_strip(own: Any, number: int, caption: str, about: tuple[Frame, int, in
     page.gen_content()
 
 
-def _strip(width: float, caption: str, about: tuple[Frame, int, int]) -> bytes:
-    frame, number, pages = about
-    letters, out = Letters(), BytesIO()
+def _strip(width: float, to: Place, pack: Pack) -> bytes:
+    frame, letters, out = pack.frame, Letters(), BytesIO()
     canvas = Canvas(out, pagesize=(width, _HEIGHT), invariant=1, pageCompression=1)
     edge = min(MARGIN, width / 12)
-    place = f"Page {number} of {pages}"
+    place = f"Page {to.pack_page + 1} of {pack.pages}"
     beside = width_of(place, ink.NOTE.face, ink.NOTE.size) + 8
     canvas.setFillColor(ink.PAPER)
     canvas.rect(0, 0, width, _HEIGHT, stroke=0, fill=1)
     canvas.setFillColor(_CAPTION.colour)
     canvas.setFont(_CAPTION.face, _CAPTION.size)
-    canvas.drawString(edge, 22, fit(letters.esc(caption), _CAPTION.face, _CAPTION.size, width - 2 * edge - beside))
+    canvas.drawString(edge, 22, fit(letters.esc(to.caption), _CAPTION.face, _CAPTION.size, width - 2 * edge - beside))
     canvas.setFillColor(ink.NOTE.colour)
     canvas.setFont(ink.NOTE.face, ink.NOTE.size)
     canvas.drawRightString(width - edge, 22, place)

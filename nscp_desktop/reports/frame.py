@@ -164,15 +164,18 @@ class Paper:
 
     def heading(self, text: str, keep_with: float = 40) -> None:
         """Write a heading, on one page with at least `keep_with` points of what follows, and list it for readers."""
-        self.need(ink.HEADING.line + 12 + keep_with)
+        clean = self.esc(text)
+        lines = wrap(clean, ink.HEADING.face, ink.HEADING.size, self.room, _MOST_LINES)
+        self.need(ink.HEADING.line * len(lines) + 12 + keep_with)
         if self.y < self.top:
             self.y -= 10
-        clean = fit(self.esc(text), ink.HEADING.face, ink.HEADING.size, self.room)
-        self.y -= ink.HEADING.line
-        self.text(self.left, self.y + 3, clean, ink.HEADING)
+        top = self.y
+        for line in lines:
+            self.y -= ink.HEADING.line
+            self.text(self.left, self.y + 3, line, ink.HEADING)
         key = f"heading-{self.pages}-{self.y:.1f}"
-        self.canvas.bookmarkHorizontal(key, 0, self.y + ink.HEADING.line)
-        self.canvas.addOutlineEntry(clean, key, 0)
+        self.canvas.bookmarkHorizontal(key, 0, top)
+        self.canvas.addOutlineEntry(clean.replace("\n", " "), key, 0)
         self.y -= 3
 
     def paragraph(self, text: str, style: Style = ink.BODY, indent: float = 0) -> None:

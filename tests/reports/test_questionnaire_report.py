@@ -180,6 +180,14 @@ def test_letters_from_right_to_left_stand_on_the_page_in_the_order_of_the_page(t
     assert set(text.split()) <= set(unicodedata.normalize("NFKC", found).split())
 
 
+def test_a_long_title_of_a_section_is_printed_whole() -> None:
+    title = " ".join(f"part{place}x" for place in range(25))
+    data = paper_of()
+    version = replace(data.filled.version, sections=(Section(1, title, data.filled.version.sections[0].items),))
+    text, _ = printed(replace(data, filled=replace(data.filled, version=version)))
+    assert f"{title} · 0 of 2 answered" in text
+
+
 @pytest.mark.parametrize("count", [0, 1, 200])
 def test_none_one_and_many_items_print(count: int) -> None:
     text, built = printed(paper_of(count=count))

@@ -1,6 +1,7 @@
 """The evidence pack: contents with the right pages, and annexes that are drawn, or named when they cannot be."""
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from datetime import date
 from io import BytesIO
 
@@ -15,7 +16,7 @@ from nscp_desktop.domain.audit_figures import AuditFigures, Count, FigureRow, Fi
 from nscp_desktop.domain.evidence_files import FileKind
 from nscp_desktop.domain.rule_words import Names
 from nscp_desktop.reports.annexes import Annex, AnnexFile, looked_at
-from nscp_desktop.reports.annexes_pdf import put_in
+from nscp_desktop.reports.annexes_pdf import Pack, put_in
 from nscp_desktop.reports.frame import Built, Frame
 from nscp_desktop.reports.rules_in_use import RulesInUseReport
 from nscp_desktop.reports.section_11_pack import Section11Pack, build_section_11_pack
@@ -62,7 +63,7 @@ def pack(*files: AnnexFile, tables: int = 2, checklists: int = 2) -> tuple[bytes
         FigureTable(number, f"k{number}", f"Figure title {number}", ("People",), (FigureRow("a", "All", (Count(3),)),))
         for number in range(1, tables + 1)
     )
-    annexes = looked_at(files)
+    annexes = looked_at(files, nullcontext())
     data = Section11Pack(
         FRAME,
         AgencyDetails("Carlton Hill", Sector.SCHOOL, "Gwen Evans"),
@@ -79,7 +80,7 @@ def pack(*files: AnnexFile, tables: int = 2, checklists: int = 2) -> tuple[bytes
     )
     out = BytesIO()
     built, places = build_section_11_pack(data, out)
-    return put_in(out.getvalue(), annexes, places, FRAME, built.pages), built
+    return put_in(out.getvalue(), annexes, places, Pack(FRAME, built.pages, nullcontext())), built
 
 
 def dark_part(content: bytes, page: int, strip: float = 0) -> tuple[float, ...]:
@@ -148,6 +149,16 @@ def test_a_page_that_was_scanned_on_its_side_is_put_in_as_it_is_seen(degrees: in
     assert dark_part(packed, built.pages - 1, strip=48) == pytest.approx(dark_part(content, 0), abs=1)
 
 
+def test_what_was_typed_into_a_form_is_part_of_the_page() -> None:
+    out = BytesIO()
+    canvas = Canvas(out, pagesize=(400, 200))
+    canvas.acroForm.textfield(name="who", value="Typed by Ann", x=50, y=100, width=200, height=20)
+    canvas.showPage()
+    canvas.save()
+    content, _ = pack(file(out.getvalue()))
+    assert "Typed by Ann" in printed_pages(content)[-1]
+
+
 def test_a_page_that_was_cropped_shows_what_is_left_of_it() -> None:
     out = BytesIO()
     canvas = Canvas(out, pagesize=(400, 400), cropBox=(100, 100, 300, 300))
@@ -171,7 +182,7 @@ def test_a_picture_is_a_page_of_its_own(kind: FileKind, ending: str) -> None:
 
 
 def test_a_photo_that_was_taken_sideways_stands_upright_and_one_that_lets_light_through_is_on_white() -> None:
-    sideways = looked_at([file(picture("JPEG", size=(40, 20), orientation=6), FileKind.JPEG)])[0]
+    sideways = looked_at([file(picture("JPEG", size=(40, 20), orientation=6), FileKind.JPEG)], nullcontext())[0]
     assert sideways.pages[0] == (20.0, 40.0)
     out = BytesIO()
     Image.new("RGBA", (30, 30), (0, 0, 0, 0)).save(out, "PNG")
