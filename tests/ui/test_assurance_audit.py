@@ -16,6 +16,7 @@ from nscp_desktop.domain.questionnaires import AUDIT_KINDS, Checklist, Questionn
 from nscp_desktop.services.checklists import Listed
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.dialogs.checklist_begin import BeginDialog
+from nscp_desktop.ui.dialogs.checklist_sign_off import SignOffDialog
 from nscp_desktop.ui.main_window import MainWindow
 from nscp_desktop.ui.models.audit_figures import cell_words, table_text
 from nscp_desktop.ui.pages.assurance_audit import COMPARED, FIGURES, STANDARDS, AuditTab
@@ -157,7 +158,7 @@ def test_the_audit_that_is_usual_in_the_sector_is_offered_first(
         assert dialog.template.currentText() == f"{first} training standard"
         assert dialog.template.count() == 2
         dialog.throw_away()
-        qtbot.waitUntil(lambda closed=dialog: not closed.isVisible())
+        assert not dialog.isVisible()
 
 
 def test_a_second_open_audit_of_one_kind_is_refused_in_words_and_nothing_typed_is_lost(
@@ -188,6 +189,22 @@ def test_other_pages_ask_for_a_part_or_a_standard(tab: AuditTab, session: Sessio
     window.show_page("assurance", TabRequest("audit", ItemRequest(tab.filled.checklist.id, item.id)))
     assert tab.parts.value() == STANDARDS
     assert any(view.item.id == item.id and view.isVisible() for view in tab.view.items)
+
+
+def test_going_to_what_is_not_answered_from_the_form_that_signs_off_shows_the_standards(
+    tab: AuditTab, session: Session, window: MainWindow, qtbot: QtBot
+) -> None:
+    look_at_figures(tab, session)
+    assert tab.find_field() is None
+    tab.acts.sign_off()
+    dialog = dialog_of(qtbot, window, SignOffDialog)
+    assert not dialog.accept_button.isEnabled()
+    QTest.keyClick(dialog.go_button, Qt.Key.Key_Space)
+    assert tab.parts.value() == STANDARDS
+    assert tab.filled is not None
+    first = tab.filled.unanswered()[0].id
+    assert any(view.item.id == first and view.isVisible() for view in tab.view.items)
+    assert tab.find_field() is not None
 
 
 def test_print_asks_for_the_report_of_the_audit_that_is_shown(tab: AuditTab, session: Session, qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout
 
 from nscp_desktop.domain.agency import Sector
 from nscp_desktop.domain.audit_figures import AuditFigures
@@ -65,6 +65,10 @@ class AuditTab(FillingTab):
         """Show a standard with the keyboard on its answers, whatever part is shown."""
         self.show_part(STANDARDS)
         super().go_to_item(item_id)
+
+    def find_field(self) -> QLineEdit | None:
+        """Return the field that finds standards, while these are shown."""
+        return super().find_field() if self.parts.value() == STANDARDS else None
 
     def offered(self) -> tuple[QuestionnaireKind, ...]:
         """Return the kinds that can be begun, what is usual in the sector first."""
