@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from nscp_desktop.domain.dates import in_words
+from nscp_desktop.domain.dates import in_words, plural
 from nscp_desktop.domain.questionnaires import Checklist, Filled, OutsideView, Progress, QuestionnaireKind, progress_of
 from nscp_desktop.reports import ink
 from nscp_desktop.reports.charts import Tile, draw_tiles
@@ -145,7 +145,7 @@ def _scores(filled: Filled, whole: Progress) -> Iterator[Labelled]:
     moderated = progress_of(scale, tuple(filled.answer(item.id).moderated for item in filled.version.items()))
     for label, given in (("Score", whole), ("Moderated score", moderated)):
         if given.most_points:
-            yield Labelled(label, f"{given.points:,} of {given.most_points:,} points, {given.answered:,} items")
+            yield Labelled(label, f"{given.points:,} of {given.most_points:,} points, {plural(given.answered, 'item')}")
 
 
 def _percent(whole: Progress) -> str:
