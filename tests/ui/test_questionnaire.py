@@ -163,13 +163,13 @@ def test_the_field_grows_with_its_words_and_scrolls_when_they_are_very_many(desk
 
 
 def test_what_is_on_record_and_actions_stand_below_the_item_and_open(desk: Desk) -> None:
-    fact = Fact("leads", "Leads", "2 of 3 (66%) in date", "as at today", people=(1, 2))
+    fact = Fact("leads", "Leads", "2 of 3 (66%) in date", "As at today", people=(1, 2))
     action = Action(7, "Book the third lead", TODAY, due_on=date(2026, 11, 1), owner="Gwen Evans")
     desk.further = {"facts": {1: (fact,)}, "actions": {1: (action,)}}
     desk.refresh()
     view = desk.view.items[0]
     texts = [label.text() for label in view.findChildren(type(view.number))]
-    assert "Leads: 2 of 3 (66%) in date (as at today)" in texts
+    assert "Leads: 2 of 3 (66%) in date. As at today" in texts
     assert "Gwen Evans · by 1 Nov 2026" in texts
     shows = [button for button in view.findChildren(type(view.use)) if button.text() == "Show"]
     assert [button.accessibleName() for button in shows] == [

@@ -185,7 +185,7 @@ class QuestionnaireView(QuestionnaireLayout):
         self.sections.set_sections(lines, hidden)
         self.sections.setCurrentRow(self._place)
         self.sections.blockSignals(was_blocked)
-        self.show_progress(filled.progress())
+        self.show_progress(filled.progress(), filled.checklist)
 
     def _choose_section(self, place: int) -> None:
         if place < 0 or self._shown is None or place == self._place:

@@ -225,7 +225,7 @@ class ItemView(QWidget):
         words = f"{fact.title}: {fact.value}" if fact.title else fact.value
         tag = plain_label(self.tr("On record"), "muted")
         button = self._opener("fact", fact, words) if fact.people or fact.page else None
-        return _line(tag, f"{words} ({fact.detail})" if fact.detail else words, "", button)
+        return _line(tag, f"{words}. {fact.detail}" if fact.detail else words, "", button)
 
     def _action_line(self, action: Action) -> QWidget:
         shown = self._shown

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nscp_desktop.domain.questionnaires import Progress
+from nscp_desktop.domain.dates import in_words
+from nscp_desktop.domain.questionnaires import Checklist, Progress
 from nscp_desktop.ui.widgets.card import Card, plain_label
 from nscp_desktop.ui.widgets.questionnaire_sections import SectionList
 
@@ -26,6 +27,7 @@ class QuestionnaireLayout(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.progress_words = plain_label("", "muted", wrap=True)
+        self.reopened = plain_label("", "muted", wrap=True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(6)
@@ -59,9 +61,14 @@ class QuestionnaireLayout(QWidget):
         """Show something below the sections."""
         self.side.addWidget(widget)
 
-    def show_progress(self, progress: Progress) -> None:
-        """Show how far the whole is."""
+    def show_progress(self, progress: Progress, head: Checklist) -> None:
+        """Show how far the whole is, and why it was opened again where it was."""
         words = progress.words
+        why = ""
+        if head.is_open and head.reopened_on is not None:
+            why = self.tr("Reopened %1: %2").replace("%1", in_words(head.reopened_on)).replace("%2", head.reopened_why)
+        self.reopened.setText(why)
+        self.reopened.setVisible(bool(why))
         if progress.applicable:
             words = f"{words}\n{progress.covered_words}"
         self.progress_words.setText(words)
@@ -80,6 +87,7 @@ class QuestionnaireLayout(QWidget):
         above.setSpacing(6)
         above.addWidget(self.bar)
         above.addWidget(self.progress_words)
+        above.addWidget(self.reopened)
         narrow = QHBoxLayout()
         narrow.setSpacing(8)
         narrow.addWidget(self.search, 1)

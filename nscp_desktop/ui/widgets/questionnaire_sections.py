@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemD
 
 from nscp_desktop.domain.questionnaires import Progress
 from nscp_desktop.domain.standing import StandingKind
-from nscp_desktop.ui.delegates.status import chip_font, draw_chips
+from nscp_desktop.ui.delegates.status import MARGIN, PADDING, chip_font, draw_chips
 from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.theme import colours_of, token
 
-CHIP_ROOM = 68
+LEAST_CHIP_ROOM = 66
 NUMBER_ROOM = 26
 LEAST_HEIGHT = 33
 BETWEEN = 7
@@ -75,16 +75,17 @@ class _SectionDelegate(QStyledItemDelegate):
         wrapped = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(QRect(box.left() + 8, box.top(), NUMBER_ROOM, box.height()), wrapped, line.number)
         painter.setPen(token("text"))
-        painter.drawText(_title_box(box), wrapped, line.title)
+        painter.drawText(_title_box(box, line), wrapped, line.title)
         painter.restore()
-        chip = QRect(box.right() - CHIP_ROOM, box.top(), CHIP_ROOM, box.height())
+        room = _chip_room(line)
+        chip = QRect(box.right() - room, box.top(), room, box.height())
         draw_chips(painter, chip, Qt.AlignmentFlag.AlignRight, [(line.chip, colours_of(line.kind))])
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         line = index.data(_Role)
         list_ = option.widget
         width = list_.viewport().width() if isinstance(list_, QListWidget) else 280
-        room = _title_box(QRect(0, 0, width, 1000))
+        room = _title_box(QRect(0, 0, width, 1000), line)
         needed = QFontMetrics(_font(chosen=True)).boundingRect(room, Qt.TextFlag.TextWordWrap, line.title)
         return QSize(width, max(LEAST_HEIGHT, needed.height() + 2 * BETWEEN))
 
@@ -122,8 +123,13 @@ class SectionList(QListWidget):
         return [self.item(place).data(_Role) for place in range(self.count()) if not self.isRowHidden(place)]
 
 
-def _title_box(box: QRect) -> QRect:
-    return box.adjusted(8 + NUMBER_ROOM, 0, -CHIP_ROOM - 4, 0)
+def _title_box(box: QRect, line: SectionLine) -> QRect:
+    return box.adjusted(8 + NUMBER_ROOM, 0, -_chip_room(line) - 4, 0)
+
+
+def _chip_room(line: SectionLine) -> int:
+    """Return the width of the chip with what is drawn around it; short ones are given the same."""
+    return max(LEAST_CHIP_ROOM, QFontMetrics(chip_font()).horizontalAdvance(line.chip) + 2 * (PADDING + MARGIN) + 2)
 
 
 def _font(*, chosen: bool) -> QFont:
