@@ -137,3 +137,5 @@ def test_what_no_course_gives_is_offered_as_a_lack_of_places(school: Services) -
         GapKind.NO_PLACES,
         "1 person needs it, and no course in use counts towards it.",
     )
+    school.actions.add_gap(offer, today=TODAY)
+    assert own not in {gap.requirement_id for gap in school.actions.offered_gaps(unmet)}

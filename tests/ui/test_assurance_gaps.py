@@ -132,3 +132,17 @@ def test_the_state_filters_and_an_empty_log_says_what_will_be_here(
         session.services.actions.remove_gap(gap.id)
     session.announce(Changes.AGENCY)
     assert tab.stack.currentWidget() is tab.empty
+
+
+def test_on_an_earlier_day_the_whole_entry_is_edited(
+    window: MainWindow, session: Session, tab: GapsTab, qtbot: QtBot
+) -> None:
+    answered = next(gap for gap in session.services.actions.gaps() if gap.reply)
+    session.set_as_at(answered.noticed_on)
+    tab.take(answered.id)
+    chosen = tab.chosen()
+    assert chosen is not None
+    assert (chosen.state, chosen.gap.reply) == (GapState.TO_REPORT, "")
+    tab.menu.edit.trigger()
+    form = dialog_of(qtbot, window, ReportedGapDialog)
+    assert form.draft() == answered
