@@ -46,11 +46,19 @@ def test_the_version_that_covers_an_item_tells_who_was_trained_before(window: Ma
     view = item_of(tab, "14")
     assert view.more is not None
     assert view.more.version is not None
+    version = view.more.version
+    assert version.currentText() == "2026 version, 1 Sep 2026"
     words = view.more.before.text()
     assert tab.filled is not None
     trained = window.session.services.checklists.trained_before(tab.filled.checklist.id)[view.item.id]
     assert words == f"{len(trained.people)} of {len(trained.of)} were trained before this was covered"
     assert trained.people
+    version.setCurrentIndex(0)
+    version.activated.emit(0)
+    assert said(tab, "14").covered_by_id is None
+    assert not view.more.before.isVisible()
+    window.menus.trigger("undo")
+    assert version.currentText() == "2026 version, 1 Sep 2026"
     view.more.before.click()
     people = window.current_page()
     assert isinstance(people, PeoplePage)

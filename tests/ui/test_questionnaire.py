@@ -196,11 +196,22 @@ def test_nothing_changes_while_it_is_locked(desk: Desk) -> None:
     desk.further = {"locked": "Signed off 3 Sep 2026"}
     desk.refresh()
     view = desk.view.items[0]
+    view.take_focus()
     QTest.keyClick(view.choice.buttons[0], Qt.Key.Key_1)  # type: ignore[attr-defined]
+    QTest.mouseClick(view.choice.buttons[1], Qt.MouseButton.LeftButton)  # type: ignore[attr-defined]
     assert desk.filled.answers == {}
     assert view.main.isReadOnly()
     assert not view.use.isVisible()
     assert view.choice.buttons[0].toolTip() == "Signed off 3 Sep 2026"  # type: ignore[attr-defined]
+
+
+def test_ctrl_enter_goes_on_from_where_the_keyboard_is_and_round_to_the_beginning(desk: Desk) -> None:
+    desk.view.items[1].take_focus()
+    gone = []
+    for _ in range(4):
+        desk.view.go_to_next()
+        gone.append(desk.view._current().item.number)  # type: ignore[union-attr]
+    assert gone == ["1.3", "2.1", "2.2", "1.1"]
 
 
 def test_ctrl_enter_tells_when_nothing_is_left_and_an_empty_list_of_items_does_no_harm(desk: Desk) -> None:
