@@ -17,7 +17,7 @@ from nscp_desktop.ui.pages.requests import ItemRequest
 from nscp_desktop.ui.pages.tabbed import TabRequest
 from tests.ui.at_hand import dialog_of
 from tests.ui.conftest import TODAY
-from tests.ui.content_at_hand import CONTROL, answer_all, content, focused, item_of, press, wait_for_window
+from tests.ui.content_at_hand import CONTROL, answer_all, content, focused, item_of, press, said, wait_for_window
 
 
 def test_the_draft_opens_first_at_the_first_section_with_something_left(window: MainWindow) -> None:
