@@ -11,6 +11,7 @@ from nscp_desktop.domain.questionnaires import Item, Section, TemplateVersion
 from nscp_desktop.domain.template_checks import LONGEST_OF, LONGEST_TITLE, MOST_ITEMS, folded
 from nscp_desktop.domain.template_comparison import TemplateComparison, compare_items, known_again
 from nscp_desktop.domain.template_figures import FIGURE_WORDS
+from nscp_desktop.domain.template_numbers import COUNTED_ANEW, begin_anew, marks_of, with_mark
 from nscp_desktop.domain.template_parts import clean, with_keys
 
 WITHOUT_SECTION = "Items"
@@ -18,6 +19,7 @@ _LEADING_NUMBER = re.compile(r"^((?:[A-Z]{1,2}\.?)?\d{1,3}(?:\.\d{1,3})*[a-z]?)[
 _HEADING_WORDS = re.compile(
     r"^(?:(?:section|part|standard|area|theme)\s+\w{1,4}\b|[A-Z][.):]\s|[IVX]{1,5}[.):]\s)", re.I
 )
+_BULLET = re.compile("^[\u2022\u00b7\u25aa\u25cf\u25e6\u2023\u2043\uf0b7\u2013-]\\s+(?=\\S)")
 _HIDDEN = frozenset({"no", "hidden", "n", "false", "off", "0"})
 _FIELD_WORDS = {"number": "number", "text": "item", "guidance": "guidance", "source": "source"}
 
@@ -73,12 +75,13 @@ class ItemRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FoundItems:
-    """A sheet as it was read. `notes` say what of it was not."""
+    """A sheet as it was read. `notes` say what of it was not, `hints` what was read otherwise than it stands there."""
 
     name: str
     columns: tuple[ItemColumn, ...]
     rows: tuple[ItemRow, ...]
     notes: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
 
     def has(self, holds: Holds) -> bool:
         """Whether a column holds this."""
@@ -87,12 +90,16 @@ class FoundItems:
 
 @dataclass(frozen=True, slots=True)
 class ItemsPlan:
-    """What a sheet would become. `problems` are sentences with the row; `comparison` is with the items of today."""
+    """What a sheet would become. `problems` are sentences with the row; `comparison` is with the items of today.
+
+    `hints` say what is otherwise than in the sheet and wants no mending.
+    """
 
     found: FoundItems
     sections: tuple[Section, ...]
     problems: tuple[str, ...]
     comparison: TemplateComparison
+    hints: tuple[str, ...] = ()
 
     @property
     def count(self) -> int:
@@ -110,13 +117,13 @@ class ItemsPlan:
 
 def plan_items(found: FoundItems, before: TemplateVersion | None) -> ItemsPlan:
     """Make sections and items of a sheet; items of the version before are known again and keep their keys."""
-    gathered = _gathered(found)
+    gathered, hints = _by_section(_gathered(found))
     sections = tuple(Section(0, one.title, tuple(item for item, _ in one.items)) for one in gathered if one.items)
     old = before.sections if before is not None else ()
     taken = {item.key for section in old for item in section.items}
     keyed = with_keys(_with_old(found, sections, old), taken)
     problems = (*_problems(found, gathered), *found.notes)
-    return ItemsPlan(found, keyed, problems, compare_items(old, keyed))
+    return ItemsPlan(found, keyed, problems, compare_items(old, keyed), (*found.hints, *hints))
 
 
 def plan_whole(name: str, sections: Sequence[Section], before: TemplateVersion | None) -> ItemsPlan:
@@ -154,11 +161,32 @@ def _gathered(found: FoundItems) -> list[_Gathered]:
     return list(by_title.values())
 
 
+def _by_section(gathered: list[_Gathered]) -> tuple[list[_Gathered], tuple[str, ...]]:
+    """Put the section in front of numbers that begin anew in each, and say so; others stay as they are."""
+    filled = [one for one in gathered if one.items]
+    if not begin_anew([[item.number for item, _ in one.items] for one in filled]):
+        return gathered, ()
+    marks = dict(zip((id(one) for one in filled), marks_of(one.title for one in filled), strict=True))
+    whole = [
+        one._replace(items=[(_marked(item, marks[id(one)]), where) for item, where in one.items]) if one.items else one
+        for one in gathered
+    ]
+    number = next(item.number for item, _ in filled[-1].items if item.number)
+    hint = COUNTED_ANEW.replace("%1", number).replace("%2", with_mark(marks[id(filled[-1])], number))
+    return whole, (hint,)
+
+
+def _marked(item: Item, mark: str) -> Item:
+    return item._replace(number=with_mark(mark, item.number))
+
+
 def _item(cells: Mapping[Holds, str], numbers_in_words: bool) -> Item:
     text, number = cells.get(Holds.TEXT, ""), cells.get(Holds.NUMBER, "")
     leading = _LEADING_NUMBER.match(text) if numbers_in_words else None
     if leading is not None:
         number, text = leading[1], text[leading.end() :]
+    if Holds.KEY not in cells and (bullet := _BULLET.match(text)):
+        text = text[bullet.end() :]
     return Item(
         0,
         cells.get(Holds.KEY, "").replace(" ", "-"),

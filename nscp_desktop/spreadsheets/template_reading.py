@@ -10,6 +10,7 @@ from pathlib import Path
 from nscp_desktop.domain.errors import FileRefusedError
 from nscp_desktop.domain.template_checks import MOST_ITEMS
 from nscp_desktop.domain.template_import import FoundItems, Holds, ItemColumn, ItemRow, cleaned
+from nscp_desktop.domain.template_numbers import WERE_DAYS, WERE_TENTHS, tenths
 from nscp_desktop.spreadsheets.grid import ERROR_MARK, CellValue, Grid, column_letter, is_blank, shown
 from nscp_desktop.spreadsheets.reader import read_grids
 
@@ -69,14 +70,35 @@ def found_in(grid: Grid, name: str, meanings: Mapping[int, Holds]) -> FoundItems
     heading = _heading_row(grid)
     data = grid.rows[heading + 1 :]
     if len(data) > MOST_ROWS:
-        raise FileRefusedError(f"{name} has {len(data):,} rows. A template holds {MOST_ITEMS} items at most.")
+        raise FileRefusedError(
+            f"{name} has {len(data):,} rows. A template holds {MOST_ITEMS} items at most: "
+            "leave the sheet with the items in the file, and take the others out."
+        )
     columns = _columns(grid, heading, meanings)
-    rows = []
-    for place in range(heading + 1, len(grid.rows)):
-        row = _row(grid, place, columns)
-        if row is not None:
-            rows.append(row)
-    return FoundItems(name, columns, tuple(rows), grid.cuts)
+    read = (_row(grid, place, columns) for place in range(heading + 1, len(grid.rows)))
+    rows, hints = _numbers_back(grid, columns, [row for row in read if row is not None])
+    return FoundItems(name, columns, tuple(rows), grid.cuts, hints)
+
+
+def _numbers_back(
+    grid: Grid, columns: Iterable[ItemColumn], rows: Sequence[ItemRow]
+) -> tuple[list[ItemRow], tuple[str, ...]]:
+    """Undo what a spreadsheet program makes of numbers, and say so: 1.10 becomes 1.1 there, and 2.1 a day."""
+    place = next((column.place for column in columns if column.holds is Holds.NUMBER), None)
+    if place is None:
+        return list(rows), ()
+    hints = [WERE_DAYS] if any(isinstance(row[place], date) for row in grid.rows) else []
+    found: list[ItemRow] = []
+    before, seen = "", set[str]()
+    for row in rows:
+        number = row.cells.get(Holds.NUMBER, "")
+        back = tenths(before, number) if number in seen else number
+        if back != number:
+            hints.append(WERE_TENTHS)
+        found.append(row._replace(cells={**row.cells, Holds.NUMBER: back}) if back != number else row)
+        before = back or before
+        seen.add(back)
+    return found, tuple(dict.fromkeys(hints))
 
 
 def meaning_of(heading: str) -> Holds:
@@ -147,7 +169,7 @@ def _usual_length(grid: Grid, heading: int, place: int) -> int:
 
 def _is_numbers(grid: Grid, heading: int, place: int) -> bool:
     values = [row[place] for row in grid.rows[heading + 1 :] if not is_blank(row[place])]
-    like = sum(_NUMBER_LIKE.match(shown(value)) is not None for value in values)
+    like = sum(isinstance(value, date) or _NUMBER_LIKE.match(shown(value)) is not None for value in values)
     return bool(values) and like * 2 > len(values)
 
 
@@ -159,7 +181,7 @@ def _row(grid: Grid, place: int, columns: Iterable[ItemColumn]) -> ItemRow | Non
         return None
     where = _where(grid, place)
     problem = next((said for column in used if (said := _problem(values[column.holds], column))), "")
-    cells = cleaned({holds: shown(value) for holds, value in values.items()})
+    cells = cleaned({holds: _words_of(value, holds) for holds, value in values.items()})
     return ItemRow(where, cells, f"{where}: {problem}" if problem else "")
 
 
@@ -170,9 +192,12 @@ def _where(grid: Grid, place: int) -> str:
 def _problem(value: CellValue, column: ItemColumn) -> str:
     if value == ERROR_MARK:
         return f"the sheet shows an error in column {column.letter}."
-    if isinstance(value, date) and column.holds is Holds.NUMBER:
-        return f"column {column.letter} holds a day instead of a number such as 1.2. Make it a text there."
     return ""
+
+
+def _words_of(value: CellValue, holds: Holds) -> str:
+    """Write a cell for people; a day in the column of numbers is a number such as 2.1 that was taken for one."""
+    return f"{value.day}.{value.month}" if isinstance(value, date) and holds is Holds.NUMBER else shown(value)
 
 
 def _has_words(row: Sequence[CellValue]) -> bool:

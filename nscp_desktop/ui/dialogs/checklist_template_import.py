@@ -66,10 +66,12 @@ class ImportTemplateDialog(Dialog):
         if work.is_pasted:
             self.add_field("pasted", FormField(self.tr("&Paste the items here (Ctrl+V)"), self.pasted))
         self._make_head()
+        self.hints = plain_label("", "muted", wrap=True)
         self.words = plain_label("", "strong", wrap=True)
         self.problems = EffectBox(self.tr("To put right, in the sheet or in the form"), PROBLEMS_HEIGHT)
         self.body.addWidget(self._tables(), 1)
         self.body.addWidget(self.problems)
+        self.body.addWidget(self.hints)
         self.body.addWidget(self.words)
         fill_dialog(self)
         self.into.currentIndexChanged.connect(self._choose_target)
@@ -211,6 +213,8 @@ class ImportTemplateDialog(Dialog):
         problems = plan.problems if plan is not None else ()
         self.problems.setVisible(bool(problems))
         self.problems.show_lines(problems, "")
+        self.hints.setText(" ".join(plan.hints) if plan is not None else "")
+        self.hints.setVisible(bool(self.hints.text()))
         self.words.setText(plan.words if plan is not None else self.tr("Nothing is read yet. Nothing is stored yet."))
         count = plan.count if plan is not None else 0
         words = self.tr("Go on in the &form") if problems else self.tr("&Bring in %1")
