@@ -17,6 +17,7 @@ from nscp_desktop.domain.audit_requirements import (
     SAFER_RECRUITMENT,
     WORKING_TOGETHER,
     in_use,
+    own_lead_training,
 )
 from nscp_desktop.domain.board import Board, Row
 from nscp_desktop.domain.counting_rules import GOVERNOR_RULES, LEAD_RULES, PREVENT_RULES, SAFER_RECRUITMENT_RULES
@@ -42,10 +43,14 @@ _SHARE_HEADS = ("Figure", "Of these, due soon", "In their induction", "Exempt", 
 
 @dataclass(frozen=True, slots=True)
 class Leads:
-    """Who leads in safeguarding on the board's day: each with the duty, in the order of the duties and of names."""
+    """Who leads in safeguarding on the board's day: each with the duty, in the order of the duties and of names.
+
+    `own_training` are requirements of the agency itself that count as lead training.
+    """
 
     board: Board
     held: tuple[tuple[Row, HeldDuty], ...]
+    own_training: tuple[str, ...] = ()
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -58,7 +63,8 @@ class Leads:
 
     def ids(self, ids: Sequence[str]) -> tuple[str, ...]:
         """Return which of these requirements are in use."""
-        return tuple(item.id for item in in_use(ids, self.board.rulebook, self.board.as_at))
+        known = tuple(item.id for item in in_use(ids, self.board.rulebook, self.board.as_at))
+        return (*known, *self.own_training) if ids is LEAD_TRAINING else known
 
 
 def leads_of(board: Board, lead_duties: Sequence[str]) -> Leads:
@@ -71,7 +77,8 @@ def leads_of(board: Board, lead_duties: Sequence[str]) -> Leads:
         for duty in row.person.duties_on(board.as_at)
         if duty.duty in order
     ]
-    return Leads(board, tuple(sorted(held, key=lambda pair: order[pair[1].duty])))
+    own = own_lead_training(lead_duties, board.rulebook, board.as_at)
+    return Leads(board, tuple(sorted(held, key=lambda pair: order[pair[1].duty])), tuple(item.id for item in own))
 
 
 def leads_table(leads: Leads) -> FigureTable:

@@ -3,11 +3,11 @@
 They are known by their ids in the rule packs that come with the program, which stay for ever; a title may be changed.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from nscp_desktop.domain.applies import in_force
-from nscp_desktop.domain.requirements import Requirement, RuleKind
+from nscp_desktop.domain.requirements import Requirement, Rule, RuleKind
 from nscp_desktop.domain.standing import Rulebook
 
 LEAD_TRAINING = (
@@ -53,6 +53,18 @@ CORE = (
     "health/level-4",
     "health/level-5",
 )
+_NAMED = frozenset(
+    (
+        *LEAD_TRAINING,
+        *ANNUAL_UPDATE,
+        *WORKING_TOGETHER,
+        *PREVENT_AWARENESS,
+        *PREVENT_REFERRALS,
+        *SAFER_RECRUITMENT,
+        *GOVERNORS,
+        *CORE,
+    )
+)
 NOT_ASKED = "not asked in the rules in use"
 
 
@@ -62,5 +74,32 @@ def in_use(ids: Iterable[str], rulebook: Rulebook, as_at: date) -> tuple[Require
     return tuple(item for item in found if item is not None and _is_asked_of_people(item, as_at))
 
 
+def own_lead_training(lead_duties: Sequence[str], rulebook: Rulebook, as_at: date) -> tuple[Requirement, ...]:
+    """Return what the agency's own rules ask of leads alone, for duties of which no rule pack asks lead training."""
+    leads = set(lead_duties)
+    named = set[str]()
+    for item in in_use(LEAD_TRAINING, rulebook, as_at):
+        for rule in _rules_of_people(item, as_at):
+            named |= rule.who.duties or leads
+    return tuple(
+        item
+        for item in rulebook.requirements
+        if item.id not in _NAMED and (of := _duties_of(item, as_at)) <= leads and of - named
+    )
+
+
+def _duties_of(item: Requirement, as_at: date) -> frozenset[str]:
+    """Return the duties whose holders are the only ones to be asked; none where others are asked too."""
+    rules = _rules_of_people(item, as_at)
+    if not all(rule.who.duties for rule in rules):
+        return frozenset()
+    return frozenset().union(*(rule.who.duties for rule in rules))
+
+
 def _is_asked_of_people(item: Requirement, as_at: date) -> bool:
-    return item.active and any(rule.kind is not RuleKind.MINIMUM and in_force(rule, as_at) for rule in item.rules)
+    return bool(_rules_of_people(item, as_at))
+
+
+def _rules_of_people(item: Requirement, as_at: date) -> list[Rule]:
+    rules = item.rules if item.active else ()
+    return [rule for rule in rules if rule.kind is not RuleKind.MINIMUM and in_force(rule, as_at)]

@@ -28,8 +28,9 @@ INDUCTION_RULES = (
 LEAD_RULES = (
     "Leads are the people who hold, on the as-at date, a duty that leads in safeguarding, such as designated "
     "safeguarding lead or deputy. Who holds two of them has a line for each, and is counted once in the total.",
-    "Lead training, annual update and the Working Together course are those of the rule packs in use. For each, the "
-    "day is that of the training that counts, and the due day the earliest that bites.",
+    "Lead training, annual update and the Working Together course are those of the rule packs in use. Where these ask "
+    "no lead training for a duty, it is what the agency's own rules ask of nobody but its leads. For each, the day is "
+    "that of the training that counts, and the due day the earliest that bites.",
     "In the total, people who are away, or have time left for a first training, are left out.",
 )
 GOVERNOR_RULES = (
