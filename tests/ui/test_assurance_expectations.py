@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from nscp_desktop.domain.dates import add_days
+from nscp_desktop.domain.dates import add_days, in_words
 from nscp_desktop.domain.questionnaires import Checklist, QuestionnaireKind
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.main_window import MainWindow
@@ -108,3 +108,20 @@ def test_while_nothing_is_said_yet_it_says_what_will_be_here_and_offers_to_begin
     session.announce(Changes.AGENCY)
     assert tab.empty.isVisible()
     assert tab.empty.button.text() == "Begin this year's"
+
+
+def test_what_is_on_record_says_its_day_where_that_is_not_the_day_that_is_looked_at(
+    tab: ExpectationsTab, session: Session
+) -> None:
+    assert tab.filled is not None
+    day = tab.filled.checklist.as_at
+    assert day != session.as_at
+    assert f"On record, {in_words(day)}" in words_of(tab)
+    session.set_as_at(day)
+    QApplication.processEvents()
+    assert "On record" in words_of(tab)
+    assert not any(words.startswith("On record,") for words in words_of(tab))
+
+
+def words_of(tab: ExpectationsTab) -> set[str]:
+    return {label.text() for label in tab.view.findChildren(QLabel) if label.isVisibleTo(tab.view)}

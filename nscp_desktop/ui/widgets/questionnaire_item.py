@@ -205,7 +205,7 @@ class ItemView(QWidget):
         is_wanted = (now is not None and now.meaning in _TO_PUT_RIGHT and not actions) or self.more_button.isChecked()
         self.add_action.setVisible(self._can_add and shown.may_act and is_wanted)
         facts = shown.facts.get(item.id, ())
-        beside = (facts, actions, shown.as_at)
+        beside = (facts, actions, shown.as_at, shown.filled.checklist.as_at)
         if beside != self._beside:
             self._beside = beside
             self._clear_lines()
@@ -223,9 +223,16 @@ class ItemView(QWidget):
 
     def _fact_line(self, fact: Fact) -> QWidget:
         words = f"{fact.title}: {fact.value}" if fact.title else fact.value
-        tag = plain_label(self.tr("On record"), "muted")
+        tag = plain_label(self._fact_day(), "muted")
         button = self._opener("fact", fact, words) if fact.people or fact.page else None
         return _line(tag, f"{words}. {fact.detail}" if fact.detail else words, "", button)
+
+    def _fact_day(self) -> str:
+        """Say of which day the record is, where that is not the day that the window looks at."""
+        day = self._shown.filled.checklist.as_at
+        if day == self._shown.as_at:
+            return self.tr("On record")
+        return self.tr("On record, %1").replace("%1", in_words(day))
 
     def _action_line(self, action: Action) -> QWidget:
         shown = self._shown
