@@ -14,6 +14,8 @@ from nscp_desktop.ui.session_end import is_ending
 
 KEEP_AFTER_MS = 1_000
 NEW_PERSON, PERSON, TRAINING = "person-new", "person-", "training"
+# `template-12`, and `template-section-11` for one of the program's own that is not stored yet.
+NEW_TEMPLATE, TEMPLATE = "template-new", "template-"
 _KINDS = (DateField, QLineEdit, QPlainTextEdit, QComboBox, QAbstractButton, QListView)
 Fields = Mapping[str, object]
 

@@ -12,7 +12,7 @@ from nscp_desktop.services.kept_drafts import KeptDraft
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.dates import to_display
 from nscp_desktop.ui.dialogs.quick_open import Goal, QuickOpen
-from nscp_desktop.ui.drafts import TRAINING
+from nscp_desktop.ui.drafts import TEMPLATE, TRAINING
 from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.lock_screen import WindowLock
 from nscp_desktop.ui.lock_settings import lock_settings
@@ -227,6 +227,9 @@ class MainWindow(QMainWindow):
         self.banner.take(f"draft {draft.key}")
         if draft.key.startswith(REVIEW):
             go_on_with_review(self.session, draft, self)
+            return
+        if draft.key.startswith(TEMPLATE):
+            self.show_page("settings", draft)
             return
         self.show_page("record-training" if draft.key == TRAINING else "people", draft)
 

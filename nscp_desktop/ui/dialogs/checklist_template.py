@@ -124,6 +124,14 @@ class TemplateDialog(Dialog):
         scale = self._scales[self.scale.currentIndex()]
         return WholeTemplate(head, replace(version, scale=scale, note=note, sections=sections_of(self._parts)))
 
+    def show_whole(self, whole: WholeTemplate) -> None:
+        """Show a template that was typed before or brought in, in the place of the one that the form opened with."""
+        self._work = replace(self._work, whole=whole)
+        self._parts = parts_of(whole.version.sections) or [Heading(self.tr("Items"))]
+        self._fill_head()
+        self.note.setText(whole.version.note)
+        self._fill(0)
+
     def check(self) -> bool:
         """Look at everything, and go to the first thing that is wrong."""
         template, version = self.draft()
@@ -193,26 +201,35 @@ class TemplateDialog(Dialog):
             super().show_error(error)
 
     def _make_head(self) -> None:
-        template, version = self._work.whole
-        self.title, self.about, self.note = QLineEdit(template.title), QLineEdit(template.about), QLineEdit()
-        self.about.setCursorPosition(0)
+        self.title, self.about, self.note = QLineEdit(), QLineEdit(), QLineEdit()
         self.note.setPlaceholderText(self.tr("For example: the partnership's wording of items 3 and 4"))
         self.kind, self.scale, self.months = QComboBox(), QComboBox(), QSpinBox()
         for kind in QuestionnaireKind:
             self.kind.addItem(kind.words, kind.value)
-        self.kind.setCurrentIndex(self.kind.findData(template.kind.value))
         self.kind.setEnabled(self._work.is_new)
-        own = [] if version.scale in self._work.scales else [version.scale]
-        self._scales = [*own, *self._work.scales]
-        for scale in self._scales:
-            self.scale.addItem(scale.title, scale.id)
-        self.scale.setCurrentIndex(self._scales.index(version.scale))
         self.months.setRange(1, MOST_MONTHS)
-        self.months.setValue(template.months)
         self.months.setSuffix(self.tr(" months"))
         line = self.months.lineEdit()
         if line is not None:
             line.setTextMargins(6, 0, 0, 0)
+        self._fill_head()
+        self._lay_out_head()
+
+    def _fill_head(self) -> None:
+        template, version = self._work.whole
+        self.title.setText(template.title)
+        self.about.setText(template.about)
+        self.about.setCursorPosition(0)
+        self.kind.setCurrentIndex(self.kind.findData(template.kind.value))
+        own = [] if version.scale in self._work.scales else [version.scale]
+        self._scales = [*own, *self._work.scales]
+        self.scale.clear()
+        for scale in self._scales:
+            self.scale.addItem(scale.title, scale.id)
+        self.scale.setCurrentIndex(self._scales.index(version.scale))
+        self.months.setValue(template.months)
+
+    def _lay_out_head(self) -> None:
         first, second = QHBoxLayout(), QHBoxLayout()
         for row, name, label, field, share in (
             (first, "title", self.tr("Tit&le"), self.title, 4),

@@ -135,7 +135,7 @@ class TemplateFileActions(QObject):
         state = next((one for one in states if _is_stored(whole) and one.version.id == whole.version.id
                       and one.template.shipped == whole.template.shipped), None)  # fmt: skip
         if state is None:
-            self._section.open_new(whole)
+            self._section.open_new(self._section.blank(), whole)
         else:
             self._section.open_state(state, whole)
 

@@ -11,6 +11,7 @@ from nscp_desktop.domain.errors import NscpError
 from nscp_desktop.domain.questionnaires import Item, QuestionnaireKind, Template, TemplateVersion
 from nscp_desktop.domain.questionnaires import Section as Questions
 from nscp_desktop.domain.template_checks import WholeTemplate
+from nscp_desktop.services.kept_drafts import KeptDraft
 from nscp_desktop.services.shipped_templates import scales
 from nscp_desktop.services.template_storing import Saved
 from nscp_desktop.services.templates import TemplateState
@@ -23,6 +24,7 @@ from nscp_desktop.ui.messages import report
 from nscp_desktop.ui.models.table import TableModel
 from nscp_desktop.ui.models.table_view import TableView
 from nscp_desktop.ui.models.templates import state_key, template_columns
+from nscp_desktop.ui.pages.checklists_drafts import go_on_with_template, keep_template
 from nscp_desktop.ui.pages.checklists_files import TemplateFileActions
 from nscp_desktop.ui.pages.section import Section
 from nscp_desktop.ui.session import Session
@@ -82,16 +84,19 @@ class ChecklistsSection(Section):
 
     def add(self) -> None:
         """Open the form for a new template of the agency's own."""
-        scale = scales()[0]
+        self.open_new(self.blank())
+
+    def blank(self) -> WholeTemplate:
+        """Return a template with nothing in it but one empty item."""
         item = Item(0, "", "1", "")
-        version = TemplateVersion(0, 0, 0, scale, (Questions(0, self.tr("Items"), (item,)),))
-        self.open_new(WholeTemplate(Template(0, "", QuestionnaireKind.OWN, USUAL_MONTHS), version))
+        version = TemplateVersion(0, 0, 0, scales()[0], (Questions(0, self.tr("Items"), (item,)),))
+        return WholeTemplate(Template(0, "", QuestionnaireKind.OWN, USUAL_MONTHS), version)
 
     def edit(self, *_: object) -> None:
         """Open the form for the current template."""
         state = self.current()
         if state is not None and self.session.editing.may_change:
-            self.open_state(state, WholeTemplate(state.template, state.version))
+            self.open_state(state)
 
     def copy(self) -> None:
         """Open the form with a copy of the current template, to be stored under another name."""
@@ -118,15 +123,25 @@ class ChecklistsSection(Section):
         about = about.replace("%3", state.version.edition)
         open_dialog(TemplateUpdateDialog(about, comparison, partial(self._take_over, state.template), self.window()))
 
-    def open_new(self, whole: WholeTemplate) -> None:
-        """Open the form for a template that is not stored yet."""
-        work = TemplateWork(whole, scales(), self.store_new, is_new=True)
-        open_dialog(TemplateDialog(work, self.window()))
+    def open_new(self, whole: WholeTemplate, typed: WholeTemplate | None = None) -> None:
+        """Open the form for a template that is not stored yet, with what a draft or a sheet held where there is one."""
+        self._open(TemplateWork(whole, scales(), self.store_new, is_new=True), typed)
 
-    def open_state(self, state: TemplateState, whole: WholeTemplate) -> None:
-        """Open the form for a stored template, with what was brought in for it where something was."""
-        work = TemplateWork(whole, scales(), self.store_changed, is_used=state.is_used)
-        open_dialog(TemplateDialog(work, self.window()))
+    def open_state(self, state: TemplateState, typed: WholeTemplate | None = None) -> None:
+        """Open the form for a stored template, with what a draft or a sheet held where there is one."""
+        whole = WholeTemplate(state.template, state.version)
+        self._open(TemplateWork(whole, scales(), self.store_changed, is_used=state.is_used), typed)
+
+    def go_on(self, draft: KeptDraft) -> None:
+        """Open the form that a draft was typed into, as it was."""
+        if self.session.editing.may_change:
+            self.refresh()
+            go_on_with_template(self.session, draft, self)
+
+    def _open(self, work: TemplateWork, typed: WholeTemplate | None) -> None:
+        dialog = TemplateDialog(work, self.window())
+        open_dialog(dialog)
+        keep_template(self.session, dialog, work.whole.template, typed)
 
     def store_new(self, whole: WholeTemplate) -> None:
         """Store a new template and show it."""

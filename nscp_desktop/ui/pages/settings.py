@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QTabWidget, QWidget
 
+from nscp_desktop.services.kept_drafts import KeptDraft
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.pages.agency_section import AgencySection
 from nscp_desktop.ui.pages.backups_section import BackupsSection
@@ -100,7 +101,11 @@ class SettingsPage(Page):
         return topics.get(self.sections.currentWidget(), self.key)
 
     def take(self, request: object) -> None:
-        """Show the section that was asked for by its name."""
+        """Show the section that was asked for by its name, or go on with a draft of a template."""
+        if isinstance(request, KeptDraft):
+            self.sections.setCurrentWidget(self.checklists)
+            self.checklists.go_on(request)
+            return
         section = {
             "roles": self.roles,
             "groups": self.groups,
