@@ -4,6 +4,7 @@ The library that writes sheets is imported when first needed: the window starts 
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, BinaryIO
 
 from nscp_desktop import __version__
@@ -48,7 +49,7 @@ class Section11Documents:
         """Write the workbook."""
         from nscp_desktop.spreadsheets.export_section_11 import Section11Sheets, export_section_11
 
-        filled = self._filled(*QuestionnaireKind)
+        filled = self._filled(data.as_at)
         contents = tuple(one for one in filled if one.template.kind is QuestionnaireKind.CONTENT)
         audit = next((one for one in filled if one.template.kind in AUDIT_KINDS), None)
         expectations = next((one for one in filled if one.template.kind is QuestionnaireKind.EXPECTATIONS), None)
@@ -61,16 +62,21 @@ class Section11Documents:
             self._files(filled),
             self._actions.listed(data.as_at),
             self._actions.listed_gaps(data.as_at),
-            self._returned(),
+            self._returned(data.as_at),
             version=__version__,
         )
         export_section_11(sheets, out)
 
-    def _filled(self, *kinds: QuestionnaireKind) -> tuple[Filled, ...]:
-        """Return the newest questionnaire of each template and course, the newest audit day first."""
+    def _filled(self, day: date) -> tuple[Filled, ...]:
+        """Return the newest questionnaire of each template and course that was begun by a day, or is about one by then.
+
+        The one with the newest audit day comes first.
+        """
         newest: dict[tuple[int, int | None], int] = {}
-        for one in self._checklists.listed(*kinds):
-            newest.setdefault((one.checklist.template_id, one.checklist.course_id), one.checklist.id)
+        for one in self._checklists.listed(*QuestionnaireKind):
+            head = one.checklist
+            if min(head.began_on, head.as_at) <= day:
+                newest.setdefault((head.template_id, head.course_id), head.id)
         return tuple(self._checklists.filled(own) for own in newest.values())
 
     def _files(self, filled: Sequence[Filled]) -> Mapping[int, tuple[str, ...]]:
@@ -81,11 +87,11 @@ class Section11Documents:
                 found[one.answer(item_id).id] = tuple(file.name for file in files)
         return found
 
-    def _returned(self) -> "ReturnedForms":
+    def _returned(self, day: date) -> "ReturnedForms":
         from nscp_desktop.spreadsheets.export_people import ReturnedForms
 
         with self._desk.reading() as unit:
-            forms = unit.evaluations.all()
+            forms = [one for one in unit.evaluations.all() if one.received_on <= day]
         after, impact = (
             frozenset(one.attendance_id for one in forms if one.form is form and one.attendance_id is not None)
             for form in (Form.PARTICIPANT, Form.IMPACT)

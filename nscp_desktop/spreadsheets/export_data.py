@@ -43,8 +43,9 @@ class ExportData:
     def name_headings(self) -> list[Heading]:
         """Return the columns that say who somebody is."""
         if self.anonymous:
-            return [Heading("Person", 16)]
-        return [Heading("Staff number", 14), Heading("Surname", 20), Heading("First name", 18)]
+            return [Heading("Person", 16, is_name=True)]
+        titles = (("Staff number", 14), ("Surname", 20), ("First name", 18))
+        return [Heading(title, width, is_name=True) for title, width in titles]
 
     def name_fields(self, person: Person) -> list[str]:
         """Return who somebody is, for the columns of `name_headings`."""

@@ -1,6 +1,7 @@
 """People and records as a workbook: everybody on record, and everything they have done."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import BinaryIO, NamedTuple
 
 from nscp_desktop.domain.courses import groups_words
@@ -71,11 +72,14 @@ def record_headings(data: ExportData, returned: ReturnedForms | None = None) -> 
     return [*headings, Heading("Accepted as equivalent", 40), Heading("Certificate", 18), Heading("Note", 40)]
 
 
-def record_rows(data: ExportData, of: Iterable[Person], returned: ReturnedForms | None = None) -> Iterable[list[Field]]:
-    """Return every completion of these people, oldest first, in the columns of `record_headings`."""
+def record_rows(
+    data: ExportData, of: Iterable[Person], returned: ReturnedForms | None = None, *, until: date = date.max
+) -> Iterable[list[Field]]:
+    """Return the completions of these people up to a day, oldest first, in the columns of `record_headings`."""
     for person in of:
-        done = data.snapshot.history(person.id).completions
-        for completion in sorted(done, key=lambda item: (item.completed_on or data.as_at.min, item.id)):
+        completions = data.snapshot.history(person.id).completions
+        done = [item for item in completions if item.completed_on is None or item.completed_on <= until]
+        for completion in sorted(done, key=lambda item: (item.completed_on or date.min, item.id)):
             yield _record_row(data, person, completion, returned)
 
 

@@ -61,7 +61,8 @@ def _row(data: ExportData, filled: Filled, place: tuple[Section, Item], beside: 
     head, version, (section, item) = filled.checklist, filled.version, place
     answer, last = filled.answer(item.id), filled.last.get(item.id)
     fields: list[Field] = [filled.template.title, head.year, version.number, version.edition, filled.course_title]
-    fields += [head.as_at, "Draft" if head.is_open else "Signed off", head.signed_on]
+    signed_on = head.signed_on if head.signed_on is not None and head.signed_on <= data.as_at else None
+    fields += [head.as_at, "Draft" if signed_on is None else "Signed off", signed_on]
     fields += [section.title, item.number, item.text, _label(version.scale, answer.answer)]
     fields += [_label(version.scale, answer.moderated), last.label if last else ""]
     if not data.anonymous:

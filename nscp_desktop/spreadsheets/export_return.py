@@ -13,9 +13,9 @@ _HEADINGS = (
     Heading("Table", 30),
     Heading("Of whom or what", 38),
     Heading("Figure", 26),
-    Heading("Value (n)", 16),
-    Heading("Of (d)", 14),
-    Heading("%", 9),
+    Heading("Value (n)", 26, is_number=True),
+    Heading("Of (d)", 14, is_number=True),
+    Heading("%", 9, is_number=True),
 )
 
 
@@ -30,7 +30,8 @@ def export_return(found: PartnershipReturn, out: BinaryIO) -> None:
 def export_names(names: Sequence[ReturnName], out: BinaryIO) -> None:
     """Write the names that a form may give to its cells; in this list the values have them."""
     book = Book("Names for a form", "")
-    book.add(NAMES, [Heading("Name", 44), Heading("What it stands for", 70), Heading("Value", 18)], map(_named, names))
+    headings = [Heading("Name", 44), Heading("What it stands for", 70), Heading("Value", 26, is_number=True)]
+    book.add(NAMES, headings, map(_named, names))
     for place, one in enumerate(names, start=2):
         book.name_cell(one.name, NAMES, f"$C${place}")
     book.save(out)

@@ -106,7 +106,8 @@ def export_section_11(sheets: Section11Sheets, out: BinaryIO) -> None:
     book.add("Minimums", [Heading("Requirement", 44), *_MINIMUM_HEADINGS], _minimums(data))
     add_figures_sheet(book, sheets.figures, anonymous=data.anonymous)
     add_people_sheets(book, data, sheets.figures.since)
-    book.add("Records", record_headings(data, sheets.returned), record_rows(data, here, sheets.returned))
+    records = record_rows(data, here, sheets.returned, until=data.as_at)
+    book.add("Records", record_headings(data, sheets.returned), records)
     beside = Beside(sheets.files, actions_by_answer(sheets.actions))
     for title, filled in (
         ("Checklist", sheets.contents),

@@ -120,3 +120,37 @@ def _content(path: Path) -> str:
     """Return everything in the file, whatever part it stands in."""
     with ZipFile(path) as archive:
         return "\n".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
+
+
+def test_an_earlier_day_shows_no_training_and_no_questionnaire_of_later(
+    school: Services, today: date, tmp_path: Path
+) -> None:
+    filled_in(school, today)
+    out, earlier = tmp_path / "audit.xlsx", date(2026, 8, 31)
+    school.documents.save_export("section-11", out, today)
+    assert any(row["Course"] == "Welcome talk" for row in rows(out, "Records"))
+    school.documents.save_export("section-11", out, earlier)
+    days = [row["Date completed"].date() for row in rows(out, "Records") if row["Date completed"]]
+    assert max(days, default=earlier) <= earlier
+    assert not any(row["Course"] == "Welcome talk" for row in rows(out, "Records"))
+    assert [rows(out, sheet) for sheet in ("Checklist", "Expectations", "Standards")] == [[], [], []]
+    cover = {row["About"]: row["Details"] for row in rows(out, "Cover")}
+    assert cover["Prepared by"] is None
+
+
+def test_sheets_are_readable_on_paper_and_on_the_screen(school: Services, today: date, tmp_path: Path) -> None:
+    filled_in(school, today)
+    out = tmp_path / "audit.xlsx"
+    school.documents.save_export("section-11", out, today)
+    book = openpyxl.load_workbook(out)
+    for sheet in book:
+        widths = [column.width * (column.max - column.min + 1) for column in sheet.column_dimensions.values()]
+        assert sheet.page_setup.paperSize == 9
+        assert sum(widths) / sheet.page_setup.fitToWidth <= 240
+    assert book["Staff"].print_title_cols == "$A:$C"
+    # A row is as high as its longest text needs, for programs that do not find that out by themselves.
+    assert book["Summary"].row_dimensions[1].height > 15
+    checklist = book["Checklist"]
+    evidence = next(cell for cell in checklist[2] if cell.value and str(cell.value).startswith(EVIDENCE))
+    assert evidence.alignment.wrap_text
+    assert checklist.row_dimensions[2].height >= 30
