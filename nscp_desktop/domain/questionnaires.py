@@ -228,7 +228,9 @@ class Progress(NamedTuple):
 
     @property
     def covered_words(self) -> str:
-        """`18 of 20 that apply are met`."""
+        """`18 of 20 that apply are met`; before all are answered `7 met so far`, as nobody knows yet how many apply."""
+        if self.answered < self.of:
+            return f"{self.met:,} met so far"
         return f"{self.met:,} of {self.applicable:,} that apply are met"
 
 

@@ -19,6 +19,7 @@ from nscp_desktop.domain.questionnaires import (
     Section,
     Template,
     TemplateVersion,
+    progress_of,
 )
 
 DAY = date(2026, 11, 23)
@@ -96,3 +97,8 @@ def test_points_are_not_compared_with_another_scale_but_what_is_met_is() -> None
         Turn.SAME,
         Turn.BETTER,
     ]
+
+
+def test_before_everything_is_answered_what_is_met_is_no_share_of_what_applies() -> None:
+    assert progress_of(SCORES, ("3", "0", "")).covered_words == "1 met so far"
+    assert progress_of(SCORES, ("3", "0", "na")).covered_words == "1 of 2 that apply are met"

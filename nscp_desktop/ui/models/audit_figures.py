@@ -1,4 +1,4 @@
-"""The figures of an audit as a table: each line in words, below it the same at the last audit with the change."""
+"""The figures of an audit as a table: each line in words with its change, below it the same at the last audit."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -74,9 +74,12 @@ def figure_columns(table: FigureTable) -> list[Column[FigureLine]]:
     columns = [Column(_tr("Who or what"), _label, width=206, key="label", tooltip=_label, strong=True)]
     for place, head in enumerate(table.heads):
         words = partial(_words, place)
-        is_long = any(len(words(FigureLine(row))) > _LONG for row in table.rows)
+        texts = (cell_words(_at(row.cells, place)) for row in table.rows)
+        is_long = any(len(text) > _LONG for text in texts)
         tooltip = words if is_long else None
-        columns.append(Column(head, words, width=92, key=f"cell-{place}", tooltip=tooltip, title_tooltip=head))
+        columns.append(
+            Column(head, words, width=150 if is_long else 92, key=f"cell-{place}", tooltip=tooltip, title_tooltip=head)
+        )
     return columns
 
 
@@ -134,16 +137,16 @@ def cell_title(table: FigureTable, line: FigureLine, place: int) -> str:
 
 
 def cell_sentence(table: FigureTable, line: FigureLine, place: int, before_at: date | None) -> str:
-    """Say a cell in full: `Group 1: In date: 54 of 62 (87%). On 20 Nov 2024: 50 of 60 (83%), ▲ 4 points.`"""
+    """Say a cell in full: `Group 1: In date: 54 of 62 (87%), ▲ 4 points. On 20 Nov 2024: 50 of 60 (83%).`"""
     if place < 0:
         return line.row.label
     now, then = _at(line.row.cells, place), _at(line.row.before, place)
-    sentence = f"{line.row.label}: {table.heads[place]}: {cell_words(now)}."
-    if then is not None and before_at is not None:
-        change = change_words(now, then)
-        sentence += _tr(" On %1: %2").replace("%1", in_words(before_at)).replace("%2", cell_words(then))
-        sentence += f", {change}." if change else "."
-    return sentence
+    sentence = f"{line.row.label}: {table.heads[place]}: {cell_words(now)}"
+    if then is None or before_at is None:
+        return f"{sentence}."
+    change = change_words(now, then)
+    sentence = f"{sentence}, {change}." if change else f"{sentence}."
+    return sentence + _tr(" On %1: %2.").replace("%1", in_words(before_at)).replace("%2", cell_words(then))
 
 
 def table_text(table: FigureTable, before_at: date | None) -> str:
@@ -160,7 +163,8 @@ def _label(line: FigureLine) -> str:
 
 def _words(place: int, line: FigureLine) -> str:
     cell = _at(line.cells, place)
-    change = change_words(_at(line.row.cells, place), cell) if line.then is not None else ""
+    # Beside the earlier figure, "2 fewer" would read as if there had been fewer then.
+    change = change_words(cell, _at(line.row.before, place)) if line.then is None else ""
     return f"{cell_words(cell)}  {change}" if change else cell_words(cell)
 
 
