@@ -18,7 +18,8 @@ def checklist_jobs(listed: Iterable[tuple[Checklist, Template, str, Progress]], 
     """
     jobs, seen = [], set[tuple[int, int | None]]()
     for head, template, course, progress in listed:
-        if head.as_at > as_at or not template.active:
+        # A list that was switched off is not due again, but one that is half filled in still waits.
+        if head.as_at > as_at or not (template.active or head.is_open):
             continue
         key = (head.template_id, head.course_id)
         if key in seen:

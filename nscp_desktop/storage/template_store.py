@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import Connection, Row, delete, exists, func, insert, select
+from sqlalchemy import Connection, Row, delete, exists, func, insert, or_, select
 
 from nscp_desktop.domain.questionnaires import (
     Item,
@@ -21,11 +21,13 @@ from nscp_desktop.domain.questionnaires import (
 from nscp_desktop.storage.rows import add_row, change_row, to_date, to_text
 from nscp_desktop.storage.schema_assurance import (
     checklist,
+    checklist_answer,
     checklist_item,
     checklist_section,
     checklist_template,
     checklist_version,
 )
+from nscp_desktop.storage.schema_keeping import history_change
 
 
 class TemplateStore:
@@ -88,8 +90,16 @@ class TemplateStore:
         )
 
     def is_used(self, version_id: int) -> bool:
-        """Whether a questionnaire is or was filled in with a version."""
-        return bool(self._db.execute(select(exists().where(checklist.c.template_version_id == version_id))).scalar())
+        """Whether a questionnaire is or was filled in with a version; one that was removed can be brought back."""
+        c, i = history_change.c, checklist_item.c
+        items = select(i.id).where(i.template_version_id == version_id)
+        removed = exists().where(
+            c.table_name == checklist_answer.name,
+            c.operation == "delete",
+            func.json_extract(c.before, "$.checklist_item_id").in_(items),
+        )
+        filled = exists().where(checklist.c.template_version_id == version_id)
+        return bool(self._db.execute(select(or_(filled, removed))).scalar())
 
     def add_version(self, version: TemplateVersion, made_on: date) -> int:
         """Store a version under the next number of its template and return its id."""

@@ -110,6 +110,20 @@ def test_a_version_that_nobody_has_used_is_changed_where_it_is(school: Services,
     assert (found.number, next(found.items()).text) == (1, "Second words")
 
 
+def test_a_version_whose_questionnaire_was_removed_stays_so_that_it_can_be_brought_back(
+    school: Services, today: date
+) -> None:
+    filled = begin(school, today)
+    item = next(school.checklists.filled(filled).version.items())
+    school.checklists.say(filled, item.id, {"answer": "met"})
+    school.checklists.remove(filled)
+    assert school.templates.save(reworded(whole_of(school), "Other words"), today=today).is_new_version
+    school.history.bring_back(school.history.bin()[0].sequence)
+    back = school.checklists.filled(filled)
+    assert (next(back.version.items()).text, back.answer(item.id).answer) == (item.text, "met")
+    assert school.problems(full=True) == []
+
+
 def test_saving_what_is_there_already_makes_no_version(school: Services, today: date) -> None:
     begin(school, today)
     saved = school.templates.save(whole_of(school), today=today)
@@ -205,6 +219,14 @@ def test_a_template_that_is_switched_off_is_not_offered_and_comes_back(school: S
     assert school.checklists.filled(own).version.number == 1
     school.templates.switch(of_kind(school), active=True, today=today)
     assert EXPECTATIONS in [one.kind for one in school.templates.all()]
+
+
+def test_one_that_is_half_filled_in_still_waits_when_its_template_is_switched_off(
+    school: Services, today: date
+) -> None:
+    begin(school, today)
+    school.templates.switch(of_kind(school), active=False, today=today)
+    assert [job.title for job in school.checklists.jobs(today)] == ["Agency expectations"]
 
 
 def test_what_was_changed_meanwhile_is_not_written_over(school: Services, today: date) -> None:
