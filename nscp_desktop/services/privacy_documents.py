@@ -129,6 +129,8 @@ def _mentions(unit: UnitOfWork, person: Person) -> tuple[Mention, ...]:
     """Return where else the name stands, the present one and those that the person had before."""
     names = dict.fromkeys([person.name, *(former.name for former in person.former_names if " " in former.name)])
     found: Counter[str] = Counter()
+    for mention in unit.privacy.owned(person.id):
+        found[mention.where] += mention.times
     for name in names:
         for mention in unit.privacy.mentions(name):
             found[mention.where] += mention.times

@@ -52,7 +52,7 @@ def erase(connection: Connection, person_ids: Sequence[int]) -> None:
         names = names_of(connection, own_ids)
         sessions += remove_person(connection, person_id)
         for own in own_ids:
-            history.erase_person(own, names)
+            history.erase_person(own, (*names, *_named_by(connection, own)))
         _forget_drafts(connection, names)
         every_id += own_ids
     _blank_strays(connection, every_id, sessions)
@@ -86,6 +86,16 @@ def names_of(connection: Connection, person_ids: Iterable[int]) -> tuple[str, ..
             found |= dict.fromkeys((person.name, person.sorted_name, *(getattr(person, name) for name in NAMES)))
         found |= dict.fromkeys(_former_names(connection, person_id))
     return tuple(name for name in found if len(name) >= _SHORTEST_NAME)
+
+
+def _named_by(connection: Connection, person_id: int) -> list[str]:
+    """Return what steps are called after that is about one person alone: what was to be done, and names of files."""
+    rows = connection.exec_driver_sql(
+        "SELECT json_extract(before, '$.what', '$.name'), json_extract(after, '$.what', '$.name') FROM history_change "
+        "WHERE person_id = ? AND table_name IN ('agency_action', 'assurance_file')",
+        (person_id,),
+    )
+    return [word for pair in rows for said in pair if said is not None for word in json.loads(said) if word]
 
 
 def _former_names(connection: Connection, person_id: int) -> list[str]:

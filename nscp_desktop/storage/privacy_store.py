@@ -13,7 +13,7 @@ from nscp_desktop.storage.erasing import Deleted, deleted_people, erase, names_o
 from nscp_desktop.storage.further import further_rows
 from nscp_desktop.storage.removing import merge, remove_person
 from nscp_desktop.storage.rows import add_row, to_date, to_text
-from nscp_desktop.storage.schema_assurance import agency_action, checklist, checklist_answer
+from nscp_desktop.storage.schema_assurance import agency_action, checklist, checklist_answer, reported_gap
 from nscp_desktop.storage.schema_keeping import disposal, history_change, legal_hold, program_user
 from nscp_desktop.storage.schema_learning import induction_done
 from nscp_desktop.storage.schema_training import certificate, evidence_check, evidence_sample, provider, trainer
@@ -45,9 +45,26 @@ _BY_NAME = {
     "contact or trainer of a questionnaire": (checklist.c.contact, checklist.c.trainers),
     "is to see to an item of a questionnaire": (checklist_answer.c.owner,),
     "is to see to an action": (agency_action.c.owner,),
+    "named in the note of a questionnaire": (checklist.c.note, checklist.c.reopened_why),
+    "named in an answer of a questionnaire": (
+        checklist_answer.c.where_covered,
+        checklist_answer.c.evidence,
+        checklist_answer.c.next_note,
+    ),
+    "named in the words of an action": (agency_action.c.what, agency_action.c.why, agency_action.c.done_note),
+    "named in the gap log": (
+        reported_gap.c.what,
+        reported_gap.c.detail,
+        reported_gap.c.reported_how,
+        reported_gap.c.reply,
+    ),
     "placed a hold": (legal_hold.c.placed_by,),
     "confirmed a disposal": (disposal.c.confirmed_by,),
     "works with this program": (program_user.c.name,),
+}
+_OWNED = {
+    "is to see to an item of a questionnaire": checklist_answer,
+    "is to see to an action": agency_action,
 }
 
 
@@ -125,6 +142,15 @@ class PrivacyStore:
             query = select(func.count()).select_from(columns[0].table).where(or_(*holds_it))
             count = self._db.execute(query).scalar_one()
             if count and name.strip():
+                found.append(Mention(where, count))
+        return tuple(found)
+
+    def owned(self, person_id: int) -> tuple[Mention, ...]:
+        """Return how much somebody on record is to see to, in the words of `mentions`."""
+        found = []
+        for where, table in _OWNED.items():
+            query = select(func.count()).select_from(table).where(table.c.owner_id == person_id)
+            if count := self._db.execute(query).scalar_one():
                 found.append(Mention(where, count))
         return tuple(found)
 
