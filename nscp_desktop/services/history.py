@@ -38,12 +38,16 @@ ADMINISTRATORS_TABLES = frozenset(
 )
 # A rule that names one of these follows its title, which editors change too.
 NAMED_IN_RULES = frozenset({"agency_level", "role", "site"})
+TEMPLATE_TABLES = frozenset({"checklist_template", "checklist_version", "checklist_section", "checklist_item"})
 
 
 def is_for_administrators(tables: Collection[str]) -> bool:
     """Whether a step that changed these tables is one that only administrators make, and take back."""
     changed = set(tables)
-    return bool(changed & ADMINISTRATORS_TABLES) or ("rule" in changed and not changed & NAMED_IN_RULES)
+    # Whoever begins a questionnaire stores the template that the program brings in the same step.
+    is_of_template = bool(changed & TEMPLATE_TABLES) and "checklist" not in changed
+    is_of_rule = "rule" in changed and not changed & NAMED_IN_RULES
+    return bool(changed & ADMINISTRATORS_TABLES) or is_of_rule or is_of_template
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,10 +41,11 @@ def names_in_history(desk: Desk, standing: StandingService, agency: AgencyServic
     with desk.reading() as unit:
         removed = unit.history.removed_rows(_NAMING)
         found = {("document_id", own): title for own, title in unit.rules.documents().items()}
-        found |= {(column, own): name for table, column in _TITLED.items() for own, name in unit.history.titles(table)}
+        titles = {(column, own): name for table, column in _TITLED.items() for own, name in unit.history.titles(table)}
         trainers = unit.trainers.all()
         found |= {("level_id", str(level.id)): level.title for level in unit.agency.levels()}
-    found |= {(_NAMING[change.table], change.row): _named(change) for change in removed}
+    # What was removed and brought back is there again, so what is there comes after it.
+    found |= {(_NAMING[change.table], change.row): _named(change) for change in removed} | titles
     found |= {("course_id", str(own)): course.title for own, course in snapshot.rulebook.courses.items()}
     found |= {("requirement_id", item.id): item.title for item in snapshot.rulebook.requirements}
     found |= {("person_id", str(own)): person.name for own, person in snapshot.people.items()}

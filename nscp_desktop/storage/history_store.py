@@ -132,14 +132,15 @@ class HistoryStore:
         return next(self._batches(query.order_by(c.sequence.desc()).limit(1)), None)
 
     def deletions(self, since: datetime) -> tuple[Batch, ...]:
-        """Return the batches since a time that deleted a person, training, booking, exemption or file, newest first.
+        """Return the batches since a time that deleted what somebody may look for in the bin, newest first.
 
         Undone ones, and those that were brought back, are left out.
         """
         rows = self._db.exec_driver_sql(
             "SELECT DISTINCT batch FROM history_change JOIN history_batch ON sequence = batch "
             "WHERE operation = 'delete' AND kind = 'change' AND at >= ? AND salt IS NOT NULL "
-            "AND table_name IN ('person', 'attendance', 'exemption', 'evidence_file', 'session_file')",
+            "AND table_name IN ('person', 'attendance', 'exemption', 'evidence_file', 'session_file', 'checklist', "
+            "'agency_action', 'assurance_file', 'reported_gap')",
             (since.isoformat(),),
         )
         gone = self._taken_back()

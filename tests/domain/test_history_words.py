@@ -68,6 +68,19 @@ def test_fields_flags_times_and_choices_have_words() -> None:
     assert change_words(change("duty", None, duty), {}) == "Added the duty Lead."
 
 
+def test_answers_and_the_gap_log_are_told_in_words() -> None:
+    answer: dict[str, object] = {"checklist_item_id": 7, "answer": "not-met"}
+    names = {("checklist_item_id", "7"): "2.1"}
+    assert change_words(change("checklist_answer", None, answer), names) == (
+        "Added an answer of a questionnaire: item 2.1; answer Not met."
+    )
+    gap: dict[str, object] = {"what": "No courses", "closed_on": None}
+    closed = {**gap, "closed_on": "2026-11-24"}
+    assert change_words(change("reported_gap", gap, closed), {}) == (
+        "Changed the entry of the gap log No courses: closed on from nothing to 24 Nov 2026."
+    )
+
+
 def test_a_booking_is_told_from_a_training_and_whose_it_is_stands_in_front() -> None:
     booking: dict[str, object] = {"course_id": 4, "outcome": "booked", "booked_on": "2026-12-01", "precision": "day"}
     names = {("course_id", "4"): "Prevent"}

@@ -7,12 +7,15 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from nscp_desktop.domain.actions import Action, GapKind, ReportedGap
 from nscp_desktop.domain.agency import AgencyDetails, Sector
 from nscp_desktop.domain.drafts import PersonDraft, TrainingDraft
 from nscp_desktop.domain.errors import NotAllowedError
 from nscp_desktop.domain.history_words import short_head
 from nscp_desktop.domain.people import PersonKind
+from nscp_desktop.domain.questionnaires import Checklist, QuestionnaireKind
 from nscp_desktop.domain.training import Evidence
+from nscp_desktop.domain.users import UserRole
 from nscp_desktop.services.history import Undoable
 from nscp_desktop.services.record_files import Services, create, open_existing
 from nscp_desktop.storage import replay
@@ -114,6 +117,54 @@ def test_what_was_deleted_lies_in_the_bin_until_it_is_brought_back(path: Path) -
     assert services.history.bin() == ()
     assert services.standing.snapshot().history(own).completions == (done,)
     assert services.history.undoable().undo.startswith("bring back: remove")
+    services.close()
+
+
+def test_actions_and_the_gap_log_lie_in_the_bin_and_come_back_after_other_work(path: Path) -> None:
+    services = open_existing(path)
+    (own,) = services.actions.add(Action(0, "Order posters", TODAY))
+    gap = services.actions.add_gap(ReportedGap(0, GapKind.NEW_WORRY, "Online games", TODAY), today=TODAY)
+    services.actions.remove(own)
+    services.actions.remove_gap(gap)
+    services.agency.add_team("Office")
+    in_bin = services.history.bin()
+    assert [batch.title for batch in in_bin] == [
+        "Remove from the gap log: Online games",
+        "Remove the action: Order posters",
+    ]
+    for batch in in_bin:
+        services.history.bring_back(batch.sequence)
+    assert [action.id for action in services.actions.actions()] == [own]
+    assert [entry.id for entry in services.actions.gaps()] == [gap]
+    assert services.problems(full=True) == []
+    services.close()
+
+
+def test_what_was_removed_and_brought_back_is_not_called_removed(path: Path) -> None:
+    services = open_existing(path)
+    template = services.templates.all()[0]
+    services.templates.switch(template, active=False, today=TODAY)
+    services.history.undo()
+    services.history.redo()
+    lines = services.history.lines(services.history.steps(3)[-1].sequence)
+    assert not any("(removed)" in line for line in lines)
+    services.close()
+
+
+def test_a_template_is_taken_back_by_administrators_alone_and_a_questionnaire_by_whoever_begins_one(path: Path) -> None:
+    services = open_existing(path)
+    services.users.work_as("Gwen Evans")
+    services.users.add("Gwen Evans", UserRole.ADMINISTRATOR)
+    services.users.add("Ed", UserRole.EDITOR)
+    template = next(one for one in services.templates.all() if one.kind is QuestionnaireKind.EXPECTATIONS)
+    services.users.work_as("Ed")
+    services.checklists.begin(template, Checklist(0, 0, 0, TODAY, TODAY), today=TODAY)
+    services.history.undo()
+    services.users.work_as("Gwen Evans")
+    services.templates.switch(template, active=False, today=TODAY)
+    services.users.work_as("Ed")
+    with pytest.raises(NotAllowedError, match="administrator"):
+        services.history.undo()
     services.close()
 
 
