@@ -98,6 +98,11 @@ class ListedAction:
         return state_of(self.action, self.as_at)
 
     @property
+    def done_on(self) -> date | None:
+        """The day on which it was done; None when that was later than the day that is looked at."""
+        return self.action.done_on if self.state is ActionState.DONE else None
+
+    @property
     def due_words(self) -> str:
         """`31 Jan 2027`, `31 Jan 2027, 3 days late`, `No day given`."""
         due = self.action.due_on

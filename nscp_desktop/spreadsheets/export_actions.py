@@ -66,7 +66,7 @@ def add_gap_sheet(book: Book, rows: Iterable[ListedGap], *, anonymous: bool) -> 
 
 def _action(row: ListedAction, anonymous: bool) -> list[Field]:
     action = row.action
-    days: list[Field] = [action.raised_on, action.due_on, row.state.words, action.done_on]
+    days: list[Field] = [action.raised_on, action.due_on, row.state.words, row.done_on]
     if anonymous:
         return [row.source.bare, *days]
     known: list[Field] = [action.done_note, ", ".join(row.files)]

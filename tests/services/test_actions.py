@@ -173,6 +173,7 @@ def test_the_plan_of_an_earlier_day_is_as_it_was_then(school: Services) -> None:
     assert [(row.action.what, row.state) for row in school.actions.listed(date(2026, 10, 1))] == [
         ("Early", ActionState.OVERDUE)
     ]
+    assert [row.done_on for row in school.actions.listed(date(2026, 10, 1))] == [None]
     assert school.actions.jobs(date(2026, 10, 1))[0].title == "1 action is overdue"
     assert school.actions.jobs(TODAY) == ()
 

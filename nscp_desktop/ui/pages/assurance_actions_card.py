@@ -62,7 +62,7 @@ class ActionCard(Card):
                 "source": row.source.words,
                 "why": action.why,
                 "raised": in_words(action.raised_on),
-                "done": in_words(action.done_on) if action.done_on is not None else "",
+                "done": in_words(row.done_on) if row.done_on is not None else "",
                 "note": action.done_note,
                 "files": files or (self.tr("None yet") if row.state is ActionState.DONE else ""),
             }
