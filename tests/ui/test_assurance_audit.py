@@ -94,6 +94,37 @@ def test_enter_on_a_figure_opens_its_people_and_coming_back_shows_it_again(
     assert (tab.parts.value(), tab.figures.key()) == (FIGURES, "groups")
 
 
+def test_what_was_signed_off_says_of_whom_it_counts_and_who_is_no_longer_on_record(
+    tab: AuditTab, session: Session, window: MainWindow
+) -> None:
+    _, last = audits(session)
+    tab.open(last.checklist.id)
+    look_at_figures(tab, session, "leads")
+    table, view = tab.figures.table(), tab.figures.view()
+    assert table is not None
+    assert view is not None
+    lead, *_, together = table.rows
+    session.services.removal.remove([lead.person_id or 0])
+    session.announce(Changes.PEOPLE)
+    session.tasks.wait_idle()
+    assert lead.label not in table_text(tab.figures.table() or table, None)
+    said: list[str] = []
+    session.said.connect(said.append)
+    view.select_key((lead.key, False), 1)
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert window.current_page() is tab.page
+    view.select_key((together.key, False), 1)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    people = window.current_page()
+    assert isinstance(people, PeoplePage)
+    assert len(people.model.rows()) == 2
+    assert said == [
+        "This person is no longer on record. What was signed off stays as it was.",
+        "No longer on record: 1 of these 3 people.",
+    ]
+
+
 def test_what_was_signed_off_keeps_its_figures_while_those_of_the_open_one_follow_the_record(
     tab: AuditTab, session: Session
 ) -> None:

@@ -101,7 +101,7 @@ class AuditTab(FillingTab):
         self.looking.given_up.connect(self._given_up)
         self.figures = FigureTablesView()
         self.figures.people_wanted.connect(self._open_people)
-        self.figures.person_wanted.connect(self.page.open_person)
+        self.figures.person_wanted.connect(self._open_person)
         self.figures.copied.connect(self.session.say)
         self.compared = ComparedView()
         self.compared.item_wanted.connect(self.go_to_item)
@@ -175,7 +175,20 @@ class AuditTab(FillingTab):
     # What happens
 
     def _open_people(self, title: str, people: tuple[int, ...]) -> None:
-        self.page.open_people.emit(PeopleFilter(title, people))
+        """Show who is counted; figures that were signed off may count people who are no longer on record."""
+        there = tuple(own for own in people if own in self.session.services.standing.snapshot().people)
+        if len(there) < len(people):
+            gone = len(people) - len(there)
+            words = self.tr("No longer on record: %1 of these %2 people.").replace("%2", f"{len(people):,}")
+            self.session.say(words.replace("%1", f"{gone:,}"))
+        if there:
+            self.page.open_people.emit(PeopleFilter(title, there))
+
+    def _open_person(self, person_id: int) -> None:
+        if person_id in self.session.services.standing.snapshot().people:
+            self.page.open_person.emit(person_id)
+        else:
+            self.session.say(self.tr("This person is no longer on record. What was signed off stays as it was."))
 
 
 def _look(service: AuditFiguresService, day: date, audit: Checklist | None, _told: Told) -> AuditFigures:
