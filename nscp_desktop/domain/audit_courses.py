@@ -152,7 +152,8 @@ def non_attendance_table(used: Used) -> FigureTable:
     missed: defaultdict[str, list[Missed]] = defaultdict(list)
     for one in used.missed:
         if one.day is not None and used.since <= one.day <= used.as_at:
-            missed[PARTNERSHIP if used.provider_is_partnership(one.course_id) else OTHERS].append(one)
+            side = PARTNERSHIP if used.provider_is_partnership(one.course_id, one.provider) else OTHERS
+            missed[side].append(one)
     everything = [one for side in (PARTNERSHIP, OTHERS) for one in missed[side]]
     rows = (
         FigureRow(ALL, "All courses", _place_cells(attended.total(), everything)),

@@ -97,7 +97,7 @@ class GapReason(NamedTuple):
 class Missed(NamedTuple):
     """A place that came to nothing, or that somebody waits for; `day` is None where nobody said when.
 
-    `fee_pence` is what was charged for it, None for nothing.
+    `fee_pence` is what was charged for it, None for nothing. `provider` is that of the session where it has its own.
     """
 
     person_id: int
@@ -105,6 +105,7 @@ class Missed(NamedTuple):
     outcome: Outcome
     day: date | None
     fee_pence: int | None = None
+    provider: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,8 +58,9 @@ class NeedsStore:
     def missed(self) -> tuple[Missed, ...]:
         """Return the places that came to nothing or are waited for, and those who were there in part."""
         a, s = schema.attendance.c, schema.session.c
+        columns = (a.person_id, a.course_id, a.outcome, a.ended_on, a.booked_on, a.fee_pence, s.starts_on, s.provider)
         query = (
-            select(a.person_id, a.course_id, a.outcome, a.ended_on, a.booked_on, a.fee_pence, s.starts_on)
+            select(*columns)
             .join(schema.session, s.id == a.session_id, isouter=True)
             .where(a.outcome.not_in(("attended", "booked")))
             .order_by(a.id)
@@ -71,6 +72,7 @@ class NeedsStore:
                 Outcome(row.outcome),
                 to_date(row.starts_on or row.booked_on or row.ended_on),
                 row.fee_pence,
+                row.provider or "",
             )
             for row in self._db.execute(query)
         )

@@ -321,8 +321,12 @@ def test_places_that_were_not_used_are_counted_with_their_fees(school: Services,
     school.sessions.close(own, today=today)
     # Recorded afterwards: nobody had a place.
     train(school, "Safeguarding induction", date(2026, 9, 2), amir, bo)
-    cells = row(school.audit_figures.figures(today), "non-attendance", "all").cells
+    figures = school.audit_figures.figures(today)
+    cells = row(figures, "non-attendance", "all").cells
     assert cells == (Count(3), Share(1, 3, (bo,)), Share(1, 3, (cy,)), Count(1, (di,)), "£45")
+    # It is the partnership that held the session, whoever holds the course otherwise.
+    assert row(figures, "non-attendance", "partnership").cells == cells
+    assert cell(figures, "non-attendance", "others", "Places") == Count(0)
 
 
 def test_evaluation_counts_forms_that_were_back_by_the_day(school: Services) -> None:
