@@ -24,7 +24,7 @@ from nscp_desktop.services.planning_documents import PlanningDocuments
 from nscp_desktop.services.privacy_documents import PrivacyDocuments
 from nscp_desktop.services.review_documents import ReviewDocuments
 from nscp_desktop.services.rules import RulesService
-from nscp_desktop.services.saving import save_built, save_whole
+from nscp_desktop.services.saving import save_sheets, save_whole
 from nscp_desktop.services.standing import StandingService
 from nscp_desktop.services.training import TrainingService
 
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 SUMMARY, ACTIONS, MATRIX, INDIVIDUAL = "compliance-summary", "action-list", "training-matrix", "individual-record"
 SUBJECT_ACCESS, TIME_UP, RULES = "subject-access", "records-past-their-time", "rules-in-use"
 FORECAST, CATCH_UP, PATHWAY, COMPETENCES = "forecast", "catch-up", "pathway", "competence-review"
-CSV_SUFFIX = ".zip"
 PEOPLE_SHEETS, PLANNING = "people-and-records", "training-ahead"
 
 # So many letters are named in one sentence.
@@ -189,8 +188,7 @@ class DocumentsService:
             known = ", ".join(export.id for export in self.exports())
             raise NotFoundError(f"There is no workbook called {export_id}. Choose one of: {known}.")
         data = self._export_data(as_at, anonymous)
-        write = partial(writers[export_id], data)
-        save_built(out, partial(_as_csv, write) if out.suffix.casefold() == CSV_SUFFIX else write)
+        save_sheets(out, partial(writers[export_id], data))
 
     def _build(self, report_id: str, as_at: date, options: ReportOptions, out: BinaryIO) -> "Built":
         builders: dict[str, Callable[[Wanted, BinaryIO], Built]] = {
@@ -322,14 +320,6 @@ class DocumentsService:
             duties=self._agency.duties(),
             anonymous=anonymous,
         )
-
-
-def _as_csv(write: Callable[[BinaryIO], object], out: BinaryIO) -> None:
-    from nscp_desktop.spreadsheets.csv_twin import write_csv_twin
-
-    workbook = BytesIO()
-    write(workbook)
-    write_csv_twin(workbook.getvalue(), out)
 
 
 def narrowed(board: Board, options: ReportOptions) -> Board:

@@ -61,7 +61,7 @@ class ReturnsService:
         save_names(self.names(as_at, below), out)
 
     def save_workbook(self, out: Path, as_at: date, below: int = USUAL_BELOW) -> None:
-        """Save the return as a workbook.
+        """Save the return as a workbook; a name that ends in .zip gets its sheets as CSV files in one zip instead.
 
         Raises FileRefusedError when the file cannot be written.
         """

@@ -13,7 +13,7 @@ from nscp_desktop.domain.dates import plural
 from nscp_desktop.domain.errors import FileRefusedError, NotAllowedError
 from nscp_desktop.domain.partnership_return import PartnershipReturn
 from nscp_desktop.domain.return_names import PREFIX, ReturnName, WholePercent, find, is_typed
-from nscp_desktop.services.saving import save_built
+from nscp_desktop.services.saving import save_built, save_sheets
 
 if TYPE_CHECKING:
     from nscp_desktop.spreadsheets.named_cells import Fill, Form
@@ -99,13 +99,13 @@ def save_names(names: Sequence[ReturnName], out: Path) -> None:
 
 
 def save_return(found: PartnershipReturn, out: Path) -> None:
-    """Save the return as a workbook.
+    """Save the return as a workbook, or as CSV files in one zip.
 
     Raises FileRefusedError when it cannot be written.
     """
     from nscp_desktop.spreadsheets.export_return import export_return
 
-    save_built(out, partial(export_return, found))
+    save_sheets(out, partial(export_return, found))
 
 
 def _look(content: bytes, file_name: str, names: Iterable[ReturnName]) -> tuple[FormLook, "dict[str, Fill]"]:

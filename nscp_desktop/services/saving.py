@@ -5,12 +5,23 @@ import os
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
 from nscp_desktop.domain.errors import FileRefusedError, NoRoomError
 from nscp_desktop.storage.disk import no_room
+
+CSV_SUFFIX = ".zip"
+
+
+def save_sheets(out: Path, write: Callable[[BinaryIO], object]) -> None:
+    """Save a workbook whole; a name that ends in .zip gets its sheets as CSV files in one zip instead.
+
+    Raises: as `save_built`.
+    """
+    save_built(out, partial(_as_csv, write) if out.suffix.casefold() == CSV_SUFFIX else write)
 
 
 def save_built(out: Path, build: Callable[[BinaryIO], object]) -> None:
@@ -55,6 +66,15 @@ def save_whole(out: Path, write: Callable[[BinaryIO], object]) -> None:
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
+
+
+def _as_csv(write: Callable[[BinaryIO], object], out: BinaryIO) -> None:
+    # The library is imported when first needed: the window starts without it.
+    from nscp_desktop.spreadsheets.csv_twin import write_csv_twin
+
+    workbook = BytesIO()
+    write(workbook)
+    write_csv_twin(workbook.getvalue(), out)
 
 
 def _sentence(error: OSError, out: Path) -> str:

@@ -1,6 +1,7 @@
 """The tab of returns and packs: what is shown, saved and filled in, with the files read back."""
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -96,6 +97,21 @@ def test_the_workbooks_are_saved(
     }
     assert person.family in texts["named"]
     assert person.family not in texts["bare"] | texts["return"]
+
+
+def test_the_return_and_the_audit_are_saved_as_csv_files_too(
+    tab: ReturnsTab, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guard(tab, "Not guarded")
+    for button, first in ((tab.workbook_button, "Return.csv"), (tab.anonymous_button, "Cover.csv")):
+        out = tmp_path / f"{first}.zip"
+        saves_as(monkeypatch, out)
+        button.click()
+        session.tasks.wait_idle()
+        with ZipFile(out) as archive:
+            assert archive.namelist()[0] == first
+    words = ZipFile(tmp_path / "Return.csv.zip").read("Return.csv").decode("utf-8-sig")
+    assert f"People here,Everyone,People,{len(session.board().rows)}," in words
 
 
 def test_a_form_is_looked_at_and_a_filled_copy_saved(

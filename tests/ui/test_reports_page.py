@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import openpyxl
 import pypdfium2
@@ -14,7 +15,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from nscp_desktop.ui.pages.reports import ReportsPage
@@ -137,6 +138,44 @@ def test_a_spreadsheet_without_names_is_saved_from_the_menu(page: ReportsPage, t
     page.save_spreadsheet("section-11", True, out)
     assert page.session.tasks.wait_idle()
     assert openpyxl.load_workbook(out).sheetnames[0] == "Cover"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "saved"),
+    [
+        ("figures.xlsx", "", "figures.xlsx"),
+        ("figures 25.11", "", "figures 25.11.xlsx"),
+        ("figures", "CSV files in one zip (*.zip)", "figures.zip"),
+        # Some systems leave the ending that was proposed.
+        ("figures.xlsx", "CSV files in one zip (*.zip)", "figures.zip"),
+        ("taken.xlsx", "CSV files in one zip (*.zip)", "taken 2.zip"),
+        ("figures.ZIP", "Excel workbooks (*.xlsx)", "figures.ZIP"),
+    ],
+)
+def test_a_spreadsheet_is_saved_as_a_workbook_or_as_csv_files(
+    page: ReportsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, kind: str, saved: str
+) -> None:
+    folder = tmp_path / "sheets"
+    folder.mkdir()
+    (folder / "taken.zip").write_text("somebody else's")
+    kinds: list[str] = []
+
+    def answer(*asked: Any) -> tuple[str, str]:
+        kinds.append(asked[3])
+        return str(folder / typed), kind
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    menu = page.sheet_button.menu()
+    assert menu is not None
+    next(action for action in menu.actions() if action.text() == "People and records…").trigger()
+    assert page.session.tasks.wait_idle()
+    assert "CSV files in one zip (*.zip)" in kinds[0]
+    assert {own.name for own in folder.iterdir()} == {"taken.zip", saved}
+    assert (folder / "taken.zip").read_text() == "somebody else's"
+    if saved.casefold().endswith(".zip"):
+        assert "Records.csv" in ZipFile(folder / saved).namelist()
+    else:
+        assert "Records" in openpyxl.load_workbook(folder / saved).sheetnames
 
 
 def test_a_place_that_cannot_be_written_to_is_told_in_a_sentence(page: ReportsPage, tmp_path: Path) -> None:

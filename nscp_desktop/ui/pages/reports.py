@@ -32,6 +32,7 @@ from nscp_desktop.ui.delegates.two_lines import ABOUT_ROLE, TwoLinesDelegate
 from nscp_desktop.ui.models.sessions import day_words
 from nscp_desktop.ui.pages.page import Page
 from nscp_desktop.ui.pages.requests import ReportRequest
+from nscp_desktop.ui.pages.saving import ask_for_sheets
 from nscp_desktop.ui.pdf_pages import ask_printer, print_pages, set_page_layout
 from nscp_desktop.ui.session import Session
 from nscp_desktop.ui.widgets.card import plain_label
@@ -295,25 +296,26 @@ class ReportsPage(Page):
     # Saving and printing
 
     def _ask_and_save(self) -> None:
-        out = self._ask_name(self.tr("Save PDF"), self.report.title, ".pdf", self.tr("PDF documents"))
-        if out is not None:
+        first = self._proposed(self.report.title, ".pdf")
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save PDF"), str(first), self.tr("PDF documents (*.pdf)"))
+        if name:
+            out = Path(name)
+            out = out if out.suffix.casefold() == ".pdf" else out.with_name(f"{out.name}.pdf")
+            self._remember(out)
             self.save_pdf(out)
 
     def _ask_and_export(self, export_id: str, title: str, anonymous: bool, _checked: bool = False) -> None:
-        out = self._ask_name(self.tr("Save spreadsheet"), title, ".xlsx", self.tr("Excel workbooks"))
+        out = ask_for_sheets(self, self._proposed(title, ".xlsx"))
         if out is not None:
+            self._remember(out)
             self.save_spreadsheet(export_id, anonymous, out)
 
-    def _ask_name(self, caption: str, title: str, suffix: str, kind: str) -> Path | None:
-        settings = QSettings()
-        folder = Path(str(settings.value(_FOLDER_SETTING, "") or paths.documents_folder()))
-        first = folder / f"{title} {self.session.as_at.isoformat()}{suffix}"
-        name, _ = QFileDialog.getSaveFileName(self, caption, str(first), f"{kind} (*{suffix})")
-        if not name:
-            return None
-        out = Path(name)
-        settings.setValue(_FOLDER_SETTING, str(out.parent))
-        return out if out.suffix.casefold() == suffix else out.with_name(out.name + suffix)
+    def _proposed(self, title: str, suffix: str) -> Path:
+        folder = Path(str(QSettings().value(_FOLDER_SETTING, "") or paths.documents_folder()))
+        return folder / f"{title} {self.session.as_at.isoformat()}{suffix}"
+
+    def _remember(self, out: Path) -> None:
+        QSettings().setValue(_FOLDER_SETTING, str(out.parent))
 
     def _save(self, work: "partial[None]", out: Path, words: str) -> None:
         self.session.tasks.run(work, partial(self._saved, out), self._failed_to_save, words)

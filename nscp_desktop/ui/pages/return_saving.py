@@ -19,6 +19,7 @@ from nscp_desktop.ui.dialogs.fill_form import FillFormDialog, NamesDialog
 from nscp_desktop.ui.dialogs.form_dialog import open_dialog
 from nscp_desktop.ui.looking_ahead import LookingAhead, Told
 from nscp_desktop.ui.messages import report
+from nscp_desktop.ui.pages.saving import ask_for_sheets
 
 if TYPE_CHECKING:
     from nscp_desktop.ui.pages.assurance_returns import ReturnsTab
@@ -42,7 +43,7 @@ class ReturnSaving(QObject):
 
     def save_return(self) -> None:
         """Save the partnership return as a workbook."""
-        out = self._ask(self.tr("Partnership return"))
+        out = self._ask_for_sheets(self.tr("Partnership return"))
         if out is not None:
             work = self._session.services.returns.save_workbook
             self._save(partial(work, out, self._session.as_at, self._tab.below()), out)
@@ -50,7 +51,7 @@ class ReturnSaving(QObject):
     def save_section_11(self, anonymous: bool) -> None:
         """Save the audit workbook, with names or without."""
         title = self.tr("Section 11 without names") if anonymous else self.tr("Section 11 with names")
-        out = self._ask(title)
+        out = self._ask_for_sheets(title)
         if out is not None:
             work = self._session.services.documents.save_export
             self._save(partial(work, SECTION_11, out, self._session.as_at, anonymous=anonymous), out)
@@ -63,7 +64,7 @@ class ReturnSaving(QObject):
 
     def save_names(self) -> None:
         """Save the list of names as a workbook."""
-        out = self._ask(self.tr("Names for a form"))
+        out = self._ask_at(self._proposed(self.tr("Names for a form")))
         if out is not None:
             work = self._session.services.returns.save_names
             self._save(partial(work, out, self._session.as_at, self._tab.below()), out)
@@ -116,8 +117,11 @@ class ReturnSaving(QObject):
     def _show_names(self, names: tuple[ReturnName, ...]) -> None:
         open_dialog(NamesDialog(names, self.save_names, self._tab.window()))
 
-    def _ask(self, title: str) -> Path | None:
-        return self._ask_at(documents_folder() / f"{title} {self._session.as_at.isoformat()}{ENDING}")
+    def _ask_for_sheets(self, title: str) -> Path | None:
+        return ask_for_sheets(self._tab, self._proposed(title))
+
+    def _proposed(self, title: str) -> Path:
+        return documents_folder() / f"{title} {self._session.as_at.isoformat()}{ENDING}"
 
     def _ask_at(self, proposed: Path) -> Path | None:
         name, _ = QFileDialog.getSaveFileName(

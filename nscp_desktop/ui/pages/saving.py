@@ -1,17 +1,42 @@
-"""Saving spreadsheets from a page: one button with a menu."""
+"""Saving spreadsheets from a page: where to, as a workbook or as CSV files, and one button with a menu."""
 
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
+from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
 from nscp_desktop.domain.errors import NscpError
 from nscp_desktop.paths import documents_folder
+from nscp_desktop.services.saving import CSV_SUFFIX
 from nscp_desktop.ui.messages import report
 from nscp_desktop.ui.pages.page import Page
+
+_WORKBOOK_SUFFIX = ".xlsx"
+
+
+def ask_for_sheets(parent: QWidget, proposed: Path) -> Path | None:
+    """Ask where to save a spreadsheet, as a workbook or as CSV files in one zip; None when nothing is wanted."""
+    zipped = _tr("CSV files in one zip (*.zip)")
+    kinds = f"{_tr('Excel workbooks (*.xlsx)')};;{zipped}"
+    name, kind = QFileDialog.getSaveFileName(parent, _tr("Save spreadsheet"), str(proposed), kinds)
+    if not name:
+        return None
+    out, suffix = Path(name), CSV_SUFFIX if kind == zipped else _WORKBOOK_SUFFIX
+    if out.suffix.casefold() == _WORKBOOK_SUFFIX and suffix == CSV_SUFFIX:
+        # Some systems leave the ending that was proposed when another kind is chosen. Nobody was asked about this name.
+        return _free(out.with_suffix(CSV_SUFFIX))
+    return out if out.suffix.casefold() in (_WORKBOOK_SUFFIX, CSV_SUFFIX) else out.with_name(out.name + suffix)
+
+
+def _free(out: Path) -> Path:
+    number, found = 1, out
+    while found.exists():
+        number += 1
+        found = out.with_stem(f"{out.stem} {number}")
+    return found
 
 
 class ExportMenu(QObject):
@@ -45,12 +70,9 @@ class ExportMenu(QObject):
 
     def _ask(self, export_id: str, title: str, _checked: bool = False) -> None:
         day = self._page.session.as_at.isoformat()
-        proposed = documents_folder() / f"{title} {day}.xlsx"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._page, self.tr("Save spreadsheet"), str(proposed), self.tr("Spreadsheet (*.xlsx)")
-        )
-        if chosen:
-            self.save(export_id, Path(chosen if chosen.lower().endswith(".xlsx") else f"{chosen}.xlsx"))
+        out = ask_for_sheets(self._page, documents_folder() / f"{title} {day}{_WORKBOOK_SUFFIX}")
+        if out is not None:
+            self.save(export_id, out)
 
     def save(self, export_id: str, out: Path) -> None:
         """Save a spreadsheet off the window's thread, and say so."""
@@ -71,3 +93,7 @@ class ExportMenu(QObject):
 
 def _call(does: Callable[[], object], _checked: bool = False) -> None:
     does()
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Saving", words)
