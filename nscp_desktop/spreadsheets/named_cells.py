@@ -13,6 +13,7 @@ from zipfile import ZipFile
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell
+from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook.defined_name import DefinedName
 
@@ -32,6 +33,7 @@ from nscp_desktop.spreadsheets.safety import (
 Fill = Value | Percent
 MOST_NAMED = 8
 _AS_XLSX = "Open it in your spreadsheet program, save it as an Excel workbook (.xlsx), then choose that file."
+_MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 _ONE_CELL = re.compile(r"\$?[A-Za-z]{1,3}\$?[1-9]\d*")
 # What stands in the parts of a workbook that may not be written again, by the words for it.
 _PARTS = (
@@ -188,7 +190,9 @@ def _by_name(item: tuple[str, DefinedName]) -> str:
 def _named_cell(book: Workbook, name: str, defined: DefinedName) -> NamedCell:
     text = str(defined.attr_text or "")
     places = [] if "#REF!" in text or defined.type != "RANGE" else list(defined.destinations)
-    if not places or places[0][0] not in book.sheetnames:
+    # An apostrophe in the name of a sheet is written twice there.
+    places = [(own.replace("''", "'"), cells) for own, cells in places]
+    if not places or places[0][0] not in {own.title for own in book.worksheets} or _is_beyond(places[0][1]):
         return NamedCell(name, "", text, f"The name {name} does not stand for a cell. Give the name to one cell.")
     sheet, where = places[0]
     cell = where.replace("$", "")
@@ -196,6 +200,14 @@ def _named_cell(book: Workbook, name: str, defined: DefinedName) -> NamedCell:
         words = f"The name {name} stands for several cells ({sheet}, {cell}). Give the name to one cell."
         return NamedCell(name, sheet, cell, words)
     return NamedCell(name, sheet, cell, _problem(book, name, sheet, cell))
+
+
+def _is_beyond(cell: str) -> bool:
+    """Whether a cell lies further right or down than any sheet reaches."""
+    if not _ONE_CELL.fullmatch(cell):
+        return False
+    row, column = coordinate_to_tuple(cell.replace("$", ""))
+    return bool(row > _MOST_ROWS or column > _MOST_COLUMNS)
 
 
 def _problem(book: Workbook, name: str, sheet: str, cell: str) -> str:

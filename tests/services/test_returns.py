@@ -48,7 +48,8 @@ def form(path: Path, names: dict[str, str], sheets: tuple[str, ...] = ("Audit",)
     book = openpyxl.Workbook()
     book.active.title = sheets[0]
     for name, cell in names.items():
-        book.defined_names[name] = DefinedName(name, attr_text=f"'{sheets[0]}'!{cell}")
+        place = cell if "!" in cell else "'{}'!{}".format(sheets[0].replace("'", "''"), cell)
+        book.defined_names[name] = DefinedName(name, attr_text=place)
     book.save(path)
     return path
 
@@ -183,6 +184,21 @@ def test_a_form_with_a_name_for_several_cells_or_two_names_for_one_is_refused(
     with pytest.raises(FileRefusedError, match="names of one cell"):
         services.returns.fill(twice, tmp_path / "out.xlsx", TODAY)
     assert not (tmp_path / "out.xlsx").exists()
+
+
+def test_a_sheet_may_have_an_apostrophe_in_its_name(services: Services, tmp_path: Path) -> None:
+    sheet = "Governors' training"
+    theirs = form(tmp_path / "theirs.xlsx", {"NSCP_AGENCY": "$B$2"}, (sheet,))
+    look = services.returns.fill(theirs, tmp_path / "ours.xlsx", TODAY)
+    assert [line.place for line in look.lines] == [f"{sheet}, B2"]
+    assert cells(tmp_path / "ours.xlsx")["B2"].value == "Carlton Hill Primary School"
+
+
+@pytest.mark.parametrize("place", ["#REF!$A$1", "Audit!#REF!", "Audit!$XFE$1", "Audit!$A$1048577", "Nowhere!$A$1"])
+def test_a_name_that_stands_for_no_cell_is_told(services: Services, tmp_path: Path, place: str) -> None:
+    theirs = form(tmp_path / "theirs.xlsx", {"NSCP_AGENCY": place})
+    with pytest.raises(FileRefusedError, match="The name NSCP_AGENCY does not stand for a cell"):
+        services.returns.look_at_form(theirs, TODAY)
 
 
 def test_a_copy_never_takes_the_place_of_the_form(services: Services, tmp_path: Path) -> None:
