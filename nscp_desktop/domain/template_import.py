@@ -171,8 +171,8 @@ def _by_section(gathered: list[_Gathered]) -> tuple[list[_Gathered], tuple[str, 
         one._replace(items=[(_marked(item, marks[id(one)]), where) for item, where in one.items]) if one.items else one
         for one in gathered
     ]
-    number = next(item.number for item, _ in filled[-1].items if item.number)
-    hint = COUNTED_ANEW.replace("%1", number).replace("%2", with_mark(marks[id(filled[-1])], number))
+    example, number = next((one, item.number) for one in filled[1:] for item, _ in one.items if item.number)
+    hint = COUNTED_ANEW.replace("%1", number).replace("%2", with_mark(marks[id(example)], number))
     return whole, (hint,)
 
 

@@ -2,9 +2,11 @@
 
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
+from itertools import count
 from typing import NamedTuple
 
 from nscp_desktop.domain.questionnaires import Item, Section
+from nscp_desktop.domain.template_numbers import marks_of
 
 LONGEST_KEY = 40
 
@@ -89,19 +91,25 @@ def next_number(parts: Sequence[Part]) -> str:
 
 
 def numbered_anew(parts: Sequence[Part]) -> list[Part]:
-    """Number items in their order: `1`, `2`, or `1.1`, `1.2` where most of them have a point now."""
+    """Number items in their order: `1`, `2`, or `1.1`, `1.2` where most of them have a point now.
+
+    Where most begin as their section does, such as `A.1` in `A. Law`, they go on to.
+    """
     items = [part for part in parts if isinstance(part, Item)]
-    by_section = sum("." in item.number.strip(".") for item in items) * 2 > len(items)
-    found: list[Part] = []
-    section = count = 0
-    for part in parts:
-        if isinstance(part, Heading):
-            section, count = section + 1, 0 if by_section else count
-            found.append(part)
-        else:
-            count += 1
-            found.append(part._replace(number=f"{max(section, 1)}.{count}" if by_section else str(count)))
-    return found
+    if sum("." in item.number.strip(".") for item in items) * 2 <= len(items):
+        numbers = (str(number) for number in count(1))
+        return [part if isinstance(part, Heading) else part._replace(number=next(numbers)) for part in parts]
+    sections = sections_of(parts)
+    marks = marks_of(section.title for section in sections)
+    known = sum(item.number.startswith(f"{marks[place]}.") for place, one in enumerate(sections) for item in one.items)
+    if known * 2 <= len(items):
+        marks = [str(place) for place in range(1, len(sections) + 1)]
+    return parts_of(
+        section._replace(
+            items=tuple(item._replace(number=f"{mark}.{place}") for place, item in enumerate(section.items, start=1))
+        )
+        for mark, section in zip(marks, sections, strict=True)
+    )
 
 
 def with_keys(sections: Sequence[Section], taken: Collection[str]) -> tuple[Section, ...]:

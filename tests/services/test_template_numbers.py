@@ -8,6 +8,7 @@ import pytest
 
 from nscp_desktop.domain.template_import import ItemsPlan, plan_items
 from nscp_desktop.domain.template_numbers import WERE_DAYS, WERE_TENTHS, marks_of, tenths
+from nscp_desktop.domain.template_parts import numbered_anew, parts_of, sections_of
 from nscp_desktop.services.shipped_templates import shipped_version
 from nscp_desktop.spreadsheets.template_reading import read_items, read_pasted
 from tests.services.test_template_files import Rows, write_csv, write_xlsx
@@ -28,7 +29,7 @@ def test_numbers_that_begin_anew_get_the_section_in_front_and_a_sentence_says_so
     plan = plan_items(read_items(tmp_path / "official.xlsx", {}), None)
     assert numbers(plan) == ["A.1", "A.2", "B.1", "B.2"]
     assert plan.problems == ()
-    assert "each has its section in front now: 1 became B.1" in plan.hints[0]
+    assert "each has its section in front now: 1 became B.1." in plan.hints[0]
 
 
 @pytest.mark.parametrize(
@@ -43,6 +44,13 @@ def test_numbers_that_begin_anew_get_the_section_in_front_and_a_sentence_says_so
 def test_the_section_is_called_as_its_name_says_or_is_counted(pasted: str, expected: list[str]) -> None:
     plan = plan_items(read_pasted(pasted, {}), None)
     assert (numbers(plan), plan.problems) == (expected, ())
+
+
+def test_an_item_without_a_number_stays_without_one_and_is_told() -> None:
+    text = "Section\tNo\tItem\nLaw\t\tDuty\nLaw\t1\tActs\nSigns\t\tKinds\nSigns\t1\tSigns\n"
+    plan = plan_items(read_pasted(text, {}), None)
+    assert numbers(plan) == ["", "1.1", "", "2.1"]
+    assert [one.partition(":")[0] for one in plan.problems] == ["Row 2", "Row 4"]
 
 
 def test_a_number_twice_in_one_section_is_still_told_with_its_row() -> None:
@@ -101,3 +109,9 @@ def test_sections_are_counted_when_two_names_bear_the_same_mark() -> None:
     assert marks_of(["A. Law", "A. Signs"]) == ["1", "2"]
     assert marks_of(["Part II", "Standard 4 - Signs", "C"]) == ["II", "4", "C"]
     assert marks_of(["A good start", "B. Signs"]) == ["1", "2"]
+
+
+def test_numbering_anew_goes_on_with_the_marks_of_the_sections() -> None:
+    plan = plan_items(read_pasted("A. Law\n1. Duty\n1. Acts\nB. Signs\n1. Kinds\n", {}), None)
+    anew = sections_of(numbered_anew(parts_of(plan.sections)))
+    assert [item.number for section in anew for item in section.items] == ["A.1", "A.2", "B.1"]
