@@ -12,7 +12,9 @@ from nscp_desktop.domain.questionnaires import (
     Filled,
     Item,
     LastTime,
+    QuestionnaireKind,
     Scale,
+    Template,
     TemplateVersion,
     TrainedBefore,
 )
@@ -37,6 +39,11 @@ def same_kind_open(new: Checklist, others: Iterable[Checklist]) -> Checklist | N
     return next(
         (one for one in others if one.is_open and one.id != new.id and (one.template_id, one.course_id) == key), None
     )
+
+
+def are_alike(one: Template, other: Template) -> bool:
+    """Whether questionnaires of two templates compare: those of one kind do, an agency's own ask after anything."""
+    return one.kind is other.kind and (one.kind is not QuestionnaireKind.OWN or one.id == other.id)
 
 
 def last_before(head: Checklist, of_kind: Iterable[Checklist]) -> Checklist | None:

@@ -5,8 +5,9 @@ from datetime import date
 
 from nscp_desktop.domain.audit_compare import compared
 from nscp_desktop.domain.audit_figures import AuditFigures, Fact
+from nscp_desktop.domain.checklist_rules import are_alike
 from nscp_desktop.domain.dates import add_days, add_months
-from nscp_desktop.domain.questionnaires import AUDIT_KINDS, Checklist, QuestionnaireKind
+from nscp_desktop.domain.questionnaires import AUDIT_KINDS, Checklist, QuestionnaireKind, Template
 from nscp_desktop.services.agency import AgencyService
 from nscp_desktop.services.audit_facts import facts_of
 from nscp_desktop.services.audit_figures_text import as_text, from_text, with_names
@@ -36,19 +37,19 @@ class AuditFiguresService:
 
         With `audit` it is the one of the same kind before that one; those that were signed off are taken as they were.
         """
-        kinds = self._kinds()
+        templates = self._templates()
         if audit is not None and not audit.is_open:
             kept = self._kept(audit)
             if kept is not None and kept.as_at == as_at:
                 return kept
-        before = self._before(as_at, audit, kinds)
-        return compared(self._worked_out(as_at, audit, before, kinds), self._of_audit(before, kinds))
+        before = self._before(as_at, audit, templates)
+        return compared(self._worked_out(as_at, audit, before, templates), self._of_audit(before, templates))
 
     def facts(self, keys: Iterable[str], as_at: date) -> Mapping[str, Fact]:
         """Return what the records show as at a day, by key; a key that is not known is left out."""
-        kinds = self._kinds()
-        since = self._since(as_at, None, self._before(as_at, None, kinds), kinds)
-        return facts_of(keys, self._gathered(as_at, since), self._audits(kinds))
+        templates = self._templates()
+        since = self._since(as_at, None, self._before(as_at, None, templates), templates)
+        return facts_of(keys, self._gathered(as_at, since), self._audits(templates))
 
     def as_text(self, figures: AuditFigures) -> str:
         """Write figures down as they are kept with a questionnaire that is signed off: without names."""
@@ -64,46 +65,50 @@ class AuditFiguresService:
     def _kept(self, audit: Checklist) -> AuditFigures | None:
         return self.from_text(audit.figures) if audit.figures else None
 
-    def _of_audit(self, audit: Checklist | None, kinds: Mapping[int, QuestionnaireKind]) -> AuditFigures | None:
+    def _of_audit(self, audit: Checklist | None, templates: Mapping[int, Template]) -> AuditFigures | None:
         """Return the figures of an earlier audit: those that were signed off, else worked out as at its day."""
         if audit is None:
             return None
-        earlier = self._before(audit.as_at, audit, kinds)
-        return self._kept(audit) or self._worked_out(audit.as_at, audit, earlier, kinds)
+        earlier = self._before(audit.as_at, audit, templates)
+        return self._kept(audit) or self._worked_out(audit.as_at, audit, earlier, templates)
 
     def _worked_out(
-        self, as_at: date, audit: Checklist | None, before: Checklist | None, kinds: Mapping[int, QuestionnaireKind]
+        self, as_at: date, audit: Checklist | None, before: Checklist | None, templates: Mapping[int, Template]
     ) -> AuditFigures:
-        since = self._since(as_at, audit, before, kinds)
+        since = self._since(as_at, audit, before, templates)
         return AuditFigures(as_at, since, None, self._gathered(as_at, since).tables())
 
     def _gathered(self, as_at: date, since: date) -> Gathered:
         return Gathered(self._desk, self._standing, self._training, as_at, since)
 
-    def _kinds(self) -> dict[int, QuestionnaireKind]:
+    def _templates(self) -> dict[int, Template]:
         with self._desk.reading() as unit:
-            return {item.id: item.kind for item in unit.templates.templates()}
+            return {item.id: item for item in unit.templates.templates()}
 
-    def _audits(self, kinds: Mapping[int, QuestionnaireKind]) -> tuple[Checklist, ...]:
+    def _audits(self, templates: Mapping[int, Template]) -> tuple[Checklist, ...]:
         """Return the audits that were signed off, the newest first."""
         with self._desk.reading() as unit:
             known = unit.checklists.all()
-        return tuple(one for one in known if not one.is_open and kinds[one.template_id] in AUDIT_KINDS)
+        return tuple(one for one in known if not one.is_open and templates[one.template_id].kind in AUDIT_KINDS)
 
-    def _before(self, as_at: date, audit: Checklist | None, kinds: Mapping[int, QuestionnaireKind]) -> Checklist | None:
+    def _before(self, as_at: date, audit: Checklist | None, templates: Mapping[int, Template]) -> Checklist | None:
         """Return the newest audit that was signed off before a day, or before an audit and of its kind."""
         if audit is None:
-            return next((one for one in self._audits(kinds) if one.as_at < as_at), None)
-        kind = kinds.get(audit.template_id)
+            return next((one for one in self._audits(templates) if one.as_at < as_at), None)
+        template = templates.get(audit.template_id)
+        if template is None:
+            return None
         place = (audit.as_at, audit.id or float("inf"))
-        found = (one for one in self._audits(kinds) if kinds[one.template_id] is kind and one.id != audit.id)
-        return next((one for one in found if (one.as_at, one.id) < place), None)
+        found = (one for one in self._audits(templates) if one.id != audit.id)
+        alike = (one for one in found if are_alike(templates[one.template_id], template))
+        return next((one for one in alike if (one.as_at, one.id) < place), None)
 
     def _since(
-        self, as_at: date, audit: Checklist | None, before: Checklist | None, kinds: Mapping[int, QuestionnaireKind]
+        self, as_at: date, audit: Checklist | None, before: Checklist | None, templates: Mapping[int, Template]
     ) -> date:
         """Return the first day of the period: after the audit before, else a year or, for Section 11, two years ago."""
         if before is not None and before.as_at < as_at:
             return add_days(before.as_at, 1)
-        is_section_11 = audit is not None and kinds.get(audit.template_id) is QuestionnaireKind.SECTION_11
+        template = templates.get(audit.template_id) if audit is not None else None
+        is_section_11 = template is not None and template.kind is QuestionnaireKind.SECTION_11
         return add_days(add_months(as_at, -(SECTION_11_MONTHS if is_section_11 else USUAL_MONTHS)), 1)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from nscp_desktop.domain.checklist_jobs import checklist_jobs
 from nscp_desktop.domain.checklist_rules import (
     answer_problem,
+    are_alike,
     carried,
     items_words,
     last_before,
@@ -318,9 +319,9 @@ def _filled(unit: UnitOfWork, head: Checklist, courses: Mapping[int, Course], *,
 
 
 def _last(unit: UnitOfWork, head: Checklist, version: TemplateVersion) -> Mapping[int, LastTime]:
-    kinds = {item.id: item.kind for item in unit.templates.templates()}
-    own = kinds[head.template_id]
-    before = last_before(head, [item for item in unit.checklists.all() if kinds[item.template_id] is own])
+    known = {item.id: item for item in unit.templates.templates()}
+    own = known[head.template_id]
+    before = last_before(head, [item for item in unit.checklists.all() if are_alike(known[item.template_id], own)])
     if before is None:
         return {}
     return last_time(version, before, unit.templates.version(before.version_id), unit.checklists.answers(before.id))

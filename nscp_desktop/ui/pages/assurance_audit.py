@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidge
 from nscp_desktop.domain.agency import Sector
 from nscp_desktop.domain.audit_figures import AuditFigures
 from nscp_desktop.domain.audit_scores import compared_whole
-from nscp_desktop.domain.checklist_rules import last_before
+from nscp_desktop.domain.checklist_rules import are_alike, last_before
 from nscp_desktop.domain.dates import in_words
 from nscp_desktop.domain.questionnaires import AUDIT_KINDS, Checklist, Filled, QuestionnaireKind
 from nscp_desktop.services.audit_figures import AuditFiguresService
@@ -166,7 +166,7 @@ class AuditTab(FillingTab):
         self.session.say(self.tr("The figures are not worked out. Press F5 to look again."))
 
     def _before(self, filled: Filled) -> Checklist | None:
-        of_kind = [one.checklist for one in self.listed if one.template.kind is filled.template.kind]
+        of_kind = [one.checklist for one in self.listed if are_alike(one.template, filled.template)]
         return last_before(filled.checklist, of_kind)
 
     def _words(self, one: Listed) -> str:
