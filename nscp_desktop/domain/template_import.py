@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from nscp_desktop.domain.questionnaires import Item, Section, TemplateVersion
 from nscp_desktop.domain.template_checks import LONGEST_OF, LONGEST_TITLE, MOST_ITEMS, folded
 from nscp_desktop.domain.template_comparison import TemplateComparison, compare_items, known_again
 from nscp_desktop.domain.template_figures import FIGURE_WORDS
-from nscp_desktop.domain.template_numbers import COUNTED_ANEW, begin_anew, marks_of, with_mark
+from nscp_desktop.domain.template_numbers import COUNTED_ANEW, JOINED, begin_anew, marks_of, with_mark
 from nscp_desktop.domain.template_parts import clean, with_keys
 
 WITHOUT_SECTION = "Items"
@@ -117,6 +117,7 @@ class ItemsPlan:
 
 def plan_items(found: FoundItems, before: TemplateVersion | None) -> ItemsPlan:
     """Make sections and items of a sheet; items of the version before are known again and keep their keys."""
+    found = _joined(found)
     gathered, hints = _by_section(_gathered(found))
     sections = tuple(Section(0, one.title, tuple(item for item, _ in one.items)) for one in gathered if one.items)
     old = before.sections if before is not None else ()
@@ -161,6 +162,25 @@ def _gathered(found: FoundItems) -> list[_Gathered]:
     return list(by_title.values())
 
 
+def _joined(found: FoundItems) -> FoundItems:
+    """Put lines together that were broken where they were copied: one that goes on begins with a small letter."""
+    if found.has(Holds.NUMBER) or not _have_numbers(found):
+        return found
+    rows: list[ItemRow] = []
+    for row in found.rows:
+        text, above = (one.cells.get(Holds.TEXT, "") if one else "" for one in (row, rows[-1] if rows else None))
+        if text[:1].islower() and _LEADING_NUMBER.match(above) and not row.problem and _holds_only_text(row):
+            rows[-1] = rows[-1]._replace(cells={**rows[-1].cells, Holds.TEXT: f"{above} {text}"})
+        else:
+            rows.append(row)
+    hints = found.hints if len(rows) == len(found.rows) else (*found.hints, JOINED)
+    return replace(found, rows=tuple(rows), hints=hints)
+
+
+def _holds_only_text(row: ItemRow) -> bool:
+    return not any(text for holds, text in row.cells.items() if holds is not Holds.TEXT)
+
+
 def _by_section(gathered: list[_Gathered]) -> tuple[list[_Gathered], tuple[str, ...]]:
     """Put the section in front of numbers that begin anew in each, and say so; others stay as they are."""
     filled = [one for one in gathered if one.items]
@@ -202,7 +222,7 @@ def _item(cells: Mapping[Holds, str], numbers_in_words: bool) -> Item:
 def _have_numbers(found: FoundItems) -> bool:
     """Whether the words of most items begin with a number."""
     texts = [row.cells.get(Holds.TEXT, "") for row in found.rows]
-    texts = [text for text in texts if text and not _HEADING_WORDS.match(text)]
+    texts = [text for text in texts if text and not _HEADING_WORDS.match(text) and not text[0].islower()]
     return bool(texts) and sum(_LEADING_NUMBER.match(text) is not None for text in texts) * 2 > len(texts)
 
 

@@ -9,6 +9,7 @@ COUNTED_ANEW = (
     "The numbers begin anew in each section, so each has its section in front now: %1 became %2. "
     "They can be changed in the form."
 )
+JOINED = "Lines that begin with a small letter go on from the item above, so they were put together with it."
 WERE_TENTHS = "The sheet had lost the last 0 of a number such as 1.10; it is put back where it follows 1.9."
 WERE_DAYS = (
     "The sheet holds some numbers as days. They were read as day and month, so 2 January became 2.1. Look at them."

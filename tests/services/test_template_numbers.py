@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from nscp_desktop.domain.template_import import ItemsPlan, plan_items
-from nscp_desktop.domain.template_numbers import WERE_DAYS, WERE_TENTHS, marks_of, tenths
+from nscp_desktop.domain.template_numbers import JOINED, WERE_DAYS, WERE_TENTHS, marks_of, tenths
 from nscp_desktop.domain.template_parts import numbered_anew, parts_of, sections_of
 from nscp_desktop.services.shipped_templates import shipped_version
 from nscp_desktop.spreadsheets.template_reading import read_items, read_pasted
@@ -103,6 +103,15 @@ def test_a_number_that_a_sheet_took_for_a_day_is_read_and_a_sentence_asks_to_loo
 def test_marks_of_a_word_processor_are_taken_off_the_words() -> None:
     plan = plan_items(read_pasted("• The duty of everyone\n– What the law says\n", {}), None)
     assert [item.text for item in plan.sections[0].items] == ["The duty of everyone", "What the law says"]
+
+
+def test_lines_that_were_broken_where_they_were_copied_are_put_together_and_a_sentence_says_so() -> None:
+    text = "A. Law\n1. The duty\nof everyone\nhere\n2. Signs of:\na) neglect\nb) harm\nB. Staff\n3. Conduct\n"
+    plan = plan_items(read_pasted(text, {}), None)
+    assert [(one.title, [item.text for item in one.items]) for one in plan.sections] == [
+        ("A. Law", ["The duty of everyone here", "Signs of: a) neglect b) harm"]), ("B. Staff", ["Conduct"]),
+    ]  # fmt: skip
+    assert (plan.problems, plan.hints) == ((), (JOINED,))
 
 
 def test_sections_are_counted_when_two_names_bear_the_same_mark() -> None:
