@@ -19,16 +19,23 @@ _CAPTION = Style(BOLD, 8.5)
 _WRONG_PASSWORD = 4
 # Enough for 200 dots per inch over the width of a page; a photo of a telephone has far more.
 _MOST_DOTS = 2200
+# A sheet of A0 scanned with 300 dots per inch has 140 million. The library's own limit would warn on the way.
+_MOST_PIXELS = 180_000_000
+Image.MAX_IMAGE_PIXELS = None
 Turn = AbstractContextManager[Any]
 
 
 class AnnexFile(NamedTuple):
-    """A file to append: what it is called in the pack, its name, and what is in it; empty when it is gone."""
+    """A file to append: what it is called in the pack, its name, and what is in it.
+
+    The content is empty when it is gone; `gone` then says so in a sentence.
+    """
 
     title: str
     name: str
     kind: FileKind
     content: bytes
+    gone: str = ""
 
 
 class Annex(NamedTuple):
@@ -95,7 +102,8 @@ def draw_annexes(paper: Paper, annexes: Sequence[Annex]) -> list[Place]:
 
 def _looked_at(file: AnnexFile, turn: Turn) -> Annex:
     if not file.content:
-        return Annex(file, problem=f"{file.name} is missing or is not what was stored, so it is not in the pack.")
+        missing = f"{file.name} is missing or is not what was stored, so it is not in the pack."
+        return Annex(file, problem=file.gone or missing)
     if file.kind is not FileKind.PDF:
         return _looked_at_picture(file)
     with turn:
@@ -104,9 +112,17 @@ def _looked_at(file: AnnexFile, turn: Turn) -> Annex:
 
 def _looked_at_picture(file: AnnexFile) -> Annex:
     try:
+        if _is_too_large(file.content):
+            problem = f"{file.name} is too large a picture, so it is not in the pack. Make it smaller."
+            return Annex(file, problem=problem)
         return Annex(file, (_picture(file.content).size,))
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+    except (OSError, SyntaxError, ValueError):
         return Annex(file, problem=f"{file.name} is damaged and cannot be shown, so it is not in the pack.")
+
+
+def _is_too_large(content: bytes) -> bool:
+    with Image.open(BytesIO(content)) as opened:
+        return opened.width * opened.height > _MOST_PIXELS
 
 
 def _looked_at_pdf(file: AnnexFile) -> Annex:
@@ -166,13 +182,25 @@ def _picture(content: bytes) -> Image.Image:
     """Return a picture upright, on white, and no finer than it can be printed."""
     with Image.open(BytesIO(content)) as opened:
         opened.load()
-        picture = ImageOps.exif_transpose(opened)
-    if picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info:
+        picture = ImageOps.exif_transpose(_smaller(opened))
+    if picture.mode == "RGBA":
         white = Image.new("RGBA", picture.size, "white")
-        picture = Image.alpha_composite(white, picture.convert("RGBA"))
-    picture = picture.convert("L" if picture.mode in ("1", "L") else "RGB")
-    picture.thumbnail((_MOST_DOTS, _MOST_DOTS))
-    return picture
+        picture = Image.alpha_composite(white, picture)
+    return picture if picture.mode == "L" else picture.convert("RGB")
+
+
+def _smaller(picture: Image.Image) -> Image.Image:
+    """Make a picture small before anything else: each step with a large one takes as much memory again."""
+    if picture.mode.startswith("I"):
+        # Scanners' grey in 65,536 steps, of which all but the darkest 256 would become white.
+        small = picture.convert("I").point(lambda tone: tone * (1 / 256)).convert("L")
+    elif picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info:
+        small = picture.convert("RGBA")
+    else:
+        mode = {"1": "L", "P": "RGB"}.get(picture.mode)
+        small = picture.convert(mode) if mode else picture
+    small.thumbnail((_MOST_DOTS, _MOST_DOTS))
+    return small
 
 
 def _draw_picture(paper: Paper, content: bytes, size: tuple[float, float]) -> None:

@@ -9,7 +9,7 @@ from nscp_desktop.domain.action_lists import ListedAction, done_words
 from nscp_desktop.domain.agency import AgencyDetails, PackInfo
 from nscp_desktop.domain.audit_figures import AuditFigures
 from nscp_desktop.domain.counting_rules import COUNTING_RULES
-from nscp_desktop.domain.dates import in_words
+from nscp_desktop.domain.dates import in_words, plural
 from nscp_desktop.domain.gap_log import ListedGap, reported_words
 from nscp_desktop.domain.questionnaires import Checklist
 from nscp_desktop.reports import ink
@@ -37,7 +37,8 @@ _SIGN_ROOM = 150.0
 class Section11Pack:
     """Everything in the pack. `audit` and `expectations` are None where none was begun.
 
-    `without_checklist` names introductory courses that have no Training Content Checklist.
+    `without_checklist` names introductory courses that have no Training Content Checklist. Actions and the gap log are
+    as at `listed_at`, which need not be the day of the audit; None means that day.
     """
 
     frame: Frame
@@ -52,6 +53,7 @@ class Section11Pack:
     rules: RulesInUseReport
     annexes: tuple[Annex, ...] = ()
     without_checklist: tuple[str, ...] = ()
+    listed_at: date | None = None
 
     @property
     def questionnaires(self) -> tuple[QuestionnairePaper, ...]:
@@ -73,7 +75,7 @@ def build_section_11_pack(data: Section11Pack, out: BinaryIO) -> tuple[Built, li
     _draw_one(paper, contents, "expectations", "Agency expectations", data.expectations)
     _draw_one(paper, contents, "audit", _audit_title(data), data.audit)
     _draw_actions(paper, contents, data)
-    _draw_gaps(paper, contents, data.gaps)
+    _draw_gaps(paper, contents, data)
     _draw_rules(paper, contents, data)
     places = _draw_annexes(paper, contents, data.annexes)
     contents.fill()
@@ -209,20 +211,23 @@ def _draw_one(paper: Paper, contents: Contents, key: str, title: str, one: Quest
 
 def _draw_actions(paper: Paper, contents: Contents, data: Section11Pack) -> None:
     _begin(paper, contents, "actions", "Action plan")
+    as_at = data.listed_at or data.figures.as_at
     if not data.actions:
-        paper.paragraph("There is no action on record.", ink.BODY)
+        paper.paragraph(f"There is no action on record as at {in_words(as_at)}.", ink.BODY)
         return
-    as_at = data.actions[0].as_at
     write(paper, f"{done_words([one.action for one in data.actions], as_at)}, as at {in_words(as_at)}.", ink.NOTE)
     for one in data.actions:
         _draw_entry(paper, Labelled(one.source.words, action_words(one)))
 
 
-def _draw_gaps(paper: Paper, contents: Contents, gaps: Sequence[ListedGap]) -> None:
+def _draw_gaps(paper: Paper, contents: Contents, data: Section11Pack) -> None:
     _begin(paper, contents, "gaps", "Gap log")
-    if not gaps:
-        paper.paragraph("Nothing is in the gap log.", ink.BODY)
-    for one in gaps:
+    on = in_words(data.listed_at or data.figures.as_at)
+    if not data.gaps:
+        paper.paragraph(f"Nothing is in the gap log as at {on}.", ink.BODY)
+        return
+    write(paper, f"{plural(len(data.gaps), 'entry', 'entries')}, as at {on}.", ink.NOTE)
+    for one in data.gaps:
         gap = one.gap
         parts = (
             gap.what,

@@ -149,6 +149,7 @@ class AssuranceDocuments:
             self._agency.packs(),
             self._rules_in_use(frame),
             without_checklist=self._without(contents),
+            listed_at=day,
         )
 
     def _without(self, contents: "Sequence[QuestionnairePaper]") -> tuple[str, ...]:

@@ -31,7 +31,8 @@ def certificate_annexes(
     for own in dict.fromkeys(certificate_ids):
         sheet = sheets.get(own)
         if sheet is None:
-            found.append(AnnexFile("A certificate that was withdrawn", "A certificate", FileKind.PDF, b""))
+            title = "A certificate that was withdrawn or removed"
+            found.append(AnnexFile(title, title, FileKind.PDF, b"", f"{title} is not in the pack."))
             continue
         out = BytesIO()
         built = build_certificates(Certificates(agency, "Certificates", (sheet,)), out)

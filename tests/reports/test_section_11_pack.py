@@ -15,6 +15,7 @@ from nscp_desktop.domain.agency import AgencyDetails, PackInfo, Sector
 from nscp_desktop.domain.audit_figures import AuditFigures, Count, FigureRow, FigureTable
 from nscp_desktop.domain.evidence_files import FileKind
 from nscp_desktop.domain.rule_words import Names
+from nscp_desktop.reports import annexes
 from nscp_desktop.reports.annexes import Annex, AnnexFile, looked_at
 from nscp_desktop.reports.annexes_pdf import Pack, put_in
 from nscp_desktop.reports.frame import Built, Frame
@@ -63,7 +64,7 @@ def pack(*files: AnnexFile, tables: int = 2, checklists: int = 2) -> tuple[bytes
         FigureTable(number, f"k{number}", f"Figure title {number}", ("People",), (FigureRow("a", "All", (Count(3),)),))
         for number in range(1, tables + 1)
     )
-    annexes = looked_at(files, nullcontext())
+    looked = looked_at(files, nullcontext())
     data = Section11Pack(
         FRAME,
         AgencyDetails("Carlton Hill", Sector.SCHOOL, "Gwen Evans"),
@@ -75,12 +76,12 @@ def pack(*files: AnnexFile, tables: int = 2, checklists: int = 2) -> tuple[bytes
         (),
         (PackInfo("p", "School or college", "2026-27", "KCSIE"),),
         RulesInUseReport(FRAME, (), Names({}, {}, {}), (), (), {}),
-        annexes,
+        looked,
         ("Welcome talk",),
     )
     out = BytesIO()
     built, places = build_section_11_pack(data, out)
-    return put_in(out.getvalue(), annexes, places, Pack(FRAME, built.pages, nullcontext())), built
+    return put_in(out.getvalue(), looked, places, Pack(FRAME, built.pages, nullcontext())), built
 
 
 def dark_part(content: bytes, page: int, strip: float = 0) -> tuple[float, ...]:
@@ -122,7 +123,8 @@ def test_what_was_not_begun_is_said_and_introductory_courses_without_a_checklist
     text = " ".join(printed_pages(pack(checklists=0)[0]))
     for words in (
         "No Training Content Checklist has been begun.", "Nothing has been begun.", "Welcome talk",
-        "There is no action on record.", "Nothing is in the gap log.", "No certificate and no file",
+        "There is no action on record as at 23 Nov 2026.", "Nothing is in the gap log as at 23 Nov 2026.",
+        "No certificate and no file",
     ):  # fmt: skip
         assert words in text, words
 
@@ -193,6 +195,28 @@ def test_a_photo_that_was_taken_sideways_stands_upright_and_one_that_lets_light_
     finally:
         document.close()
     assert page.getextrema()[0] > 150
+
+
+def test_a_scan_in_many_greys_keeps_them_and_a_very_large_one_is_made_smaller() -> None:
+    grey = Image.new("I;16", (256, 4))
+    for x in range(256):
+        for y in range(4):
+            grey.putpixel((x, y), x * 257)
+    out = BytesIO()
+    grey.save(out, "PNG")
+    content, built = pack(file(out.getvalue(), FileKind.PNG))
+    left, _, right, _ = dark_part(content, built.pages - 1, strip=100)
+    # What is black is the darkest part of it, neither the whole nor only its frame.
+    assert 20 < right - left < 60
+    large = looked_at([file(picture("PNG", size=(9_500, 9_500)), FileKind.PNG)], nullcontext())[0]
+    assert large.pages == ((2200.0, 2200.0),)
+
+
+def test_a_picture_that_is_too_large_is_said_to_be_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(annexes, "_MOST_PIXELS", 799)
+    content, built = pack(file(picture("PNG"), FileKind.PNG, "plan.png"))
+    assert built.problems == ("plan.png is too large a picture, so it is not in the pack. Make it smaller.",)
+    assert built.problems[0] in printed_pages(content)[-1]
 
 
 @pytest.mark.parametrize(

@@ -215,6 +215,24 @@ def test_files_of_trainings_are_bound_in_by_their_numbers_and_one_that_is_gone_i
     assert "A file that was removed from the record is missing" in made.problems[0]
 
 
+def test_a_certificate_that_is_gone_is_named_on_paper_and_on_screen(school: Services, today: date) -> None:
+    made = prepared(school, "section-11-pack", today, certificate_ids=(999,))
+    assert made.problems == ("A certificate that was withdrawn or removed is not in the pack.",)
+    assert made.problems[0] in printed_pages(made.pdf)[-1]
+
+
+def test_the_pack_says_as_at_which_day_actions_and_the_gap_log_are(school: Services, today: date) -> None:
+    begun(school, AUDIT, today, as_at=date(2026, 11, 3))
+    school.actions.add(Action(0, "Print posters", date(2026, 11, 10)))
+    school.actions.add_gap(ReportedGap(0, GapKind.NEW_WORRY, "Gambling online", date(2026, 11, 10)), today=today)
+    text = printed(school, "section-11-pack", today)
+    for words in ("as at 3 November 2026", "0 of 1 done, as at 23 Nov 2026.", "1 entry, as at 23 Nov 2026."):
+        assert words in text, words
+    text = printed(school, "section-11-pack", date(2026, 11, 9))
+    for words in ("no action on record as at 9 Nov 2026.", "Nothing is in the gap log as at 9 Nov 2026."):
+        assert words in text, words
+
+
 def say_in_all_fields(school: Services, own: int, words: list[str]) -> None:
     """Put words into every text of the first two items, as much as a text may hold."""
     parts = [" ".join(words[place::6]) for place in range(6)]
