@@ -12,6 +12,7 @@ from nscp_desktop.reports.annexes import Annex, Place, Turn, opened
 from nscp_desktop.reports.frame import MARGIN, Frame
 from nscp_desktop.reports.ink import Style
 from nscp_desktop.reports.letters import BOLD, Letters, fit, width_of
+from nscp_desktop.reports.right_to_left import in_page_order, joined
 
 # The strip is drawn for a sheet of this width, and made larger on larger sheets.
 _WIDTH, _HEIGHT = 595.0, 48.0
@@ -125,12 +126,14 @@ def _strip(width: float, to: Place, pack: Pack) -> bytes:
     canvas.rect(0, 0, width, _HEIGHT, stroke=0, fill=1)
     canvas.setFillColor(_CAPTION.colour)
     canvas.setFont(_CAPTION.face, _CAPTION.size)
-    canvas.drawString(edge, 22, fit(letters.esc(to.caption), _CAPTION.face, _CAPTION.size, width - 2 * edge - beside))
+    caption = fit(joined(letters.esc(to.caption)), _CAPTION.face, _CAPTION.size, width - 2 * edge - beside)
+    canvas.drawString(edge, 22, in_page_order(caption))
     canvas.setFillColor(ink.NOTE.colour)
     canvas.setFont(ink.NOTE.face, ink.NOTE.size)
     canvas.drawRightString(width - edge, 22, place)
     words = " · ".join(part for part in (frame.agency, frame.title, frame.marking) if part)
-    canvas.drawString(edge, 10, fit(letters.esc(words), ink.NOTE.face, ink.NOTE.size, width - 2 * edge))
+    line = fit(joined(letters.esc(words)), ink.NOTE.face, ink.NOTE.size, width - 2 * edge)
+    canvas.drawString(edge, 10, in_page_order(line))
     canvas.setStrokeColor(ink.ACCENT)
     canvas.setLineWidth(1)
     canvas.line(edge, 3, width - edge, 3)

@@ -16,6 +16,7 @@ from nscp_desktop.domain.dates import in_words
 from nscp_desktop.reports import ink
 from nscp_desktop.reports.ink import Style
 from nscp_desktop.reports.letters import Letters, fit, width_of, wrap
+from nscp_desktop.reports.right_to_left import in_page_order, joined
 
 MARGIN = 36.0
 # Plain compressed streams: the older way of writing them as letters takes a fifth more room and time.
@@ -24,6 +25,7 @@ rl_config.useA85 = 0
 _HEADER_HEIGHT = 52.0
 _FOOTER_HEIGHT = 16.0
 _MOST_LINES = 40
+_ABOUT = ink.NOTE._replace(size=8)
 
 
 class PaperSize(StrEnum):
@@ -98,7 +100,11 @@ class Paper:
         self.pages = 0
         self._font: tuple[str, float] | None = None
         self._colour: Color | None = None
+        self._is_name_cut = False
         self._begin_page()
+        if self._is_name_cut:
+            self.paragraph(frame.agency, ink.NOTE)
+            self.y -= 4
 
     @property
     def room(self) -> float:
@@ -106,8 +112,8 @@ class Paper:
         return self.right - self.left
 
     def esc(self, text: str) -> str:
-        """Return a text as it is printed, letter for letter."""
-        return self.letters.esc(text)
+        """Return a text as it is printed, letter for letter, with Arabic letters joined."""
+        return joined(self.letters.esc(text))
 
     def text(self, x: float, y: float, text: str, style: Style = ink.BODY) -> None:
         """Draw one line of a text that is already `esc`aped and fits, its left end at x."""
@@ -116,7 +122,7 @@ class Paper:
             self._font = font
             self.canvas.setFont(*font)
         self._fill_with(style.colour)
-        self.canvas.drawString(x, y, text)
+        self.canvas.drawString(x, y, in_page_order(text))
 
     def text_to(self, x: float, y: float, text: str, style: Style = ink.BODY) -> None:
         """Draw one line whose right end is at x."""
@@ -229,15 +235,20 @@ class Paper:
         self.text(self.left, top - 14, title, ink.TITLE)
         self.text_to(self.right, top - 9, marking, ink.NOTE)
         self.canvas.doForm(_page_form(self.pages))
-        about = f"{frame.agency} · as at {frame.as_at.day} {frame.as_at:%B %Y}"
-        self.text(
-            self.left, top - 27, fit(self.esc(about), ink.NOTE.face, 8, self.room - beside), ink.NOTE._replace(size=8)
-        )
+        self._draw_about(top - 27, self.room - beside)
         shown = f"Shown: {frame.filters or 'everyone'}"
         self.text(self.left, top - 38, fit(self.esc(shown), ink.NOTE.face, ink.NOTE.size, self.room), ink.NOTE)
         self.canvas.setStrokeColor(ink.ACCENT)
         self.canvas.setLineWidth(1.4)
         self.canvas.line(self.left, top - 44, self.right, top - 44)
+
+    def _draw_about(self, y: float, room: float) -> None:
+        """Say whose report it is and as at which day: a long name is cut, the day never."""
+        day = f" · as at {self.frame.as_at.day} {self.frame.as_at:%B %Y}"
+        agency = self.esc(self.frame.agency).replace("\n", " ")
+        short = fit(agency, _ABOUT.face, _ABOUT.size, room - width_of(day, _ABOUT.face, _ABOUT.size))
+        self._is_name_cut = short != agency
+        self.text(self.left, y, short + day, _ABOUT)
 
     def _draw_footer(self) -> None:
         parts = [self.frame.printed_words]

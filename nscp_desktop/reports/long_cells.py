@@ -16,7 +16,9 @@ def whole_rows(rows: Iterable[Row]) -> Iterator[Row]:
             yield row
             continue
         parts = [parts_of(cell) if isinstance(cell, str) else [cell] for cell in row]
-        yield from (list(cells) for cells in zip_longest(*parts, fillvalue=""))
+        for place, cells in enumerate(zip_longest(*parts, fillvalue="")):
+            # A first cell that goes on is still what follows its first line, and set as quietly.
+            yield [f"\n{cells[0]}" if place and cells[0] else cells[0], *cells[1:]]
 
 
 def parts_of(text: str) -> list[Cell]:

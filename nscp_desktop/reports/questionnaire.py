@@ -97,7 +97,7 @@ def draw_questionnaire(paper: Paper, data: QuestionnairePaper) -> None:
 
 def _draw_section(paper: Paper, data: QuestionnairePaper, section: Section, items: Iterable[Item]) -> None:
     counts = "" if data.is_blank else f" · {data.filled.progress(section).words}"
-    paper.heading(f"{section.title}{counts}", keep_with=60)
+    paper.heading(f"{section.title}{counts}", keep_with=60 + (BLANK_HEIGHT if data.is_blank else 0))
     for item in items:
         _draw_item(paper, data, item)
 

@@ -57,7 +57,8 @@ def state_words(head: Checklist, *, superseded: bool = False) -> str:
 def list_words(filled: Filled) -> str:
     """Say which list it is, in which version and edition, and whether it is the program's own."""
     template, version = filled.template, filled.version
-    parts = [template.title, f"version {version.number}"]
+    # A list of the program that was never used is not in the record yet, and has no number there.
+    parts = [template.title, f"version {max(version.number, 1)}"]
     if version.edition:
         parts.append(version.edition)
     words = ", ".join(parts) + "."

@@ -10,7 +10,6 @@ from nscp_desktop.reports import ink
 from nscp_desktop.reports.frame import Paper
 from nscp_desktop.reports.ink import Style
 from nscp_desktop.reports.letters import BOLD, wrap
-from nscp_desktop.reports.right_to_left import in_page_order, joined
 
 LABEL_ROOM = 92.0
 _KIND_OF = {
@@ -38,9 +37,8 @@ def kind_of(meaning: Meaning | None) -> StandingKind:
 
 
 def lines_of(paper: Paper, text: str, style: Style, room: float) -> list[str]:
-    """Break a whole text into lines, none left out, with their letters as they stand on the page."""
-    lines = wrap(joined(paper.esc(text.strip())), style.face, style.size, room, sys.maxsize)
-    return [in_page_order(line) for line in lines]
+    """Break a whole text into lines, none left out."""
+    return wrap(paper.esc(text.strip()), style.face, style.size, room, sys.maxsize)
 
 
 def write(paper: Paper, text: str, style: Style = _WORDS, indent: float = 0) -> None:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _LEFT_TO_RIGHT = frozenset({"L", "EN", "AN"})
+_FIRST_RIGHT_TO_LEFT = "\u0590"
 _FIRST_FORM, _LAST_FORM = 0xFE70, 0xFEFC
 _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 Forms = dict[str, dict[str, str]]
@@ -17,7 +18,12 @@ Forms = dict[str, dict[str, str]]
 
 def runs_right_to_left(text: str) -> bool:
     """Whether a text has letters that run from right to left."""
-    return not text.isascii() and any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in text)
+    # Nearly every text of a report is decided by the first two, which cost next to nothing.
+    return (
+        not text.isascii()
+        and max(text) >= _FIRST_RIGHT_TO_LEFT
+        and any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in text)
+    )
 
 
 def joined(text: str) -> str:

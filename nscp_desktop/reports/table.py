@@ -187,7 +187,7 @@ class _Table:
             lines = self._wrapped[key] = [
                 (line, style)
                 for text, style in styles
-                if text or style is not self.quiet
+                if text or (style is not self.quiet and not rest)
                 for line in wrap(text, style.face, style.size, width - 2 * _PAD, _MOST_LINES)
             ]
         return lines

@@ -78,8 +78,9 @@ class QuestionnairePapers:
         return tuple(self.of(one) for one in sorted(newest.values(), key=lambda one: one.course_title.casefold()))
 
     def blank(self, kinds: Kinds, *, is_wanted: bool) -> "QuestionnairePaper":
-        """Return the empty list of some kinds, to fill in by hand; a school gets the one for schools.
+        """Return the empty list of some kinds, to fill in by hand: the one that was used last.
 
+        Where none was used, a school gets the one for schools.
         Without `is_wanted` it stands in for one that was never begun, and says so.
 
         Raises NotFoundError when there is no such list.
@@ -90,8 +91,9 @@ class QuestionnairePapers:
         details = self._from.agency.details()
         if kinds == AUDIT_KINDS and details.sector is Sector.SCHOOL:
             kinds = (QuestionnaireKind.SECTION_175, *kinds)
-        templates = self._from.templates.all()
-        found = next((one for kind in kinds for one in templates if one.kind is kind), None)
+        templates = [one for kind in kinds for one in self._from.templates.all() if one.kind is kind]
+        used = [one.template.id for one in self._from.checklists.listed(*kinds)]
+        found = next((one for own in used for one in templates if one.id == own), next(iter(templates), None))
         if found is None:
             raise NotFoundError("There is no list in use to print. Switch one on under Settings, Checklists.")
         version = self._from.templates.newest(found)

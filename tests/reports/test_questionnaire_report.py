@@ -206,6 +206,21 @@ def test_an_empty_list_has_boxes_and_room_to_write() -> None:
     assert "No answer yet" not in text
 
 
+@pytest.mark.parametrize("count", range(1, 9))
+def test_no_heading_of_an_empty_list_stands_alone_at_the_foot_of_a_page(count: int) -> None:
+    data = paper_of(count=count, head=Checklist(0, 1, 0, AS_AT, AS_AT))
+    version = data.filled.version
+    own = Section(3, "Third part", (Item(99, "k99", "99", "The last item", "Guide"),))
+    version = replace(version, number=0, sections=(*version.sections, own))
+    out = BytesIO()
+    build_questionnaire(FRAME, replace(data, filled=replace(data.filled, version=version)), out)
+    pages = printed_pages(out.getvalue())
+    (page,) = [page for page in pages if "Third part" in page]
+    assert "99 The last item" in page
+    # One that was never used has no number in the record.
+    assert "Small checklist, version 1, 2026-27" in pages[0]
+
+
 def test_figures_stand_with_their_counting_rules_and_with_what_they_were() -> None:
     rows = (
         FigureRow("a", "Group 1", (Share(5, 7), Count(3), None), (Share(4, 8), Count(3), None)),

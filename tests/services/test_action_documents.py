@@ -1,5 +1,6 @@
 """The action plan and the gap log on paper and in a workbook: every letter, nothing cut, and nobody named outside."""
 
+import unicodedata
 from collections import Counter
 from dataclasses import replace
 from datetime import date
@@ -8,13 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pypdfium2
 import pytest
 
 from nscp_desktop.domain.actions import Action, GapKind, ReportedGap
+from nscp_desktop.domain.agency import AgencyDetails, Sector
 from nscp_desktop.domain.drafts import PersonDraft
 from nscp_desktop.services.papers import ReportOptions
 from nscp_desktop.services.record_files import Services
-from tests.paper import printed_words
+from tests.paper import printed_pages, printed_words
 
 TODAY = date(2026, 11, 23)
 LETTERS = "Zoë Ångström, Łucja Żółć, Ψυχή, Щука <b> & “fine” 100%"
@@ -88,6 +91,43 @@ def test_the_longest_texts_are_printed_whole(school: Services, between: str) -> 
 def test_a_text_without_a_space_is_printed_whole(school: Services) -> None:
     school.actions.add(replace(NEW, why="Ж" * 2_000))
     assert printed(school, "actions").count("Ж") == 2_000
+
+
+@pytest.mark.parametrize("text", ["لجنة التدريب", "ועדת הדרכה"])
+def test_letters_from_right_to_left_stand_in_the_order_of_the_page(school: Services, text: str) -> None:
+    school.actions.add(replace(NEW, what=text, why=text))
+    school.actions.add_gap(replace(GAP, what=text, detail=text), today=TODAY)
+    for report_id in ("actions", "actions-by-owner", "gap-log"):
+        assert unicodedata.normalize("NFKC", printed(school, report_id)).count(text) == 2, report_id
+
+
+def test_a_name_of_the_agency_that_is_too_long_for_the_head_is_printed_whole_and_the_day_never_cut(
+    school: Services,
+) -> None:
+    name = " ".join(f"part{place}x" for place in range(30))
+    school.actions.add(NEW)
+    with school.desk.changing("Name") as unit:
+        unit.agency.change(AgencyDetails(name, Sector.SCHOOL))
+    for report_id in ("actions", "gap-log", "partnership-return"):
+        pages = printed_pages(school.documents.report(report_id, TODAY))
+        assert name in pages[0], report_id
+        assert all("… · as at 23 November 2026" in page for page in pages), report_id
+
+
+def test_only_the_first_line_of_a_long_action_is_bold(school: Services) -> None:
+    school.actions.add(replace(NEW, what="Short", why="Word " * 390))
+    document = pypdfium2.PdfDocument(school.documents.report("actions", TODAY))
+    try:
+        bold = [
+            run.extract()
+            for page in document
+            for run in page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_TEXT], textpage=page.get_textpage())
+            if "Bold" in run.get_font().get_base_name()
+        ]
+    finally:
+        document.close()
+    assert "Short" in " ".join(bold)
+    assert "Word" not in " ".join(bold)
 
 
 def test_the_gap_log_carries_no_name_and_points_out_one_that_was_typed(school: Services) -> None:
