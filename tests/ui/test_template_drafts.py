@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -181,13 +180,46 @@ def test_a_draft_of_a_template_that_is_gone_becomes_a_new_one(section: Checklist
     assert drafts_of(section) == ()
 
 
+def test_opening_the_template_by_hand_shows_what_was_not_saved(section: ChecklistsSection) -> None:
+    dialog = form_of(section, "expectations")
+    dialog.title.setText("Half typed")
+    section.session.session_ends.emit()
+    killed(dialog, section)
+    again = form_of(section, "expectations")
+    assert again.title.text() == "Half typed"
+    again.throw_away()
+    assert drafts_of(section) == ()
+    again = form_of(section, "expectations")
+    assert again.title.text() == "Agency expectations"
+    again.throw_away()
+
+
+def test_a_new_template_does_not_write_over_the_draft_of_another_new_one(section: ChecklistsSection) -> None:
+    for title in ("First", "Second"):
+        section.add()
+        dialog = on_screen(section, TemplateDialog)
+        dialog.title.setText(title)
+        section.session.session_ends.emit()
+        killed(dialog, section)
+    assert {one.title for one in drafts_of(section)} == {"adding the template First", "adding the template Second"}
+    for draft in drafts_of(section):
+        section.go_on(draft)
+        dialog = on_screen(section, TemplateDialog)
+        assert f"adding the template {dialog.title.text()}" == draft.title
+        dialog.throw_away()
+        section.go_on(draft)
+        assert not [one for one in section.window().findChildren(TemplateDialog) if one.isVisible()]
+    assert drafts_of(section) == ()
+
+
 def test_a_draft_goes_over_the_version_that_is_the_newest_now(section: ChecklistsSection, session: Session) -> None:
     templates = session.services.templates
     shipped = next(one for one in templates.all() if one.shipped == "expectations")
     templates.switch(shipped, active=True, today=session.today)
     stored = next(one for one in templates.all() if one.shipped == "expectations")
     typed = WholeTemplate(stored, replace(templates.newest(stored), id=9999, note="Typed before"))
-    section.go_on(KeptDraft(f"template-{stored.id}", "", draft_fields(typed), datetime(2026, 11, 23, tzinfo=UTC)))
+    session.services.drafts.keep(f"template-{stored.id}", "changing a template", draft_fields(typed))
+    section.go_on(drafts_of(section)[0])
     dialog = on_screen(section, TemplateDialog)
     assert dialog.draft().version.id == templates.newest(stored).id
     dialog.throw_away()

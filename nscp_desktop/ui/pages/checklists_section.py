@@ -24,7 +24,7 @@ from nscp_desktop.ui.messages import report
 from nscp_desktop.ui.models.table import TableModel
 from nscp_desktop.ui.models.table_view import TableView
 from nscp_desktop.ui.models.templates import state_key, template_columns
-from nscp_desktop.ui.pages.checklists_drafts import go_on_with_template, keep_template
+from nscp_desktop.ui.pages.checklists_drafts import go_on_with_template, keep_template, key_of, over, waiting_draft
 from nscp_desktop.ui.pages.checklists_files import TemplateFileActions
 from nscp_desktop.ui.pages.section import Section
 from nscp_desktop.ui.session import Session
@@ -128,7 +128,13 @@ class ChecklistsSection(Section):
         self._open(TemplateWork(whole, scales(), self.store_new, is_new=True), typed)
 
     def open_state(self, state: TemplateState, typed: WholeTemplate | None = None) -> None:
-        """Open the form for a stored template, with what a draft or a sheet held where there is one."""
+        """Open the form for a stored template, with what a draft or a sheet held where there is one.
+
+        What was typed into it before and not saved is there again, so that it is not written over unseen.
+        """
+        if typed is None and (waiting := waiting_draft(self.session, state.template)) is not None:
+            typed = over(self.session, state, waiting)
+            self.session.say(self.tr("This is what you typed before and had not saved. Cancel throws it away."))
         whole = WholeTemplate(state.template, state.version)
         self._open(TemplateWork(whole, scales(), self.store_changed, is_used=state.is_used), typed)
 
@@ -141,7 +147,7 @@ class ChecklistsSection(Section):
     def _open(self, work: TemplateWork, typed: WholeTemplate | None) -> None:
         dialog = TemplateDialog(work, self.window())
         open_dialog(dialog)
-        keep_template(self.session, dialog, work.whole.template, typed)
+        keep_template(self.session, dialog, key_of(self.session, work.whole.template), typed)
 
     def store_new(self, whole: WholeTemplate) -> None:
         """Store a new template and show it."""
