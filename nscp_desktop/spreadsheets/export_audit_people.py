@@ -74,7 +74,7 @@ def _staff_row(data: ExportData, row: Row) -> list[Field]:
         fields.append(placed.decided_by if placed else "")
     last = _last_training(data, row)
     fields += [data.course(last.course_id).title if last else "", last.completed_on if last else None]
-    fields.append((last.provider or data.course(last.course_id).provider) if last else "")
+    fields.append(data.provider(last) if last else "")
     due = [cell.due for cell in row.cells.values() if cell.due is not None and cell.kind.is_asked]
     fields += [min(due, default=None), row.worst.words, "Away" if row.is_away else ""]
     latest = [data.latest_done(person.id, item.id) for item in data.requirements]

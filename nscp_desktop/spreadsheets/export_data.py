@@ -1,5 +1,6 @@
 """What exports are made of, and how people are named in them."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -14,6 +15,9 @@ from nscp_desktop.domain.target_groups import TargetGroup
 from nscp_desktop.domain.training import Completion
 from nscp_desktop.spreadsheets.export_book import Heading
 
+ANOTHER_PROVIDER = "Another provider"
+_WORD = re.compile(r"[^\W_]+")
+
 
 @dataclass(frozen=True, slots=True)
 class ExportData:
@@ -27,10 +31,13 @@ class ExportData:
     duties: tuple[Duty, ...] = ()
     anonymous: bool = False
     requirements: tuple[Requirement, ...] = field(init=False)
+    providers: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         # Found by looking at everybody, so once and not for every row.
         object.__setattr__(self, "requirements", self.board.requirements())
+        courses = self.board.rulebook.courses.values()
+        object.__setattr__(self, "providers", frozenset(one.provider.casefold() for one in courses))
 
     @property
     def as_at(self) -> date:
@@ -56,6 +63,21 @@ class ExportData:
     def unless_anonymous(self, text: str) -> str:
         """Return a text that could name somebody, empty when no one may be named."""
         return "" if self.anonymous else text
+
+    def unless_it_names(self, text: str) -> str:
+        """Return a text, empty when no one may be named and a family name, staff number or e-mail of staff is in it."""
+        if not self.anonymous or not text:
+            return text
+        words = set(_WORD.findall(text.casefold()))
+        known = (_WORD.findall(f"{own.family} {own.staff_number}".casefold()) for own in self.snapshot.people.values())
+        return "" if "@" in text or any(words.intersection(own) for own in known) else text
+
+    def provider(self, completion: Completion) -> str:
+        """Return who held a training. Without names only one that a course has: others may be the name of a trainer."""
+        own = self.course(completion.course_id).provider
+        typed = completion.provider or own
+        is_known = typed.casefold() in self.providers
+        return typed if is_known or not self.anonymous else ANOTHER_PROVIDER
 
     def course(self, course_id: int) -> Course:
         """Return a course, by a word of its own when it is no longer listed."""

@@ -94,7 +94,7 @@ def _record_row(
         *data.name_fields(person),
         course.title,
         course.kind.words,
-        completion.provider or course.provider,
+        data.provider(completion),
         course.delivery,
         completion.completed_on,
         exact,

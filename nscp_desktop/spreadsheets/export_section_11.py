@@ -138,7 +138,7 @@ def _cover(sheets: Section11Sheets) -> Iterable[list[Field]]:
         yield ["Contact", agency.contact]
         yield ["Substitute contact", head.contact if head else ""]
         yield ["Prepared by", head.completed_by if head else ""]
-    yield ["Role of whoever prepared it", head.completed_role if head else ""]
+    yield ["Role of whoever prepared it", data.unless_it_names(head.completed_role) if head else ""]
     if not data.anonymous:
         yield ["Approved by", head.approved_by if head else ""]
     yield ["Approved on", head.approved_on if head else None]

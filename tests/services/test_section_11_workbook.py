@@ -29,7 +29,9 @@ def filled_in(school: Services, today: date) -> int:
         PersonDraft(CANARY, CANARY, CANARY, f"{CANARY}-7", f"{CANARY}@example.org", starts_on=date(2020, 9, 1))
     )
     course = add_course(school)
-    school.training.record(TrainingDraft(course, date(2026, 9, 1), (person,), note=CANARY), today=today)
+    # Lists from elsewhere often say who held it where others say which organisation did.
+    draft = TrainingDraft(course, date(2026, 9, 1), (person,), provider=CANARY, note=CANARY)
+    school.training.record(draft, today=today)
     kinds: tuple[tuple[QuestionnaireKind, int | None, dict[str, Any]], ...] = (
         (QuestionnaireKind.CONTENT, course, {}),
         (QuestionnaireKind.EXPECTATIONS, None, {}),
@@ -53,7 +55,7 @@ def filled_in(school: Services, today: date) -> int:
         school.actions.add(
             Action(0, f"Tell {CANARY}", today, CANARY, date(2026, 12, 1), answer_id=answer, owner=CANARY)
         )
-    signature = Signature(CANARY, "DSL", date(2026, 11, 20), CANARY, date(2026, 11, 21))
+    signature = Signature(CANARY, f"DSL, {CANARY}", date(2026, 11, 20), CANARY, date(2026, 11, 21))
     school.checklists.sign_off(own, signature, today=today)
     school.actions.add(Action(0, CANARY, today, person_id=person, owner_id=person))
     school.actions.add_gap(
@@ -114,6 +116,7 @@ def test_the_one_without_names_holds_nothing_that_was_typed_about_anybody(
     assert CANARY.casefold() not in _content(unnamed).casefold()
     assert [row["Answer"] for row in rows(unnamed, "Checklist")] == ["Partly"] * 3
     assert "Evidence" not in rows(unnamed, "Checklist")[0]
+    assert "Another provider" in [row["Provider"] for row in rows(unnamed, "Records")]
 
 
 def _content(path: Path) -> str:
