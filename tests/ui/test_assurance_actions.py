@@ -1,5 +1,6 @@
 """The action plan in the window: raised from anywhere, filtered, finished for many at once, and undone."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from nscp_desktop.domain.action_lists import ActionState, ListedAction
+from nscp_desktop.domain.actions import Action
+from nscp_desktop.domain.drafts import PersonDraft
 from nscp_desktop.domain.users import UserRole
 from nscp_desktop.ui.changes import Changes
 from nscp_desktop.ui.dialogs.action import ActionDialog
@@ -23,7 +26,7 @@ from nscp_desktop.ui.pages.overview import OverviewPage
 from nscp_desktop.ui.pages.people import PeoplePage
 from nscp_desktop.ui.pages.requests import PersonRequest
 from nscp_desktop.ui.session import Session
-from tests.ui.at_hand import dialog_of, page_of
+from tests.ui.at_hand import dialog_of, named, page_of
 from tests.ui.learning_at_hand import back_to
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -264,3 +267,63 @@ def test_without_any_the_tab_says_what_will_be_here(window: MainWindow, session:
     assert tab.stack.currentWidget() is tab.empty
     window.menus.trigger("undo")
     assert tab.stack.currentIndex() == 0
+
+
+def test_a_day_before_the_first_one_has_an_empty_plan_and_not_none(session: Session, tab: ActionsTab) -> None:
+    session.set_as_at(date(2020, 1, 1))
+    tab.refresh()
+    assert tab.stack.currentWidget() is not tab.empty
+    assert tab.count.text() == "No action had been raised by 1 Jan 2020"
+
+
+def test_a_name_typed_as_it_is_spoken_means_who_has_it_and_two_of_one_name_are_asked_about(
+    window: MainWindow, tab: ActionsTab, session: Session, qtbot: QtBot
+) -> None:
+    tab.add_action()
+    form = dialog_of(qtbot, window, ActionDialog)
+    form.what.setText("Order posters")
+    form.owner.setText("gwen evans")
+    form.accept_button.click()
+    (stored,) = (row.action for row in rows(session) if row.action.what == "Order posters")
+    assert (stored.owner_id, stored.owner) == (named(session, "Gwen Evans").id, "")
+
+    session.services.people.add(PersonDraft("Gwen", "Evans", starts_on=date(2024, 9, 1)))
+    form = tab.menu.forms.form(tab.menu.forms.blank())
+    form.what.setText("Order more")
+    form.owner.setText("Gwen Evans")
+    form.accept_button.click()
+    assert "Several people have this name" in form.fields["owner"].error()
+    form.owner.setText("Evans, Gwen, no. 2")
+    form.accept_button.click()
+    assert not form.fields["owner"].error()
+    give = tab.menu.forms.owner_form([stored])
+    give.owner.setText("Gwen Evans")
+    give.accept_button.click()
+    assert "Several people have this name" in give.fields["owner"].error()
+
+
+def test_a_day_still_ahead_is_refused_where_it_was_raised_and_the_form_grows_for_the_sentence(
+    window: MainWindow, tab: ActionsTab, session: Session, qtbot: QtBot
+) -> None:
+    tab.add_action()
+    form = dialog_of(qtbot, window, ActionDialog)
+    form.what.setText("Order posters")
+    form.raised_on.setText("24 Nov 2026")
+    form.accept_button.click()
+    assert "still ahead" in form.fields["raised_on"].error()
+    layout = form.layout()
+    assert layout is not None
+    assert form.height() >= layout.totalHeightForWidth(form.width())
+    form.raised_on.setText("23 Nov 2026")
+    form.accept_button.click()
+    assert not form.isVisible()
+
+
+def test_a_very_long_word_leaves_the_table_its_room(session: Session, tab: ActionsTab) -> None:
+    before = tab.table.width()
+    (own,) = session.services.actions.add(Action(0, "W" * 200, session.today))
+    session.announce(Changes.AGENCY)
+    tab.take(own)
+    QApplication.processEvents()
+    assert tab.card.what.text() == "W" * 200
+    assert tab.table.width() >= before - 2

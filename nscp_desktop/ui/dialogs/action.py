@@ -52,7 +52,7 @@ class ActionDialog(Dialog):
         super().__init__("", parent=parent)
         self.setWindowTitle(self.tr("Edit action") if action.id else self.tr("Add action"))
         self.setMinimumWidth(WIDTH)
-        self._action, self._store = action, store_action
+        self._action, self._store, self._today = action, store_action, today
         self.what, self.why = QLineEdit(action.what), QPlainTextEdit(action.why)
         self.why.setTabChangesFocus(True)
         self.why.setFixedHeight(WHY_HEIGHT)
@@ -83,11 +83,15 @@ class ActionDialog(Dialog):
         )
 
     def check(self) -> bool:
-        """Refuse a day that is no date, and no day on which it was raised."""
-        for name, field in (("due_on", self.due_on), ("raised_on", self.raised_on)):
+        """Refuse a name that several people have, what is no day, and a day still ahead on which it was raised."""
+        fields = (("owner", self.owner), ("due_on", self.due_on), ("raised_on", self.raised_on))
+        for name, field in fields:
             wrong = field.error()
             if name == "raised_on" and not wrong and field.value() is None:
                 wrong = self.tr("Give the day on which it was raised.")
+            if name == "raised_on" and not wrong and self.draft().raised_on > self._today:
+                # It would stand in no plan before that day.
+                wrong = self.tr("That day is still ahead. Give today or an earlier day.")
             if wrong:
                 self.fields[name].set_error(wrong)
                 field.setFocus()
@@ -135,6 +139,10 @@ class OwnerField(PersonField):
         self.choose(owner_id)
         if owner_id is None:
             self.setText(owner)
+
+    def error(self) -> str:
+        """Return the sentence why it is not clear who is meant; any name that nobody on record has will do."""
+        return super().error() if self.is_shared() else ""
 
     def typed_name(self) -> str:
         """Return the name of somebody who is not on record, empty when the field means somebody who is."""

@@ -95,6 +95,10 @@ class OwnerDialog(ActionStep):
         self.body.addStretch()
         self.owner.setFocus()
 
+    def check(self) -> bool:
+        """Refuse a name that several people have."""
+        return _is_right(self, "owner", self.owner)
+
     def store(self) -> None:
         """Hand the owner over."""
         self._store(self.owner.value(), self.owner.typed_name())
@@ -132,7 +136,7 @@ class DueDialog(ActionStep):
         self._store(self.due_on.value())
 
 
-def _is_right(dialog: Dialog, name: str, field: DateField) -> bool:
+def _is_right(dialog: Dialog, name: str, field: DateField | OwnerField) -> bool:
     if field.error():
         dialog.fields[name].set_error(field.error())
         field.setFocus()

@@ -65,11 +65,13 @@ class Dialog(QDialog):
         """Close when the input is right and stored; show the refusal otherwise."""
         self.clear_errors()
         if not self.check():
+            self._make_room()
             return
         try:
             self.store()
         except NscpError as error:
             self.show_error(error)
+            self._make_room()
             return
         super().accept()
 
@@ -104,6 +106,15 @@ class Dialog(QDialog):
         """Show a sentence below the form."""
         self._error.setText(sentence)
         self._error.setVisible(bool(sentence))
+
+    def _make_room(self) -> None:
+        """Grow where what is wrong needs more lines than there are, as far as the screen goes."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            wanted = max(layout.totalHeightForWidth(self.width()), layout.totalSizeHint().height())
+            most = self.screen().availableGeometry().height()
+            self.resize(self.width(), max(self.height(), min(wanted, most)))
 
     def clear_errors(self) -> None:
         """Take all errors away."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from nscp_desktop.domain.action_lists import ActionState, ListedAction, SourceKind, done_words
-from nscp_desktop.domain.dates import plural
+from nscp_desktop.domain.dates import in_words, plural
 from nscp_desktop.ui.models.actions import action_columns, action_id, search_words
 from nscp_desktop.ui.models.table import TableModel
 from nscp_desktop.ui.models.table_view import TableView
@@ -69,7 +69,8 @@ class ActionsTab(PageTab):
         rows = self.session.services.actions.listed(self.session.as_at)
         self._offer(rows)
         self.model.set_rows(rows)
-        self.stack.setCurrentIndex(0 if rows else 1)
+        # On a day before the first one the plan is empty, which is not the same as having no plan.
+        self.stack.setCurrentIndex(0 if rows or self.session.services.actions.actions() else 1)
         self._choose_rows()
         self._select_wanted()
 
@@ -196,6 +197,8 @@ class ActionsTab(PageTab):
     def _show_count(self) -> None:
         shown, everything = self.model.rows(), self.model.all_rows()
         words = done_words((row.action for row in everything), self.session.as_at)
+        if not everything:
+            words = self.tr("No action had been raised by %1").replace("%1", in_words(self.session.as_at))
         if len(shown) != len(everything):
             listed = self.tr("%1 of %2 listed").replace("%1", f"{len(shown):,}")
             words = f"{listed.replace('%2', plural(len(everything), 'action'))} · {words}"

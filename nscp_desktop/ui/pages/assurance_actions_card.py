@@ -20,6 +20,8 @@ class ActionCard(Card):
     def __init__(self, buttons: Sequence[QAction], more: Sequence[QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.what = plain_label("", "cardTitle", wrap=True)
+        # A long word, which cannot be broken, would take the room of the table.
+        self.what.setMinimumWidth(1)
         self.state = Chip()
         self.late = plain_label("", "muted")
         self.facts = FactList(

@@ -64,7 +64,8 @@ class GapsTab(PageTab):
         states = {row.state for row in rows}
         self.state.set_choices([(state, state.words) for state in GapState if state in states])
         self.model.set_rows(rows)
-        self.stack.setCurrentIndex(0 if rows else 1)
+        # On a day before the first entry the log is empty, which is not the same as having none.
+        self.stack.setCurrentIndex(0 if rows or self.session.services.actions.gaps() else 1)
         self._choose_rows()
         self._select_wanted()
 
@@ -159,6 +160,8 @@ class GapsTab(PageTab):
         counts = Counter(row.state for row in self.model.all_rows())
         states = ", ".join(f"{counts[state]:,} {state.words.lower()}" for state in GapState if counts[state])
         entries = plural(len(self.model.all_rows()), self.tr("entry"), self.tr("entries"))
+        if not states:
+            entries = self.tr("Nothing had been noticed by %1").replace("%1", in_words(self.session.as_at))
         self.count.setText(f"{entries}: {states}" if states else entries)
         self._show_chosen()
 
@@ -179,6 +182,8 @@ class GapCard(Card):
     def __init__(self, menu: GapMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.what = plain_label("", "cardTitle", wrap=True)
+        # A long word, which cannot be broken, would take the room of the table.
+        self.what.setMinimumWidth(1)
         self.state = Chip()
         self.facts = FactList(
             {
