@@ -4,14 +4,16 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, cast
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from nscp_desktop.domain.actions import Action
 from nscp_desktop.domain.audit_figures import Fact
 from nscp_desktop.domain.dates import in_words
 from nscp_desktop.domain.questionnaires import Answer, Item, LastTime, Meaning
 from nscp_desktop.services.checklist_checks import Said
+from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.widgets.answer_buttons import answer_choice, symbol_of
 from nscp_desktop.ui.widgets.answer_text import AnswerText
 from nscp_desktop.ui.widgets.buttons import push_button, read_order
@@ -21,9 +23,12 @@ from nscp_desktop.ui.widgets.questionnaire_more import MorePanel, disclosure, ho
 from nscp_desktop.ui.widgets.questionnaire_shown import Shown, text_names
 
 NUMBER_WIDTH = 22
+# Beside its answers an item would have a word or two on each of many lines where it has less room than this.
+LEAST_WORDS = 240
 _TO_PUT_RIGHT = (Meaning.PARTLY, Meaning.NOT_MET)
 
 
+@guarded
 class ItemView(QWidget):
     """`set_now` carries what is stored at once, `typed` tells of each key, `left` of a field that was left.
 
@@ -106,6 +111,13 @@ class ItemView(QWidget):
         self.error.setVisible(bool(sentence))
         self.main.setAccessibleDescription(sentence or self.item.guidance)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the answers below the words where both have no room on a line."""
+        super().resizeEvent(event)
+        beside = self.width() - self.choice.sizeHint().width() - NUMBER_WIDTH - 2 * self.top.spacing()
+        is_wide = beside >= LEAST_WORDS
+        self.top.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
+
     def take_focus(self) -> None:
         """Give the keyboard to the answers."""
         self.choice.take_focus()
@@ -125,7 +137,8 @@ class ItemView(QWidget):
             self.last.setToolTip("\n".join([last.year, *said]).strip())
             if last.answer.next_note:
                 self.note.setText(self.tr("Note from last time: %1").replace("%1", last.answer.next_note))
-        self.note.setVisible(bool(self.note.text()))
+        if not self.note.text():
+            self.note.hide()
         self.add_action = push_button(self.tr("Add action…"), partial(self._ask, "add action", self.item))
         self.add_action.setProperty("plain", True)
         self.add_action.setAccessibleName(self.tr("Add an action for item %1").replace("%1", self.item.number))
@@ -141,7 +154,10 @@ class ItemView(QWidget):
         head.setSpacing(6)
         head.addWidget(self.number)
         head.addWidget(self.words, 1)
-        head.addWidget(self.choice)
+        self.top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.top.setSpacing(6)
+        self.top.addLayout(head, 1)
+        self.top.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignLeft)
         beside.setSpacing(2)
         for widget in (self.last, self.use):
             beside.addWidget(widget)
@@ -154,7 +170,7 @@ class ItemView(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 7, 0, 7)
         self.column.setSpacing(4)
-        self.column.addLayout(head)
+        self.column.addLayout(self.top)
         self.column.addLayout(row)
         self.column.addWidget(self.error)
         self.column.addWidget(self.note)

@@ -99,6 +99,8 @@ class SectionList(QListWidget):
         self.setItemDelegate(_SectionDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        # Without it the lines keep the height that their titles needed at another width.
+        self.setWordWrap(True)
         # It stands in a frame already; which line has the keyboard is drawn by the line itself.
         self.setStyleSheet("QListView { border: none; border-radius: 0; }")
 
