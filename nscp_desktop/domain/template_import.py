@@ -75,13 +75,18 @@ class ItemRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FoundItems:
-    """A sheet as it was read. `notes` say what of it was not, `hints` what was read otherwise than it stands there."""
+    """A sheet as it was read. `notes` say what of it was not, `hints` what was read otherwise than it stands there.
+
+    `sheets` are the sheets of the workbook that hold anything, `sheet` the one of them that was read.
+    """
 
     name: str
     columns: tuple[ItemColumn, ...]
     rows: tuple[ItemRow, ...]
     notes: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
+    sheet: str = ""
+    sheets: tuple[str, ...] = ()
 
     def has(self, holds: Holds) -> bool:
         """Whether a column holds this."""

@@ -32,14 +32,16 @@ class TemplateFiles:
         whole = template_of(_text_of(path), path.name, scales())
         return WholeTemplate(replace(whole.template, shipped=""), whole.version)
 
-    def read_items(self, path: Path, meanings: Mapping[int, Holds] | None = None) -> FoundItems:
-        """Read items from a workbook or CSV file; `meanings` says what columns hold where the guess was changed.
+    def read_items(self, path: Path, meanings: Mapping[int, Holds] | None = None, sheet: str = "") -> FoundItems:
+        """Read items from a CSV file or a sheet of a workbook, "" for the sheet that fits best.
+
+        `meanings` says what columns hold where the guess was changed.
 
         Raises FileRefusedError when it is no workbook, protected or empty.
         """
         from nscp_desktop.spreadsheets.template_reading import read_items
 
-        return read_items(path, meanings or {})
+        return read_items(path, meanings or {}, sheet)
 
     def read_pasted(self, text: str, meanings: Mapping[int, Holds] | None = None) -> FoundItems:
         """Read items from what was copied in another program.

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -38,16 +39,20 @@ _ONE_HEADING = re.compile(r"^(?:items?|questions?|standards?|statements?|expecta
 _NUMBER_LIKE = re.compile(r"^(?:[A-Za-z]{1,2}[. ]?)?\d{0,3}(?:\.\d{1,3})*[a-z]?[.):]?$")
 
 
-def read_items(path: Path, meanings: Mapping[int, Holds]) -> FoundItems:
-    """Read the sheet of a workbook whose headings fit best; `meanings` says what columns hold where that was changed.
+def read_items(path: Path, meanings: Mapping[int, Holds], sheet: str = "") -> FoundItems:
+    """Read a sheet of a workbook, "" for the one whose headings fit best.
+
+    `meanings` says what columns hold where that was changed.
 
     Raises FileRefusedError when it is no workbook, protected, empty or far too long.
     """
     visible = [grid for grid in read_grids(path) if not grid.hidden and any(map(_has_words, grid.rows))]
     if not visible:
         raise FileRefusedError(f"{path.name} is empty. Choose the file with the items.")
-    grid = max(visible, key=lambda one: (_fit(one), len(one.rows)))
-    return found_in(grid, path.name, meanings)
+    best = max(visible, key=lambda one: (_fit(one), len(one.rows)))
+    grid = next((one for one in visible if one.name == sheet), best)
+    found = found_in(grid, path.name, meanings)
+    return replace(found, sheet=grid.name, sheets=tuple(one.name for one in visible))
 
 
 def read_pasted(text: str, meanings: Mapping[int, Holds]) -> FoundItems:

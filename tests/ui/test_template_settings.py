@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -306,6 +307,28 @@ def test_a_template_is_handed_on_and_brought_in_again(section: ChecklistsSection
     section.files.import_file(tmp_path / "for-others.xlsx")
     dialog = on_screen(section, ImportTemplateDialog)
     assert dialog.words.text() == "27 items in 5 sections: 27 the same"
+    dialog.throw_away()
+
+
+def test_another_sheet_of_a_workbook_can_be_chosen(section: ChecklistsSection, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    first = [["No", "Question"], [1, "Duty"]]
+    second = [["No", "Question", "Guidance"], [1, "Signs", "Look"], [2, "Kinds", ""]]
+    for title, rows in (("Cover", [["For schools"]]), ("Part 1", first), ("Part 2", second)):
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    del book["Sheet"]
+    book.save(tmp_path / "parts.xlsx")
+    section.files.import_file(tmp_path / "parts.xlsx")
+    dialog = on_screen(section, ImportTemplateDialog)
+    assert [dialog.sheet.itemText(place) for place in range(dialog.sheet.count())] == ["Cover", "Part 1", "Part 2"]
+    assert dialog.sheet.currentText() == "Part 2"
+    assert dialog.words.text().startswith("2 items in 1 section: 2 new")
+    dialog.sheet.setFocus()
+    QTest.keyClick(dialog.sheet, Qt.Key.Key_Up)
+    assert dialog.sheet.currentText() == "Part 1"
+    assert dialog.words.text().startswith("1 item in 1 section: 1 new")
     dialog.throw_away()
 
 

@@ -34,8 +34,9 @@ class ImportWork:
     """What the dialog works with.
 
     `targets` are the templates that the items can go into, `chosen` the place of the one that is offered first
-    (NEW_TEMPLATE for none). `read` gives what stands in the sheet or in the pasted text, `whole` is a template that was
-    handed on and needs no reading. `store` stores, and may refuse; `edit` opens the form with what was read.
+    (NEW_TEMPLATE for none). `read` gives what stands in the pasted text, or in the sheet of this name, "" for the one
+    that fits best; `whole` is a template that was handed on and needs no reading. `store` stores, and may refuse;
+    `edit` opens the form with what was read.
     """
 
     name: str
@@ -75,6 +76,7 @@ class ImportTemplateDialog(Dialog):
         self.body.addWidget(self.words)
         fill_dialog(self)
         self.into.currentIndexChanged.connect(self._choose_target)
+        self.sheet.activated.connect(self._read_anew)
         self._choose_target()
         self.resize(*self._room())
 
@@ -108,7 +110,7 @@ class ImportTemplateDialog(Dialog):
             self._work.store(self.draft())
 
     def _make_head(self) -> None:
-        self.into, self.kind = QComboBox(), QComboBox()
+        self.sheet, self.into, self.kind = QComboBox(), QComboBox(), QComboBox()
         self.into.addItem(self.tr("A new template"), NEW_TEMPLATE)
         for place, whole in enumerate(self._work.targets):
             self.into.addItem(self.tr("Next version of: %1").replace("%1", whole.template.title), place)
@@ -126,6 +128,7 @@ class ImportTemplateDialog(Dialog):
         row = QHBoxLayout()
         row.setSpacing(10)
         for name, label, field, share in (
+            ("sheet", self.tr("&Sheet"), self.sheet, 2),
             ("into", self.tr("&Into"), self.into, 4),
             ("title", self.tr("Tit&le"), self.title, 4),
             ("kind", self.tr("&Kind"), self.kind, 3),
@@ -135,6 +138,7 @@ class ImportTemplateDialog(Dialog):
             found = self.fields[name] = FormField(label, field)
             row.addWidget(found, share, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
+        self.fields["sheet"].hide()
 
     def _tables(self) -> QSplitter:
         columns = [
@@ -159,7 +163,8 @@ class ImportTemplateDialog(Dialog):
         split.setHandleWidth(12)
         for table in (self.columns, self.lines):
             holder = QWidget()
-            holder.setVisible(table is self.lines or self._work.whole is None)
+            if table is self.columns and self._work.whole is not None:
+                holder.hide()
             column = QVBoxLayout(holder)
             column.setContentsMargins(0, 0, 0, 0)
             column.addWidget(table)
@@ -187,7 +192,7 @@ class ImportTemplateDialog(Dialog):
         self._meanings[column.place] = asked
         self._read()
 
-    def _read_anew(self) -> None:
+    def _read_anew(self, _place: int = 0) -> None:
         self._meanings = {}
         self._read()
 
@@ -201,10 +206,23 @@ class ImportTemplateDialog(Dialog):
             if self._work.whole is not None:
                 self.plan = plan_whole(self._work.name, self._work.whole.version.sections, before)
             elif not self._work.is_pasted or self.pasted.toPlainText().strip():
-                self.plan = self._work.plan(self._work.read(self.pasted.toPlainText(), self._meanings), before)
+                self.plan = self._work.plan(self._work.read(self._asked(), self._meanings), before)
+                self._offer_sheets(self.plan.found)
         except NscpError as refusal:
             self.show_sentence(str(refusal))
         self._show_plan()
+
+    def _asked(self) -> str:
+        return self.pasted.toPlainText() if self._work.is_pasted else str(self.sheet.currentData() or "")
+
+    def _offer_sheets(self, found: FoundItems) -> None:
+        """Name the sheets of a workbook that has several, the one that was read first chosen."""
+        if self.sheet.count() or len(found.sheets) < 2:
+            return
+        for name in found.sheets:
+            self.sheet.addItem(name, name)
+        self.sheet.setCurrentIndex(found.sheets.index(found.sheet))
+        self.fields["sheet"].show()
 
     def _show_plan(self) -> None:
         plan = self.plan

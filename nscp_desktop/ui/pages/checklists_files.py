@@ -151,6 +151,6 @@ def _is_stored(whole: WholeTemplate) -> bool:
 
 
 def _read_file(
-    read: Callable[[Path, Mapping[int, Holds]], FoundItems], path: Path, _text: str, meanings: Mapping[int, Holds]
+    read: Callable[[Path, Mapping[int, Holds], str], FoundItems], path: Path, sheet: str, meanings: Mapping[int, Holds]
 ) -> FoundItems:
-    return read(path, meanings)
+    return read(path, meanings, sheet)
