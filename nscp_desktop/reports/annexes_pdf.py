@@ -18,6 +18,7 @@ from nscp_desktop.reports.right_to_left import in_page_order, joined
 _WIDTH, _HEIGHT = 595.0, 48.0
 _CAPTION = Style(BOLD, 8.5)
 _QUARTER = 90
+_TOGETHER = 40
 
 
 class Pack(NamedTuple):
@@ -50,9 +51,12 @@ def put_in(content: bytes, annexes: Sequence[Annex], places: Sequence[Place], pa
             target.close()
 
 
-def _run(place: Place) -> tuple[int, int]:
-    """Return the same for pages that follow each other in their file: they are taken over with one set of fonts."""
-    return place.annex, place.pack_page - place.page
+def _run(place: Place) -> tuple[int, int, int]:
+    """Return the same for pages that follow each other in their file: they are taken over with one set of fonts.
+
+    Not too many together, because each strip takes as long as they are.
+    """
+    return place.annex, place.pack_page - place.page, place.page // _TOGETHER
 
 
 def _put_run(target: Any, annexes: Sequence[Annex], places: Sequence[Place], pack: Pack) -> None:

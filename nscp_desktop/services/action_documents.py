@@ -25,14 +25,21 @@ class ActionDocuments:
 
     reports: Sequence[ReportInfo] = (
         ReportInfo(
-            PLAN, "Action plan", "What is to be put right, by where it came from, and what was done", is_landscape=True
+            PLAN,
+            "Action plan",
+            "What is to be put right, by where it came from, and what was done",
+            is_landscape=True,
+            of_all=True,
         ),
-        ReportInfo(BY_OWNER, "Action plan by owner", "The same for each person who sees to it", is_landscape=True),
+        ReportInfo(
+            BY_OWNER, "Action plan by owner", "The same for each person who sees to it", is_landscape=True, of_all=True
+        ),
         ReportInfo(
             GAP_LOG,
             "Gap log",
             "For the Learning and Workforce Development group, without names of people",
             is_landscape=True,
+            of_all=True,
         ),
     )
     exports: Sequence[ExportInfo] = (

@@ -21,7 +21,8 @@ EMPTY_LIST = 0
 class ReportInfo:
     """A report that can be had. `needs_person` or `needs_session` is set when it is about one person or session.
 
-    `kinds` are those of the questionnaires that it can be about.
+    `kinds` are those of the questionnaires that it can be about. One that is `of_all` is about the whole agency, whatever
+    team or group is chosen.
     """
 
     id: str
@@ -31,6 +32,7 @@ class ReportInfo:
     needs_session: bool = False
     is_landscape: bool = False
     kinds: tuple[QuestionnaireKind, ...] = ()
+    of_all: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,9 @@ class ReturnDocuments:
     """The report and the workbook of the partnership return."""
 
     reports: Sequence[ReportInfo] = (
-        ReportInfo(RETURN, "Partnership return", "Counts without names on one sheet, small numbers guarded"),
+        ReportInfo(
+            RETURN, "Partnership return", "Counts without names on one sheet, small numbers guarded", of_all=True
+        ),
     )
     exports: Sequence[ExportInfo] = (
         ExportInfo(

@@ -15,7 +15,7 @@ from nscp_desktop.domain.agency import AgencyDetails, PackInfo, Sector
 from nscp_desktop.domain.audit_figures import AuditFigures, Count, FigureRow, FigureTable
 from nscp_desktop.domain.evidence_files import FileKind
 from nscp_desktop.domain.rule_words import Names
-from nscp_desktop.reports import annexes
+from nscp_desktop.reports import annexes, annexes_pdf
 from nscp_desktop.reports.annexes import Annex, AnnexFile, looked_at
 from nscp_desktop.reports.annexes_pdf import Pack, put_in
 from nscp_desktop.reports.frame import Built, Frame
@@ -137,6 +137,17 @@ def test_pages_of_a_pdf_are_put_in_with_their_words_under_a_line_that_names_them
     assert "Annex 1. Item 3: leaflet.pdf · page 2 of 2" in pages[1]
     assert "Beta page" in pages[1]
     assert built.problems == ()
+
+
+def test_the_pages_of_a_long_file_keep_their_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(annexes_pdf, "_TOGETHER", 2)
+    content, built = pack(file(pdf([f"Leaf {place}x" for place in range(1, 6)])), file(pdf(("Last words",))))
+    pages = printed_pages(content)
+    assert len(pages) == built.pages
+    for place, page in enumerate(pages[-6:-1], start=1):
+        assert f"page {place} of 5" in page
+        assert f"Leaf {place}x" in page
+    assert "Last words" in pages[-1]
 
 
 @pytest.mark.parametrize("degrees", [0, 90, 180, 270])

@@ -54,6 +54,13 @@ def test_the_questionnaires_of_the_report_are_offered_newest_first_and_the_empty
     assert page.filters.team.isVisible()
 
 
+@pytest.mark.parametrize("report_id", ["actions", "actions-by-owner", "gap-log", "partnership-return"])
+def test_no_team_is_offered_for_what_is_about_the_whole_agency(page: ReportsPage, report_id: str) -> None:
+    assert "Shown: the whole agency" in ask(page, report_id)
+    assert not page.filters.team.isVisible()
+    assert not page.filters.group.isVisible()
+
+
 def test_another_one_is_chosen_with_the_keyboard(page: ReportsPage) -> None:
     assert "(DRAFT)" in ask(page, "content-checklist")
     page.filters.checklist.setFocus()

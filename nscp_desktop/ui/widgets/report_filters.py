@@ -53,8 +53,9 @@ class ReportFilters(QWidget):
 
     def show_for(self, report: ReportInfo) -> None:
         """Show the controls that a report can use."""
+        is_of_some = not (report.needs_person or report.needs_session or report.kinds or report.of_all)
         for box in (self.team, self.group):
-            box.setVisible(not report.needs_person and not report.needs_session and not report.kinds)
+            box.setVisible(is_of_some)
         self._offer_checklists(report)
         self.checklist.setVisible(bool(report.kinds))
         self.held.setVisible(report.needs_session)
