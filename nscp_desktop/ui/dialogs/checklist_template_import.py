@@ -117,6 +117,10 @@ class ImportTemplateDialog(Dialog):
         self.into.setCurrentIndex(self.into.findData(self._work.chosen))
         for kind in QuestionnaireKind:
             self.kind.addItem(kind.words, kind.value)
+        for chooser, letters in ((self.sheet, 6), (self.into, 12), (self.kind, 12)):
+            # Long names leave room for what is typed beside them.
+            chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            chooser.setMinimumContentsLength(letters)
         self.title, self.edition, self.source = QLineEdit(), QLineEdit(), QLineEdit()
         brought = self._work.whole
         kind = brought.template.kind if brought is not None else QuestionnaireKind.OWN
@@ -131,8 +135,8 @@ class ImportTemplateDialog(Dialog):
             ("sheet", self.tr("&Sheet"), self.sheet, 2),
             ("into", self.tr("&Into"), self.into, 4),
             ("title", self.tr("Tit&le"), self.title, 4),
-            ("kind", self.tr("&Kind"), self.kind, 3),
-            ("edition", self.tr("&Edition"), self.edition, 1),
+            ("kind", self.tr("&Kind"), self.kind, 4),
+            ("edition", self.tr("&Edition"), self.edition, 2),
             ("source", self.tr("&Where the words come from"), self.source, 3),
         ):
             found = self.fields[name] = FormField(label, field)
@@ -169,7 +173,7 @@ class ImportTemplateDialog(Dialog):
             column.setContentsMargins(0, 0, 0, 0)
             column.addWidget(table)
             split.addWidget(holder)
-        split.setSizes([410, 620])
+        split.setSizes([430, 600])
         return split
 
     def _target(self) -> WholeTemplate | None:
