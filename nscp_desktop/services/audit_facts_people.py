@@ -14,6 +14,8 @@ from nscp_desktop.domain.template_figures import FIGURE_WORDS
 from nscp_desktop.domain.whole_agency import clock, days_of, whole_agency_requirements
 from nscp_desktop.services.audit_gathering import Gathered
 
+# More than so many of one sort are counted, not named.
+_NAMED = 3
 NOTHING_ASKED = opening(NOT_ASKED)
 _MANY = {
     PersonKind.EMPLOYEE: ("employee", "employees"),
@@ -143,14 +145,19 @@ def governors(g: Gathered) -> Fact:
 
 def safer_recruitment(g: Gathered) -> Fact:
     """Who is trained in safer recruitment, and whether there are enough."""
-    parts = [
-        f"{row.label}: {row.cells[0].words} trained, {row.cells[-2]} needed"
-        for row in g.safer_recruitment.rows
-        if row.key != "trained" and isinstance(row.cells[0], Share)
-    ]
-    return _of_share(
-        "safer-recruitment", _by_key(g.safer_recruitment)["trained"], "trained and in date", "; ".join(parts)
-    )
+    rows = [row for row in g.safer_recruitment.rows if row.key != "trained"]
+    words = {
+        row: f"{row.label}: {row.cells[0].words} trained, {row.cells[-2]} needed"
+        for row in rows
+        if isinstance(row.cells[0], Share)
+    }
+    detail = "; ".join(words.values())
+    if len(rows) > _NAMED:
+        few = [row for row in rows if not row.cells[-1]]
+        more = f" and {len(few) - _NAMED:,} more" if len(few) > _NAMED else ""
+        detail = f"Enough in {len(rows) - len(few):,} of {len(rows):,} places"
+        detail += f". Too few: {'; '.join(words[row] for row in few[:_NAMED])}{more}" if few else ""
+    return _of_share("safer-recruitment", _by_key(g.safer_recruitment)["trained"], "trained and in date", detail)
 
 
 def prevent(g: Gathered) -> Fact:

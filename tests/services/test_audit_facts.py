@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import pytest
 from nscp_desktop.domain.audit_figures import Share
 from nscp_desktop.domain.drafts import PersonDraft
 from nscp_desktop.domain.learning import LearningItem, LearningKind, SharedHow, ShareDraft
+from nscp_desktop.domain.requirements import Per, RuleKind, Who
+from nscp_desktop.domain.rule_changes import RequirementDraft
 from nscp_desktop.domain.template_figures import FIGURE_WORDS
 from nscp_desktop.domain.trainers import Provider, Trainer
 from nscp_desktop.services.audit_facts import KEYS
@@ -112,3 +115,19 @@ def test_the_last_audit_is_the_newest_that_was_signed_off_by_the_day(school: Ser
     facts = school.audit_figures.facts(["last-audit"], TODAY)
     assert facts["last-audit"].value == "As at 30 Jun 2026, signed off"
     assert school.audit_figures.facts(["last-audit"], date(2026, 6, 1))["last-audit"].value.startswith("No audit")
+
+
+def test_of_many_places_with_too_few_trained_people_some_are_named_and_the_others_counted(school: Services) -> None:
+    for number in range(1, 7):
+        site = school.agency.add_site(f"Site {number}")
+        school.people.add(PersonDraft("Ann", f"Khan {number}", starts_on=date(2015, 9, 1), site_id=site))
+    state = school.rules.in_use(TODAY).state
+    found = state.get("school/safer-recruitment")
+    assert found is not None
+    minimum = next(rule for rule in found.rules if rule.kind is RuleKind.MINIMUM)
+    at_each = replace(minimum, id="", minimum_per=Per.SITE, who=Who())
+    changed = replace(found, rules=(*found.rules, at_each))
+    school.rules.store(RequirementDraft(changed, state.counts(found.id)), None, TODAY)
+    fact = school.audit_figures.facts(["safer-recruitment"], TODAY)["safer-recruitment"]
+    assert fact.detail.startswith("Enough in 0 of 7 places. Too few: The agency: 0 of ")
+    assert fact.detail.endswith("0 of 1 trained, 1 needed and 4 more")
