@@ -16,6 +16,8 @@ _SIZE, _PAD = 7.2, 7.0
 _LEAST_ROOM, _MOST_ROOM = 60.0, 150.0
 # Words as short as Yes and No stand to the right like numbers.
 _SHORT = 4
+# Headings that say no more than the title of their table.
+_PLAIN_HEADS = ("People", "Figure")
 
 
 def draw_audit_figures(paper: Paper, figures: AuditFigures, mark: Callable[[str], object] | None = None) -> None:
@@ -63,20 +65,30 @@ def _draw_comparison(paper: Paper, figures: AuditFigures, mark: Callable[[str], 
 def _compared(table: FigureTable) -> Iterable[Row]:
     """Go through the rows that have a figure now and had one before: the first share, else the first number."""
     for row in table.rows:
-        pairs = list(zip(row.cells, row.before, strict=False))
-        kinds = ((Share, Share), (Count | int, Count | int))
+        pairs = list(zip(table.heads, row.cells, row.before, strict=False))
         found = next(
             (
-                (now, was)
-                for new, old in kinds
-                for now, was in pairs
-                if isinstance(now, new) and isinstance(was, old) and not isinstance(now, bool)
+                (head, now, was)
+                for kind in (Share, Count | int)
+                for head, now, was in pairs
+                if isinstance(now, kind) and isinstance(was, kind) and not isinstance(now, bool)
             ),
             None,
         )
         if found is not None:
-            now, was = found
-            yield [f"{table.number}. {table.title}: {row.label}", cell_words(was), cell_words(now), _change(now, was)]
+            head, now, was = found
+            label = f"{table.number}. {table.title}: {_own_label(table, row)}"
+            if not isinstance(now, Share) and head not in _PLAIN_HEADS:
+                label += f", {head[:1].lower()}{head[1:]}"
+            yield [label, cell_words(was), cell_words(now), _change(now, was)]
+
+
+def _own_label(table: FigureTable, row: FigureRow) -> str:
+    """Return the label of a row, with its first words where others are called the same: a course held in two ways."""
+    words = next((cell for cell in row.cells if isinstance(cell, str) and cell), "")
+    return (
+        f"{row.label}, {words[:1].lower()}{words[1:]}" if words and _labels(table).count(row.label) > 1 else row.label
+    )
 
 
 def _change(now: FigureCell, was: FigureCell) -> str:

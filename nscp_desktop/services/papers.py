@@ -21,8 +21,8 @@ EMPTY_LIST = 0
 class ReportInfo:
     """A report that can be had. `needs_person` or `needs_session` is set when it is about one person or session.
 
-    `kinds` are those of the questionnaires that it can be about. One that is `of_all` is about the whole agency, whatever
-    team or group is chosen.
+    `kinds` are those of the questionnaires that it can be about. One that is `of_all` is about the whole agency,
+    whatever team or group is chosen.
     """
 
     id: str

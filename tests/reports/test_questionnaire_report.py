@@ -237,6 +237,23 @@ def test_figures_stand_with_their_counting_rules_and_with_what_they_were() -> No
     assert text.count("last: 3") == 0
 
 
+def test_the_comparison_says_which_figure_it_is_and_of_which_of_two_rows() -> None:
+    rows = (
+        FigureRow("a", "FGM awareness", ("Online", Count(3)), ("Online", Count(1))),
+        FigureRow("b", "FGM awareness", ("E-learning", Count(4)), ("E-learning", Count(4))),
+        FigureRow("c", "Other", ("", Count(0)), ("", Count(2))),
+    )
+    table = FigureTable(8, "courses", "Courses", ("How", "Trainings"), rows)
+    figures = AuditFigures(AS_AT, date(2025, 11, 1), date(2025, 11, 1), (table,))
+    text, _ = printed(paper_of(kind=QuestionnaireKind.SECTION_11), figures)
+    for words in (
+        "8. Courses: FGM awareness, online, trainings 1 3 +2",
+        "8. Courses: FGM awareness, e-learning, trainings 4 4 the same",
+        "8. Courses: Other, trainings 2 0 −2",
+    ):
+        assert words in text, words
+
+
 @pytest.mark.parametrize(
     ("cell", "words"),
     [
