@@ -101,6 +101,7 @@ class Paper:
         self._font: tuple[str, float] | None = None
         self._colour: Color | None = None
         self._is_name_cut = False
+        self.going_on = ""
         self._begin_page()
         if self._is_name_cut:
             self.paragraph(frame.agency, ink.NOTE)
@@ -160,9 +161,12 @@ class Paper:
         return True
 
     def new_page(self) -> None:
-        """End this page and begin the next."""
+        """End this page and begin the next, with what goes on there if that was named in `going_on`."""
         self.canvas.showPage()
         self._begin_page()
+        if self.going_on:
+            self.y -= ink.NOTE_BOLD.line + 2
+            self.text(self.left, self.y + 3, f"{self.esc(self.going_on)} (continued)", ink.NOTE_BOLD)
 
     def leave_page(self) -> None:
         """Count a page that somebody else puts in after this one; nothing more can be drawn before a new page."""

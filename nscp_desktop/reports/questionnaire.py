@@ -117,11 +117,13 @@ def _draw_item(paper: Paper, data: QuestionnairePaper, item: Item) -> None:
         if place == 0:
             paper.text(paper.left, paper.y + _ITEM.size * 0.25, paper.esc(item.number), _ITEM)
         paper.text(paper.left + room, paper.y + _ITEM.size * 0.25, line, _ITEM)
+        paper.going_on = item.number
     if data.is_blank:
         draw_blank_item(paper, item, data.filled, room)
         write_all(paper, list(_facts(data, item)), room)
     else:
         _draw_said(paper, data, item, room)
+    paper.going_on = ""
     paper.y -= 2
 
 

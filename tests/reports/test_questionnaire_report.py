@@ -173,6 +173,16 @@ def test_a_text_of_any_length_runs_over_pages_without_loss() -> None:
     assert "(continued)" in text
 
 
+def test_an_item_that_goes_on_overleaf_is_named_there_again() -> None:
+    out = BytesIO()
+    answer = Answer(5, 7, 1, "2", "", "\n".join(["here"] * 120))
+    build_questionnaire(FRAME, paper_of(answer), out)
+    first, second, *_ = printed_pages(out.getvalue())
+    assert "(continued)" not in first
+    assert "1 (continued) Where covered (continued) here" in second
+    assert "2 (continued)" not in second
+
+
 @pytest.mark.parametrize("text", ["שלום לכולם", "محمد علي"])
 def test_letters_from_right_to_left_stand_on_the_page_in_the_order_of_the_page(text: str) -> None:
     found, built = printed(paper_of(Answer(5, 7, 1, "2", "", text)))
