@@ -120,7 +120,7 @@ class QuestionnairePapers:
 
     def _facts(self, filled: Filled) -> Mapping[str, Fact]:
         keys = dict.fromkeys(key for item in filled.version.items() for key in item.figures)
-        return self._from.figures.facts(keys, filled.checklist.as_at) if keys else {}
+        return self._from.figures.facts(keys, filled.checklist.as_at, filled.checklist) if keys else {}
 
     def _versions(self, filled: Filled) -> tuple[CourseVersion, ...]:
         course = self._from.standing.snapshot().rulebook.courses.get(filled.checklist.course_id or 0)

@@ -45,11 +45,17 @@ class AuditFiguresService:
         before = self._before(as_at, audit, templates)
         return compared(self._worked_out(as_at, audit, before, templates), self._of_audit(before, templates))
 
-    def facts(self, keys: Iterable[str], as_at: date) -> Mapping[str, Fact]:
-        """Return what the records show as at a day, by key; a key that is not known is left out."""
+    def facts(self, keys: Iterable[str], as_at: date, beside: Checklist | None = None) -> Mapping[str, Fact]:
+        """Return what the records show as at a day, by key; a key that is not known is left out.
+
+        `beside` is the questionnaire that they stand in: in an audit they are of the same time as its figures.
+        """
         templates = self._templates()
-        since = self._since(as_at, None, self._before(as_at, None, templates), templates)
-        return facts_of(keys, self._gathered(as_at, since), self._audits(templates))
+        template = templates.get(beside.template_id) if beside is not None else None
+        audit = beside if template is not None and template.kind in AUDIT_KINDS else None
+        since = self._since(as_at, audit, self._before(as_at, audit, templates), templates)
+        audits = [one for one in self._audits(templates) if audit is None or one.id != audit.id]
+        return facts_of(keys, self._gathered(as_at, since), audits)
 
     def as_text(self, figures: AuditFigures) -> str:
         """Write figures down as they are kept with a questionnaire that is signed off: without names."""

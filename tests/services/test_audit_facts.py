@@ -11,6 +11,7 @@ import pytest
 from nscp_desktop.domain.audit_figures import Share
 from nscp_desktop.domain.drafts import PersonDraft
 from nscp_desktop.domain.learning import LearningItem, LearningKind, SharedHow, ShareDraft
+from nscp_desktop.domain.questionnaires import QuestionnaireKind
 from nscp_desktop.domain.requirements import Per, RuleKind, Who
 from nscp_desktop.domain.rule_changes import RequirementDraft
 from nscp_desktop.domain.template_figures import FIGURE_WORDS
@@ -19,7 +20,7 @@ from nscp_desktop.services.audit_facts import KEYS
 from nscp_desktop.services.record_files import Services, open_existing
 from nscp_desktop.services.shipped_templates import shipped_templates, shipped_version
 from nscp_desktop.ui.page_table import PAGES, TABS
-from tests.services.test_audit_figures import signed_audit
+from tests.services.test_audit_figures import audit, checklist, sign, signed_audit
 
 TODAY = date(2026, 11, 23)
 
@@ -131,3 +132,18 @@ def test_of_many_places_with_too_few_trained_people_some_are_named_and_the_other
     fact = school.audit_figures.facts(["safer-recruitment"], TODAY)["safer-recruitment"]
     assert fact.detail.startswith("Enough in 0 of 7 places. Too few: The agency: 0 of ")
     assert fact.detail.endswith("0 of 1 trained, 1 needed and 4 more")
+
+
+def test_in_an_audit_what_is_on_record_is_of_the_same_time_as_its_figures(school: Services) -> None:
+    signed_audit(school, date(2026, 9, 1), TODAY, QuestionnaireKind.SECTION_175)
+    own = checklist(school, audit(school, TODAY, TODAY))
+    figures = school.audit_figures.figures(TODAY, own)
+    assert figures.since == date(2024, 11, 24)
+    facts = school.audit_figures.facts(["induction", "last-audit"], TODAY, own)
+    assert facts["induction"].value == "Nobody started since 24 Nov 2024"
+    assert facts["last-audit"].value == "As at 1 Sep 2026, signed off"
+    # Beside anything else it is the time since the last audit, of whatever kind.
+    assert value(school, "induction") == "Nobody started since 2 Sep 2026"
+    sign(school, own.id, TODAY)
+    facts = school.audit_figures.facts(["last-audit"], TODAY, checklist(school, own.id))
+    assert facts["last-audit"].value == "As at 1 Sep 2026, signed off"

@@ -83,7 +83,7 @@ class FillingTab(PageTab):
         keys = {key for figures in wanted.values() for key in figures}
         if not keys:
             return {}
-        found = self.session.services.audit_figures.facts(keys, filled.checklist.as_at)
+        found = self.session.services.audit_figures.facts(keys, filled.checklist.as_at, filled.checklist)
         return {own: tuple(found[key] for key in figures if key in found) for own, figures in wanted.items()}
 
     # As a tab
