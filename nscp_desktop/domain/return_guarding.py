@@ -42,7 +42,9 @@ def guarded(found: PartnershipReturn, below: int) -> PartnershipReturn:
     numbers = [one for table in found.tables for one in table.numbers() if one.is_guarded]
     counts: dict[Hashable, int] = {one.key: one.value for one in numbers}
     wanted = sorted((str(key) for key in counts), key=_how_little_wanted)
-    gone = hidden(counts, tuple(sums_of(found, counts)), below, wanted)
+    cells = (cell for table in found.tables for row in table.rows for cell in row.cells)
+    missing = {cell.missing.key for cell in cells if isinstance(cell, Part)}
+    gone = hidden(counts, tuple(sums_of(found, counts)), below, wanted, unseen=missing)
     tables = tuple(_guarded_table(table, gone, below) for table in found.tables)
     return replace(found, tables=tables, below=below)
 

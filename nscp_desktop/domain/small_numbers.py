@@ -4,7 +4,7 @@ A count of two people in a group of three says who they are. Source: the usual p
 publish counts of people (small cells are hidden, and a second cell so that sums do not give them away).
 """
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -13,6 +13,8 @@ LEAST_BELOW = 3
 USUAL_BELOW = 5
 BELOW = (USUAL_BELOW, 10)
 _MOST_STEPS = 400
+# With everything hidden there is nearly always a way, and without one nothing around a count is shown.
+_MOST_STEPS_AT_FIRST = 20_000
 
 
 class Hiding(StrEnum):
@@ -30,12 +32,18 @@ class Sum(NamedTuple):
 
 
 def hidden(
-    counts: Mapping[Hashable, int], sums: Sequence[Sum], below: int, wanted: Sequence[Hashable] = ()
+    counts: Mapping[Hashable, int],
+    sums: Sequence[Sum],
+    below: int,
+    wanted: Sequence[Hashable] = (),
+    *,
+    unseen: Collection[Hashable] = (),
 ) -> dict[Hashable, Hiding]:
     """Say which counts are hidden and why, so that none of these can be worked out from what is shown.
 
     Small are counts from 1 to `below` - 1. A 0 is always shown, and what is `wanted`, the first first, as long as
-    something else can be hidden in its place. With `below` 0 nothing is hidden. Every name in `sums` has a count.
+    something else can be hidden in its place. What is `unseen` stands nowhere, so a reader is not told either whether
+    it is small. With `below` 0 nothing is hidden. Every name in `sums` has a count.
 
     Raises ValueError when `below` is 1 or 2.
     """
@@ -43,7 +51,7 @@ def hidden(
         return {}
     if below < LEAST_BELOW:
         raise ValueError(f"{below} hides nothing: use {LEAST_BELOW} or more")
-    guard = _Guard(counts, sums, below)
+    guard = _Guard(counts, sums, below, frozenset(unseen))
     guard.hide_all_beside()
     guard.show_again(wanted)
     return guard.found
@@ -67,8 +75,10 @@ class _Guard:
     Such a way is a step of one up or down for some of the hidden counts, after which every sum is still right.
     """
 
-    def __init__(self, counts: Mapping[Hashable, int], sums: Sequence[Sum], below: int) -> None:
-        self._counts, self._below = counts, below
+    def __init__(
+        self, counts: Mapping[Hashable, int], sums: Sequence[Sum], below: int, unseen: frozenset[Hashable]
+    ) -> None:
+        self._counts, self._below, self._unseen = counts, below, unseen
         self._sums = [one for one in sums if any(counts[key] for key in (one.total, *one.parts))]
         self._in: dict[Hashable, list[int]] = {}
         for place, one in enumerate(self._sums):
@@ -76,6 +86,8 @@ class _Guard:
                 self._in.setdefault(key, []).append(place)
         self.found = {key: Hiding.SMALL for key, count in counts.items() if 0 < count < below}
         self._ways: dict[Hashable, Mapping[Hashable, int]] = {}
+        # The sums around small counts for which no such way was found.
+        self._stuck: set[int] = set()
 
     def hide_all_beside(self) -> None:
         """Hide everything that stands in a sum with a small count, or with what is hidden beside one."""
@@ -86,12 +98,21 @@ class _Guard:
             ring = [key for key in near if self._counts[key] and key not in self.found]
             self.found |= dict.fromkeys(ring, Hiding.BESIDE)
         small = [key for key, hiding in self.found.items() if hiding is Hiding.SMALL]
-        self._ways = {key: way for key in small if (way := self._other_way(key)) is not None}
+        for key in small:
+            way = self._other_way(key, _MOST_STEPS_AT_FIRST) if key not in self._ways else None
+            if way is not None:
+                # It is another way for everything in it.
+                self._ways |= dict.fromkeys((one for one in way if self.found[one] is Hiding.SMALL), way)
+        self._stuck = {place for key in small if key not in self._ways for place in self._in.get(key, ())}
 
     def show_again(self, wanted: Sequence[Hashable]) -> None:
         """Show what is not needed to keep the small counts: what is wanted first, then large ones."""
         places = {key: place for place, key in enumerate(wanted)}
-        beside = [key for key, hiding in self.found.items() if hiding is Hiding.BESIDE]
+        beside = [
+            key
+            for key, hiding in self.found.items()
+            if hiding is Hiding.BESIDE and self._stuck.isdisjoint(self._in.get(key, ()))
+        ]
         beside.sort(key=lambda key: (places.get(key, len(places)), -self._counts[key], repr(key)))
         while (left := [key for key in beside if not self._shown(key)]) != beside:
             beside = left
@@ -111,16 +132,18 @@ class _Guard:
         self._ways |= ways
         return True
 
-    def _other_way(self, key: Hashable) -> Mapping[Hashable, int] | None:
+    def _other_way(self, key: Hashable, most_steps: int = _MOST_STEPS) -> Mapping[Hashable, int] | None:
         for step in (1, -1):
             steps = {key: step}
-            self._left = _MOST_STEPS
+            self._left = most_steps
             if self._may(key, step) and self._balanced(steps):
                 return steps
         return None
 
     def _may(self, key: Hashable, step: int) -> bool:
         hiding, count = self.found.get(key), self._counts[key] + step
+        if hiding is not None and key in self._unseen:
+            return count > 0
         if hiding is Hiding.SMALL:
             return 0 < count < self._below
         return hiding is Hiding.BESIDE and count >= self._below

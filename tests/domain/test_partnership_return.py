@@ -1,13 +1,14 @@
 """The partnership return: the figures of an audit without anybody, guarded as a whole, and each under a name."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nscp_desktop.domain.audit_figures import FigureRow, FigureTable
+from nscp_desktop.domain.audit_figures import Count, FigureRow, FigureTable, Share
+from nscp_desktop.domain.audit_people import STANDING_HEADS
 from nscp_desktop.domain.partnership_return import NOT_SHOWN, Number, Part, PartnershipReturn
 from nscp_desktop.domain.return_guarding import guarded, sums_of
 from nscp_desktop.domain.return_names import ReturnName, WholePercent, find, names_of
@@ -129,8 +130,74 @@ def test_no_hidden_count_of_a_return_can_be_worked_out(overdue: int, other: int)
     found = guarded(plain, 5)
     numbers = [one for table in found.tables for one in table.numbers()]
     gone: dict[Hashable, Hiding] = {one.key: one.hiding for one in numbers if one.hiding is not None}
-    fitting = numbers_that_fit(counts, tuple(sums_of(plain, counts)), gone, 5)
+    fitting = numbers_that_fit(counts, tuple(sums_of(plain, counts)), gone, 5, missing_of(found))
     assert {key: values for key, values in fitting.items() if len(values) < 2} == {}
+
+
+def missing_of(found: PartnershipReturn) -> set[Hashable]:
+    """Return the counts that stand nowhere: how many are missing from a share."""
+    cells = (cell for table in found.tables for row in table.rows for cell in row.cells)
+    return {cell.missing.key for cell in cells if isinstance(cell, Part)}
+
+
+def worked_out(plain: PartnershipReturn, found: PartnershipReturn) -> set[Hashable]:
+    """Narrow down what each hidden count may be, as a reader would, until nothing changes; return what is left of."""
+    unseen, numbers = missing_of(found), [one for table in found.tables for one in table.numbers()]
+    counts: dict[Hashable, int] = {one.key: one.value for table in plain.tables for one in table.numbers()}
+    limits: dict[Hashable, tuple[int, int]] = {}
+    for one in numbers:
+        small = (1, found.below - 1) if one.hiding is Hiding.SMALL else (found.below, 999)
+        limits[one.key] = (one.value, one.value) if one.hiding is None else (1, 999) if one.key in unseen else small
+    before = None
+    while before != limits:
+        before = dict(limits)
+        for total, parts in sums_of(plain, counts):
+            limits[total] = _both(limits[total], _added([limits[part] for part in parts]))
+            for part in parts:
+                low, high = _added([limits[other] for other in parts if other != part])
+                limits[part] = _both(limits[part], (limits[total][0] - high, limits[total][1] - low))
+    return {one.key for one in numbers if one.hiding is not None and limits[one.key][0] == limits[one.key][1]}
+
+
+def _added(limits: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    return sum(low for low, _ in limits), sum(high for _, high in limits)
+
+
+def _both(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
+    return max(one[0], other[0]), min(one[1], other[1])
+
+
+# In date, overdue, not done, date unknown, in their induction, away: one row for each group.
+FEW = ((2, 0, 1, 0, 0, 0), (2, 0, 0, 0, 0, 0), (8, 1, 0, 1, 0, 0), (1, 0, 1, 0, 0, 0), (1, 0, 0, 0, 0, 0))
+MANY_KINDS = ((5, 1, 1, 0, 0, 0), (10, 3, 1, 1, 1, 1), (1, 0, 0, 0, 0, 0), (1, 0, 1, 0, 0, 0), (1, 0, 0, 0, 0, 0))
+
+
+@pytest.mark.parametrize("below", [5, 10])
+@pytest.mark.parametrize("rows", [FEW, MANY_KINDS])
+def test_no_count_of_a_small_agency_can_be_narrowed_down_to_one_number(
+    rows: tuple[tuple[int, ...], ...], below: int
+) -> None:
+    cells = [_standing(row) for row in (*rows, tuple(map(sum, zip(*rows, strict=True))))]
+    keys = [*(f"group-{place}" for place in range(len(rows))), "everyone"]
+    figure_rows = tuple(FigureRow(key, key, own) for key, own in zip(keys, cells, strict=True))
+    kinds = [people(sum(row)) for row in rows]
+    headcount = FigureTable(
+        1, "headcount", "People here", ("People",),
+        tuple(
+            FigureRow("everyone" if key == "everyone" else f"kind-{key}", key, (count,))
+            for key, count in zip(keys, [*kinds, people(sum(map(sum, rows)))], strict=True)
+        ),
+    )  # fmt: skip
+    plain = made(headcount, FigureTable(2, "groups", "By group", STANDING_HEADS, figure_rows))
+    found = guarded(plain, below)
+    assert worked_out(plain, found) == set()
+
+
+def _standing(row: Sequence[int]) -> tuple[Count | Share, ...]:
+    done, overdue, not_done, unknown, induction, away = row
+    asked = done + overdue + not_done + unknown
+    counts = (0, overdue, not_done, unknown, induction, 0, away, 0)
+    return people(asked + induction + away), people(asked), share(done, asked), *map(people, counts)
 
 
 @pytest.mark.parametrize("wanted", ["nscp_group_1_asked", "NSCP_GROUP_1_IN_DATE_N", "NSCP_GROUP_1_IN_DATE"])

@@ -1,6 +1,6 @@
 """Small numbers stay hidden: whatever is shown, with every sum, leaves more than one number for each."""
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +14,11 @@ ROOM = 2
 
 
 def numbers_that_fit(
-    counts: Mapping[Hashable, int], sums: Sequence[Sum], gone: Mapping[Hashable, Hiding], below: int
+    counts: Mapping[Hashable, int],
+    sums: Sequence[Sum],
+    gone: Mapping[Hashable, Hiding],
+    below: int,
+    unseen: Collection[Hashable] = (),
 ) -> dict[Hashable, set[int]]:
     """Try every number that a reader could think of for each hidden count; keep those that make all sums right."""
     keys = list(gone)
@@ -35,7 +39,7 @@ def numbers_that_fit(
                 found[key].add(value)
             return
         key = keys[len(tried)]
-        for value in _thinkable(counts[key], gone[key], below):
+        for value in _thinkable(counts[key], None if key in unseen else gone[key], below):
             tried[key] = value
             if right(tried, is_whole=False):
                 go_on(tried)
@@ -45,7 +49,9 @@ def numbers_that_fit(
     return found
 
 
-def _thinkable(count: int, hiding: Hiding, below: int) -> range:
+def _thinkable(count: int, hiding: Hiding | None, below: int) -> range:
+    if hiding is None:
+        return range(max(1, count - ROOM), count + ROOM + 1)
     return range(1, below) if hiding is Hiding.SMALL else range(max(below, count - ROOM), count + ROOM + 1)
 
 
@@ -129,6 +135,23 @@ def test_what_is_wanted_is_shown_as_long_as_something_else_can_be_hidden() -> No
     sums = [Sum("of", ("n", "missing"))]
     assert "n" not in hidden(counts, sums, BELOW_FIVE, ["n"])
     assert "of" not in hidden(counts, sums, BELOW_FIVE, ["of"])
+
+
+def test_what_stands_nowhere_is_not_told_to_be_small_either() -> None:
+    counts: dict[Hashable, int] = {"a": 1, "b": 2, "c": 1, "missing": 4, "n": 14, "of": 18}
+    sums = [Sum("missing", ("a", "b", "c")), Sum("of", ("n", "missing"))]
+    gone = hidden(counts, sums, BELOW_FIVE, ["of", "n"], unseen=["missing"])
+    # As a small number it could only be four, if all three parts are known to be there and b to have two of its own.
+    assert {key for key in gone if key in ("n", "of")}
+    fitting = numbers_that_fit(counts, sums, gone, BELOW_FIVE, ["missing"])
+    assert {key: values for key, values in fitting.items() if len(values) < 2} == {}
+
+
+def test_nothing_is_shown_around_a_count_that_can_only_be_one_number() -> None:
+    # Four parts that are there, of a total that is known to be small: all are one, and the total is four.
+    counts: dict[Hashable, int] = {"a": 1, "b": 1, "c": 1, "d": 1, "all": 4, "rest": 14, "of": 18}
+    gone = hidden(counts, [Sum("all", ("a", "b", "c", "d")), Sum("of", ("rest", "all"))], BELOW_FIVE, ["of", "rest"])
+    assert set(gone) == set(counts)
 
 
 def test_a_threshold_that_hides_nothing_is_refused() -> None:
