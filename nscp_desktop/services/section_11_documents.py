@@ -4,10 +4,12 @@ The library that writes sheets is imported when first needed: the window starts 
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, BinaryIO
 
 from nscp_desktop import __version__
+from nscp_desktop.domain.audit_courses import held_as
 from nscp_desktop.domain.errors import NotFoundError
 from nscp_desktop.domain.evaluation import Form
 from nscp_desktop.domain.questionnaires import AUDIT_KINDS, Filled, QuestionnaireKind
@@ -49,6 +51,7 @@ class Section11Documents:
         """Write the workbook."""
         from nscp_desktop.spreadsheets.export_section_11 import Section11Sheets, export_section_11
 
+        data = replace(data, held_as=self._held_as())
         filled = self._filled(data.as_at)
         contents = tuple(one for one in filled if one.template.kind is QuestionnaireKind.CONTENT)
         audit = next((one for one in filled if one.template.kind in AUDIT_KINDS), None)
@@ -86,6 +89,10 @@ class Section11Documents:
             for item_id, files in self._checklists.files(one.checklist.id).items():
                 found[one.answer(item_id).id] = tuple(file.name for file in files)
         return found
+
+    def _held_as(self) -> Mapping[int, str]:
+        with self._desk.reading() as unit:
+            return held_as(unit.sessions.all(), dict(unit.evaluations.places()), date.min)
 
     def _returned(self, day: date) -> "ReturnedForms":
         from nscp_desktop.spreadsheets.export_people import ReturnedForms

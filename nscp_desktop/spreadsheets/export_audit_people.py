@@ -57,7 +57,7 @@ def _staff_headings(data: ExportData) -> list[Heading]:
     headings.append(Heading("Group set on", 13))
     if not data.anonymous:
         headings.append(Heading("Group set by", 20))
-    headings += [Heading("Last training", 34), Heading("Date", 13), Heading("Provider", 18)]
+    headings += [Heading("Last training", 34), Heading("Date", 13), Heading("Mode", 16), Heading("Provider", 18)]
     headings += [Heading("Next due", 13), Heading("Standing", 14, is_standing=True), Heading("Away", 7)]
     return headings + [Heading(f"{item.short}: last done", 13) for item in data.requirements]
 
@@ -74,7 +74,7 @@ def _staff_row(data: ExportData, row: Row) -> list[Field]:
         fields.append(placed.decided_by if placed else "")
     last = _last_training(data, row)
     fields += [data.course(last.course_id).title if last else "", last.completed_on if last else None]
-    fields.append(data.provider(last) if last else "")
+    fields += [data.mode(last), data.provider(last)] if last else ["", ""]
     due = [cell.due for cell in row.cells.values() if cell.due is not None and cell.kind.is_asked]
     fields += [min(due, default=None), row.worst.words, "Away" if row.is_away else ""]
     latest = [data.latest_done(person.id, item.id) for item in data.requirements]

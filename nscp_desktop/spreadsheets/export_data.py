@@ -1,6 +1,7 @@
 """What exports are made of, and how people are named in them."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -21,7 +22,10 @@ _WORD = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class ExportData:
-    """One record as at one day. `anonymous` leaves out names, e-mails, places and everything typed freely."""
+    """One record as at one day. `anonymous` leaves out names, e-mails, places and everything typed freely.
+
+    `held_as` says by the id of a completion how its session was held, where that is known.
+    """
 
     agency: AgencyDetails
     board: Board
@@ -30,6 +34,7 @@ class ExportData:
     packs: tuple[PackInfo, ...] = ()
     duties: tuple[Duty, ...] = ()
     anonymous: bool = False
+    held_as: Mapping[int, str] = field(default_factory=dict)
     requirements: tuple[Requirement, ...] = field(init=False)
     providers: frozenset[str] = field(init=False)
 
@@ -78,6 +83,10 @@ class ExportData:
         typed = completion.provider or own
         is_known = typed.casefold() in self.providers
         return typed if is_known or not self.anonymous else ANOTHER_PROVIDER
+
+    def mode(self, completion: Completion) -> str:
+        """Return how a training was held: what its session says, else what its course says."""
+        return self.held_as.get(completion.id) or self.course(completion.course_id).delivery
 
     def course(self, course_id: int) -> Course:
         """Return a course, by a word of its own when it is no longer listed."""

@@ -95,7 +95,7 @@ def _record_row(
         course.title,
         course.kind.words,
         data.provider(completion),
-        course.delivery,
+        data.mode(completion),
         completion.completed_on,
         exact,
         completion.expires_on,

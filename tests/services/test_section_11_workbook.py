@@ -10,6 +10,8 @@ import openpyxl
 from nscp_desktop.domain.actions import Action, GapKind, ReportedGap
 from nscp_desktop.domain.drafts import PersonDraft, TrainingDraft
 from nscp_desktop.domain.questionnaires import QuestionnaireKind
+from nscp_desktop.domain.session_drafts import SessionDraft
+from nscp_desktop.domain.sessions import SessionDay
 from nscp_desktop.services.checklist_checks import Signature
 from nscp_desktop.services.record_files import Services
 from tests.services.questionnaires import SCORE_SCALE, add_course, add_template, answer_all, head, items_of
@@ -157,3 +159,19 @@ def test_sheets_are_readable_on_paper_and_on_the_screen(school: Services, today:
     evidence = next(cell for cell in checklist[2] if cell.value and str(cell.value).startswith(EVIDENCE))
     assert evidence.alignment.wrap_text
     assert checklist.row_dimensions[2].height >= 30
+
+
+def test_a_training_says_how_its_session_was_held_and_else_what_its_course_says(
+    school: Services, today: date, tmp_path: Path
+) -> None:
+    person = school.people.add(PersonDraft("Wilhelmina", "Quince", starts_on=date(2020, 9, 1)))
+    course = add_course(school)
+    day = date(2026, 11, 20)
+    held = school.sessions.add(SessionDraft(course, (SessionDay(day),), delivery="Online, live"), today=day)
+    school.sessions.add_people(held, [person], today=today)
+    school.sessions.close(held, today=today)
+    out = tmp_path / "audit.xlsx"
+    school.documents.save_export("section-11", out, today)
+    record = next(row for row in rows(out, "Records") if row["Surname"] == "Quince")
+    staff = next(row for row in rows(out, "Staff") if row["Surname"] == "Quince")
+    assert (record["Mode"], staff["Mode"], staff["Last training"]) == ("Online, live", "Online, live", "Welcome talk")
