@@ -152,8 +152,9 @@ def _gathered(found: FoundItems) -> list[_Gathered]:
     by_title: dict[str, _Gathered] = {}
     title = WITHOUT_SECTION
     count = 0
-    for row in found.rows:
-        heading = _heading_of(row, found, in_words)
+    numbers = [*(_number_of(row, in_words) for row in found.rows), ""]
+    for row, number, following in zip(found.rows, numbers, numbers[1:], strict=False):
+        heading = _heading_of(row, found, in_words) or _numbered_heading(row, number, following)
         title = heading or row.cells.get(Holds.SECTION) or title
         if heading:
             by_title.setdefault(title.casefold(), _Gathered(title, row.where, []))
@@ -248,6 +249,20 @@ def _heading_of(row: ItemRow, found: FoundItems, numbers_in_words: bool) -> str:
     if numbers_in_words:
         return "" if _LEADING_NUMBER.match(text) else text
     return text.rstrip(":") if _HEADING_WORDS.match(text) or text.endswith(":") else ""
+
+
+def _number_of(row: ItemRow, numbers_in_words: bool) -> str:
+    leading = _LEADING_NUMBER.match(row.cells.get(Holds.TEXT, "")) if numbers_in_words else None
+    return leading[1] if leading is not None else row.cells.get(Holds.NUMBER, "")
+
+
+def _numbered_heading(row: ItemRow, number: str, following: str) -> str:
+    """Return the name of a section that has a number itself, such as `1. Leadership` before item 1.1, "" for others."""
+    text = row.cells.get(Holds.TEXT, "")
+    beside = any(cell for holds, cell in row.cells.items() if holds not in (Holds.NUMBER, Holds.TEXT, Holds.SHOWN))
+    if beside or not number or not text or folded(following) != f"{folded(number)}.1":
+        return ""
+    return text if text.startswith(number) else f"{number.strip(' .):')}. {text}"
 
 
 def _with_old(found: FoundItems, sections: Sequence[Section], old: Sequence[Section]) -> tuple[Section, ...]:

@@ -114,6 +114,26 @@ def test_lines_that_were_broken_where_they_were_copied_are_put_together_and_a_se
     assert (plan.problems, plan.hints) == ((), (JOINED,))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Leadership\n1.1 A lead is named\n1.2 Deputies\n2. Induction\n2.1 In time\n",
+        "No\tStandard\n1\tLeadership\n1.1\tA lead is named\n1.2\tDeputies\n2\tInduction\n2.1\tIn time\n",
+    ],
+)
+def test_a_section_with_a_number_of_its_own_is_no_item(text: str) -> None:
+    plan = plan_items(read_pasted(text, {}), None)
+    assert [(one.title, [item.number for item in one.items]) for one in plan.sections] == [
+        ("1. Leadership", ["1.1", "1.2"]), ("2. Induction", ["2.1"]),
+    ]  # fmt: skip
+    assert plan.problems == ()
+
+
+def test_an_item_with_guidance_stays_one_before_a_finer_number() -> None:
+    plan = plan_items(read_pasted("No\tItem\tGuidance\n1\tDuty\tSay so\n1.1\tMore\t\n", {}), None)
+    assert numbers(plan) == ["1", "1.1"]
+
+
 def test_sections_are_counted_when_two_names_bear_the_same_mark() -> None:
     assert marks_of(["A. Law", "A. Signs"]) == ["1", "2"]
     assert marks_of(["Part II", "Standard 4 - Signs", "C"]) == ["II", "4", "C"]
