@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from nscp_desktop.domain.audit_figures import Count, FigureCell, FigureRow, FigureTable, Share
+from nscp_desktop.domain.audit_figures import FIGURE_HEAD, Count, FigureCell, FigureRow, FigureTable, Share
 from nscp_desktop.domain.counting_rules import COURSE_RULES, EVALUATION_RULES, NON_ATTENDANCE_RULES
 from nscp_desktop.domain.courses import Course, CourseKind, EvaluationAsked
 from nscp_desktop.domain.dates import add_months
@@ -205,7 +205,7 @@ def evaluation_table(sessions: Sequence[SessionForms], since: date, as_at: date)
             (Share(sum(rating >= CHANGED_FROM for rating in ratings), len(ratings)),),
         ),
     )
-    return FigureTable(10, "evaluation", "Evaluation", ("Figure",), rows, EVALUATION_RULES)
+    return FigureTable(10, "evaluation", "Evaluation", (FIGURE_HEAD,), rows, EVALUATION_RULES)
 
 
 def _returned(sessions: Iterable[SessionForms], form: Form) -> Share:

@@ -36,6 +36,8 @@ class Share(NamedTuple):
         return f"{self.n:,} of {self.of:,}"
 
 
+# The head of the only or first figure of a line, where the line says what it is.
+FIGURE_HEAD = "Figure"
 # A text, a day, a number, or yes or no stand for themselves; None is nothing on record.
 FigureCell = Count | Share | str | date | int | float | bool | None
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from nscp_desktop.domain.audit_figures import Count, FigureCell, FigureRow, FigureTable, Share
+from nscp_desktop.domain.audit_figures import FIGURE_HEAD, Count, FigureCell, FigureRow, FigureTable, Share
 from nscp_desktop.domain.audit_induction import starts_of
 from nscp_desktop.domain.audit_people import EVERYONE, Counted, by_requirements
 from nscp_desktop.domain.audit_requirements import (
@@ -38,7 +38,7 @@ _LEAD_HEADS = (
     "Annual update, last done",
     "Working Together course",
 )
-_SHARE_HEADS = ("Figure", "Of these, due soon", "In their induction", "Exempt", "Away")
+_SHARE_HEADS = (FIGURE_HEAD, "Of these, due soon", "In their induction", "Exempt", "Away")
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,7 +178,7 @@ class ChecklistsService:
         """Sign a questionnaire off: it is locked, its figures are kept as they are now, and the next one gets its day.
 
         Raises NotAllowedError beside the field: items without an answer (`answers`), a file that is not what was stored
-        (`files`), nobody who filled it in, a day that is still ahead.
+        (`files`), nobody who filled it in, a day that is still ahead, also the audit day (`completed_on`).
         """
         checked_signature(signature, today)
         with self._reading() as (unit, courses):
@@ -190,6 +190,12 @@ class ChecklistsService:
         head, template = filled.checklist, filled.template
         figures = ""
         if template.kind in AUDIT_KINDS:
+            if head.as_at > today:
+                raise NotAllowedError(
+                    f"The audit day, {in_words(head.as_at)}, is still ahead, so its figures are not known yet. Sign it "
+                    "off on that day or later, or change the audit day under Details.",
+                    "completed_on",
+                )
             figures = self._figures.as_text(self._figures.figures(head.as_at, head))
         signed = replace(
             head,

@@ -9,8 +9,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from nscp_desktop.domain.audit_figures import Count, FigureCell, FigureRow, Share
-from nscp_desktop.ui.models.audit_figures import FigureLine, cell_words, change_words, figure_columns, figures_words
+from nscp_desktop.domain.audit_figures import FIGURE_HEAD, Count, FigureCell, FigureRow, FigureTable, Share
+from nscp_desktop.ui.models.audit_figures import (
+    FigureLine,
+    cell_sentence,
+    cell_title,
+    cell_words,
+    change_words,
+    figure_columns,
+    figures_words,
+)
 from nscp_desktop.ui.models.table_view import TableView
 from nscp_desktop.ui.widgets.figure_tables import FigureTablesView
 from tests.ui.figures_at_hand import AS_AT, BEFORE, GROUPS, figures_by_hand
@@ -151,3 +159,10 @@ def test_words_that_look_like_markup_or_break_a_line_are_shown_and_copied_as_the
     table = figures_by_hand(PEOPLE).tables[2]
     assert [column.text(FigureLine(row)) for column in figure_columns(table)][:2] == ["<b>Bold</b>\n& co", "1"]
     assert view.sentence.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_a_figure_is_named_by_its_line_where_its_head_only_says_that_it_is_one() -> None:
+    table = FigureTable(7, "prevent", "Prevent", (FIGURE_HEAD, "Away"), (FigureRow("a", "Prevent awareness", (3, 1)),))
+    line = FigureLine(table.rows[0])
+    assert [cell_title(table, line, place) for place in (0, 1)] == ["Prevent awareness", "Prevent awareness: Away"]
+    assert cell_sentence(table, line, 0, None) == "Prevent awareness: 3."

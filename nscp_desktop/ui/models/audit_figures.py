@@ -7,7 +7,15 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Qt
 
-from nscp_desktop.domain.audit_figures import AuditFigures, Count, FigureCell, FigureRow, FigureTable, Share
+from nscp_desktop.domain.audit_figures import (
+    FIGURE_HEAD,
+    AuditFigures,
+    Count,
+    FigureCell,
+    FigureRow,
+    FigureTable,
+    Share,
+)
 from nscp_desktop.domain.dates import in_words, plural
 from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.models.roles import StrongRole
@@ -132,7 +140,7 @@ def line_missing(line: FigureLine, place: int) -> tuple[int, ...]:
 
 def cell_title(table: FigureTable, line: FigureLine, place: int) -> str:
     """Name a cell in words: `Group 1: In date`; with the day where it is of the last audit."""
-    title = line.row.label if place < 0 else f"{line.row.label}: {table.heads[place]}"
+    title = _named(table, line, place)
     return title if line.then is None else f"{title}, {in_words(line.then)}"
 
 
@@ -141,7 +149,7 @@ def cell_sentence(table: FigureTable, line: FigureLine, place: int, before_at: d
     if place < 0:
         return line.row.label
     now, then = _at(line.row.cells, place), _at(line.row.before, place)
-    sentence = f"{line.row.label}: {table.heads[place]}: {cell_words(now)}"
+    sentence = f"{_named(table, line, place)}: {cell_words(now)}"
     if then is None or before_at is None:
         return f"{sentence}."
     change = change_words(now, then)
@@ -155,6 +163,12 @@ def table_text(table: FigureTable, before_at: date | None) -> str:
     lines = [[column.title for column in columns]]
     lines += [[column.text(line) for column in columns] for line in figure_lines(table, before_at)]
     return "\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in lines) + "\n"
+
+
+def _named(table: FigureTable, line: FigureLine, place: int) -> str:
+    """Name a cell by its line and its head; a head that only says that it is a figure names nothing."""
+    head = table.heads[place] if place >= 0 else FIGURE_HEAD
+    return line.row.label if head == FIGURE_HEAD else f"{line.row.label}: {head}"
 
 
 def _label(line: FigureLine) -> str:

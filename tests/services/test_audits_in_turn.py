@@ -1,7 +1,10 @@
-"""Questionnaires of the agency's own on the audit tab: each goes on from the last of the same template."""
+"""Which audit one goes on from, and when it may be signed off."""
 
 from datetime import date
 
+import pytest
+
+from nscp_desktop.domain.errors import NotAllowedError
 from nscp_desktop.domain.questionnaires import QuestionnaireKind, Template
 from nscp_desktop.services.checklist_checks import Signature
 from nscp_desktop.services.record_files import Services
@@ -33,3 +36,14 @@ def test_an_own_questionnaire_is_compared_with_the_last_of_its_own_template_alon
     third = begin(school, add_template(school, OWN, title="Something new"), today, today)
     assert not school.checklists.filled(third).last
     assert school.audit_figures.figures(today, school.checklists.filled(third).checklist).before_at is None
+
+
+def test_an_audit_whose_day_is_still_ahead_is_not_signed_off(school: Services, today: date) -> None:
+    template = add_template(school, QuestionnaireKind.SECTION_11, title="Our audit")
+    own = begin(school, template, date(2026, 12, 1), today)
+    with pytest.raises(NotAllowedError, match="The audit day, 1 Dec 2026, is still ahead") as refusal:
+        sign(school, own, today)
+    assert refusal.value.field == "completed_on"
+    filled = school.checklists.filled(own)
+    assert filled.checklist.is_open
+    assert not filled.unanswered()
