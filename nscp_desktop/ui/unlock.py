@@ -61,7 +61,8 @@ class UnlockPanel(QWidget):
         )
         self.remember = QCheckBox(self.tr("Re&member on this computer"))
         self.remember.setAccessibleName(self.tr("Remember on this computer"))
-        self.remember.setVisible(unlocker.can_remember)
+        if not unlocker.can_remember:
+            self.remember.hide()
         self.remember_note = plain_label(
             self.tr("Whoever is signed in to this computer as you can then open the file without the password."),
             "muted",

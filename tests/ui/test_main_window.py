@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QDialog,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -31,6 +32,7 @@ from nscp_desktop.ui.main_window import MainWindow
 from nscp_desktop.ui.page_table import IN_NAVIGATION, PAGES, TABS
 from nscp_desktop.ui.pages.tabbed import TabbedPage
 from nscp_desktop.ui.session import Session
+from nscp_desktop.ui.widgets.answer_buttons import AnswerButtons
 
 Child = TypeVar("Child", bound=QWidget)
 Show = Callable[..., Any]
@@ -107,6 +109,39 @@ def test_a_tab_fits_a_small_laptop_and_all_on_it_has_a_name(
     assert window.minimumSizeHint().width() <= 1093
     assert _nameless(window) == []
     assert _unreachable(window.current_page()) == []
+
+
+@pytest.mark.parametrize("key", [key for key in IN_NAVIGATION if key not in {"training", "settings"}])
+def test_the_tab_key_comes_to_the_as_at_day_of_each_page_that_has_it(window: MainWindow, key: str) -> None:
+    window.show_page(key)
+    QApplication.processEvents()
+    window.activateWindow()
+    met: list[QWidget] = []
+    while (here := QApplication.focusWidget()) is not None and here not in met:
+        met.append(here)
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+    assert window.current_page().header.as_at in met
+
+
+def test_nothing_flashes_up_as_a_window_of_its_own_while_a_tab_is_made(window: MainWindow) -> None:
+    seen = _Windows()
+    QApplication.instance().installEventFilter(seen)  # type: ignore[union-attr]
+    for page, tab, _ in TABBED:
+        window.show_page(page, tab)
+        assert seen.shown == [], (page, tab)
+
+
+class _Windows(QObject):
+    """Notes what is shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[QWidget] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(watched)
+        return False
 
 
 def test_ctrl_i_opens_the_import_over_the_window(window: MainWindow, qtbot: QtBot) -> None:
@@ -189,8 +224,13 @@ def test_everything_that_can_be_used_has_a_name_for_people_who_hear_the_screen(w
 
 
 def test_everything_in_a_dialog_has_a_name_too(window: MainWindow) -> None:
+    seen = _Windows()
+    QApplication.instance().installEventFilter(seen)  # type: ignore[union-attr]
     for name, make in dialog_pictures(window).items():
+        seen.shown.clear()
         dialog = make()
+        flashed = [one for one in seen.shown if one is not dialog and not isinstance(one, QDialog)]
+        assert flashed == [], f"{name}: a part of it was shown as a window of its own for a moment"
         assert _nameless(dialog) == [], name
         assert dialog is window or _unreachable(dialog) == [], name
         if dialog is not window:  # some are a tab of the window itself
@@ -205,9 +245,19 @@ def _nameless(top: QWidget) -> list[str]:
 
 def _unreachable(top: QWidget) -> list[str]:
     """Return what can be used by mouse and not by the Tab key, in words."""
-    # The Tab key goes to the chosen one of several radio buttons, and the arrow keys to the others.
+    # The Tab key goes to the chosen one of several radio buttons or answers, and the arrow keys to the others.
     used = [one for one in top.findChildren(QWidget) if _is_used(one) and not isinstance(one, QRadioButton)]
-    return [_describe(one) for one in used if not one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    return [_describe(one) for one in used if not _is_stop(one) and not any(map(_is_stop, _answers_beside(one)))]
+
+
+def _is_stop(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def _answers_beside(widget: QWidget) -> list[QWidget]:
+    """Return the answers of the row that a widget is one of; nothing for any other widget."""
+    row = widget.parent()
+    return list(row.buttons) if isinstance(row, AnswerButtons) else []
 
 
 def _is_used(widget: QWidget) -> bool:

@@ -63,7 +63,8 @@ class ActionDialog(Dialog):
         self.raised_on.set_value(action.raised_on)
         words = self.tr("One action for &each of %1").replace("%1", plural(offer.about, "person", "people"))
         self.each = QCheckBox(words)
-        self.each.setVisible(offer.about > 1)
+        if offer.about <= 1:
+            self.each.hide()
         if offer.source:
             self.body.addWidget(plain_label(offer.source, "strong", wrap=True))
         self._lay_out()

@@ -36,7 +36,8 @@ class ChangePasswordDialog(AskingDialog):
         self._change = change
         self._has_password = has_password
         self.old = PasswordEntry(self.tr("Password until &now"))
-        self.old.setVisible(has_password)
+        if not has_password:
+            self.old.hide()
         self.new = NewPassword(judge)
         self.fields["old"] = self.old.form
         self.fields["password"] = self.new.first_form

@@ -47,7 +47,8 @@ class EraseDialog(SlowDialog):
         hint = self.tr("Stays in the history for good, so without a name. For example: letter of 3 Nov 2026.")
         reason = FormField(self.tr("&Reason"), self.reason, hint)
         confirmed = FormField(self.tr("&Confirmed by"), self.confirmed_by)
-        reason.setVisible(on_request)
+        if not on_request:
+            reason.hide()
         self.fields |= {"reason": reason, "confirmed_by": confirmed}
         self.understood = QCheckBox(self.tr("&I know that this cannot be taken back"))
         self.understood.toggled.connect(self.accept_button.setEnabled)

@@ -34,10 +34,12 @@ class FillFormDialog(QDialog):
         self.save_button.setDefault(True)
         self.words = plain_label(look.words, wrap=True)
         self.lost = plain_label(look.lost_words, "errorSentence", wrap=True)
-        self.lost.setVisible(bool(look.lost))
+        if not look.lost:
+            self.lost.hide()
         typed = self.tr("Evidence is written as it was typed: read whether it names people before you send the form.")
         self.typed = plain_label(typed, "errorSentence", wrap=True)
-        self.typed.setVisible(look.has_typed)
+        if not look.has_typed:
+            self.typed.hide()
         stays = self.tr("The form itself stays as it is.")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         buttons.addButton(self.save_button, QDialogButtonBox.ButtonRole.ActionRole)

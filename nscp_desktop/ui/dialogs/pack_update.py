@@ -49,7 +49,8 @@ class PackUpdateDialog(Dialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         self.notes = plain_label("\n".join(comparison.notes), "noticeText", wrap=True)
-        self.notes.setVisible(bool(comparison.notes))
+        if not comparison.notes:
+            self.notes.hide()
         self.about = plain_label(self._about(), "muted", wrap=True)
         self.count = plain_label("", "strong", wrap=True)
         self.table = self._make_table()

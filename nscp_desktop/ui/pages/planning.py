@@ -46,7 +46,6 @@ class PlanningPage(Page):
             self.tabs.addTab(tab, title)
         self.tabs.currentChanged.connect(self._freshen_tab)
         self.body.addWidget(self.tabs, 1)
-        self.setFocusProxy(self.tabs.tabBar())
 
     def refresh(self) -> None:
         """Work out the tab that is seen; the others wait until they are."""

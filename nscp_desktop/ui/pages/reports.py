@@ -72,7 +72,6 @@ class ReportsPage(Page):
         self.list.setCurrentRow(0)
         self.filters.show_for(self.report)
         self.list.currentItemChanged.connect(self._choose)
-        self.setFocusProxy(self.list)
 
     @property
     def report(self) -> ReportInfo:

@@ -70,7 +70,6 @@ class TabbedPage(Page):
             self.bar.addTab(holder, self.tr(entry.title))
         self.bar.currentChanged.connect(self._freshen_tab)
         self.body.addWidget(self.bar, 1)
-        self.setFocusProxy(self.bar.tabBar())
 
     def tab(self, key: str) -> PageTab:
         """Return a tab, made now if it was never seen."""

@@ -26,7 +26,11 @@ class Chip(QWidget):
         self._words = words
         self.setAccessibleName(words)
         self.setToolTip("")
-        self.setVisible(bool(words))
+        if words and self.parentWidget() is None:
+            # It has no place yet, and would flash up as a window of its own: it is shown with what it is put into.
+            self.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
+        else:
+            self.setVisible(bool(words))
         self.updateGeometry()
         self.update()
 

@@ -133,8 +133,8 @@ class MorePanel(QWidget):
             lines.append(". ".join([words, *said]) if said else words)
         self.guidance = plain_label("\n".join(lines), "muted", wrap=True)
         self.guidance.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.guidance.setVisible(bool(lines))
         self.column.addWidget(self.guidance)
+        self.guidance.setVisible(bool(lines))
 
     def _put(self, row: int, place: int, words: str, field: QWidget) -> None:
         self.grid.addWidget(_labelled(words, field, self.item), row, place, Qt.AlignmentFlag.AlignTop)
