@@ -24,7 +24,7 @@ def test_one_key_answers_and_ctrl_enter_goes_on_across_sections(window: MainWind
         assert said(tab, number).answer == expected
     press(Qt.Key.Key_Return, CONTROL)
     assert tab.view.title.text() == "G · Safe adults, safe organisation"
-    assert focused().accessibleName().startswith("28. Our own safeguarding policy")
+    assert focused().accessibleName().startswith("28. ")
     assert tab.head.state.words() == "◷ Draft, 27 of 38 answered"
 
 
@@ -186,3 +186,35 @@ def test_unanswered_only_and_words_narrow_what_is_shown(window: MainWindow) -> N
     assert [view.item.number for view in tab.view.items] == ["32"]
     QTest.keyClicks(tab.view.search, " nothing of the kind")
     assert tab.view.items == []
+
+
+def test_ctrl_z_in_a_text_takes_back_what_was_typed_there_and_otherwise_the_last_act(window: MainWindow) -> None:
+    tab = content(window)
+    view = item_of(tab, "25")
+    press(Qt.Key.Key_2)
+    view.main.setFocus()
+    press(Qt.Key.Key_Z, CONTROL)
+    assert said(tab, "25").answer == ""
+    assert focused() is view.main
+    press(Qt.Key.Key_Y, CONTROL)
+    assert said(tab, "25").answer == "partly"
+    QTest.keyClicks(view.main, "Slide")
+    press(Qt.Key.Key_Z, CONTROL)
+    assert view.main.toPlainText() == ""
+    assert said(tab, "25").answer == "partly"
+
+
+def test_ctrl_enter_goes_on_from_everywhere_on_the_tab(window: MainWindow) -> None:
+    tab = content(window)
+    for place in (tab.head.details_button, tab.view.sections, tab.view.search):
+        place.setFocus()
+        press(Qt.Key.Key_Return, CONTROL)
+        assert focused().accessibleName().startswith("25. ")
+
+
+def test_the_keyboard_goes_to_the_first_answer_that_was_taken_over_from_last_time(window: MainWindow) -> None:
+    tab = content(window)
+    tab.head.copy_button.setFocus()
+    press(Qt.Key.Key_Space)
+    assert tab.head.copy_button.isHidden()
+    assert focused().accessibleName().startswith("25. ")

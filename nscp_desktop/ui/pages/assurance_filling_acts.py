@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
+from nscp_desktop.domain.checklist_rules import carried
 from nscp_desktop.domain.dates import plural
 from nscp_desktop.domain.errors import NscpError
 from nscp_desktop.domain.questionnaires import Checklist, Filled, Template
@@ -59,12 +60,16 @@ class FillingActs(QObject):
         filled = self._filled()
         if filled is None or not self._session.editing.may_change:
             return
+        taken = list(carried(filled))
         try:
             count = self._session.services.checklists.carry_forward(filled.checklist.id)
         except NscpError as refusal:
             report(self._tab.window(), refusal)
             return
         self._stored(self.tr("Took over %1. Look at each of them again.").replace("%1", plural(count, "answer")))
+        if taken:
+            # The button is gone now, and the keyboard with it.
+            self._tab.go_to_item(taken[0])
 
     def print_it(self, *_: object) -> None:
         """Open the questionnaire on paper."""

@@ -48,7 +48,6 @@ class QuestionnaireView(QuestionnaireLayout):
         self.next_button.clicked.connect(self.go_to_next)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.go_to_next)
 
     # Showing
