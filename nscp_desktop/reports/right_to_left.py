@@ -12,6 +12,7 @@ _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _LEFT_TO_RIGHT = frozenset({"L", "EN", "AN"})
 _FIRST_RIGHT_TO_LEFT = "\u0590"
 _FIRST_FORM, _LAST_FORM = 0xFE70, 0xFEFC
+_OPENING, _CLOSING = "([{", ")]}"
 _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 Forms = dict[str, dict[str, str]]
 
@@ -47,6 +48,7 @@ def in_page_order(line: str) -> str:
     kinds = [_direction(letter) for letter in line]
     strong = [kind for kind in kinds if kind]
     whole = strong[0] if strong else "L"
+    _set_brackets(line, kinds, whole)
     for place, kind in enumerate(kinds):
         if not kind:
             before = next((one for one in reversed(kinds[:place]) if one), whole)
@@ -60,6 +62,20 @@ def in_page_order(line: str) -> str:
             runs.append((kind, letter))
     drawn = [_turned(words) if kind == "R" else words for kind, words in runs]
     return "".join(reversed(drawn) if whole == "R" else drawn)
+
+
+def _set_brackets(line: str, kinds: list[str], whole: str) -> None:
+    """Let both brackets of a pair run the same way: as the line does, unless what is in and before them runs back."""
+    waiting: list[int] = []
+    for place, letter in enumerate(line):
+        if letter in _OPENING:
+            waiting.append(place)
+        elif letter in _CLOSING and waiting and line[waiting[-1]] == _OPENING[_CLOSING.index(letter)]:
+            first = waiting.pop()
+            inside = set(kinds[first + 1 : place]) - {""}
+            before = next((one for one in reversed(kinds[:first]) if one), whole)
+            if inside:
+                kinds[first] = kinds[place] = whole if whole in inside or before == whole else before
 
 
 def _turned(words: str) -> str:

@@ -36,6 +36,8 @@ def test_a_line_of_such_letters_is_turned_round() -> None:
         ("Miriam אבג דהו", "Miriam והד גבא"),
         ("אבג Khan דהו", "והד Khan גבא"),
         ("אבג (דהו)", "(והד) גבא"),
+        ("אבג (Khan) 12", "12 (Khan) גבא"),
+        ("Ann (אבג) Khan", "Ann (גבא) Khan"),
         ("אבג 12", "12 גבא"),
         ("", ""),
     ],
