@@ -1,6 +1,7 @@
 """Taking a batch back through the history: each of its changes reversed, the last one first."""
 
 import json
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, text, update
@@ -8,8 +9,11 @@ from sqlalchemy.exc import IntegrityError
 
 from nscp_desktop.domain.errors import NotAllowedError
 from nscp_desktop.domain.history import Operation
+from nscp_desktop.domain.history_vocabulary import NAMED_THINGS, THINGS
 from nscp_desktop.storage.columns import metadata
 from nscp_desktop.storage.history_triggers import key_of, row_as_json
+
+_OWN_WORDS = {"attendance": "training", "service": "people", "session": "training sessions", "person": "the person"}
 
 
 def take_back(connection: Connection, sequence: int) -> None:
@@ -35,7 +39,7 @@ def take_back(connection: Connection, sequence: int) -> None:
             raise NotAllowedError(
                 "This cannot be undone: something that was entered later stands in its place. Undo that first."
             ) from error
-    _refuse_loose_ends(connection)
+    _refuse_loose_ends(connection, {(row[0], row[1]) for row in rows if row[2] == Operation.DELETE})
 
 
 def _reverse(connection: Connection, table: Table, operation: Operation, before: str, after: str) -> None:
@@ -86,12 +90,22 @@ def _title(connection: Connection, sequence: Any) -> str:
     return str(found.scalar_one_or_none() or "")
 
 
-def _refuse_loose_ends(connection: Connection) -> None:
-    """Refuse when a row would be left pointing to something that is gone."""
+def _refuse_loose_ends(connection: Connection, brought_back: Collection[tuple[str, str]]) -> None:
+    """Refuse when a row would be left pointing to something that is gone; `brought_back` are tables and keys."""
     loose = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
-    if loose is not None:
-        words = {"attendance": "training", "service": "people", "session": "training sessions"}
-        what = words.get(str(loose[0]), str(loose[0]).replace("_", " "))
+    if loose is None:
+        return
+    child, row, parent = str(loose[0]), str(loose[1]), str(loose[2])
+    if (child, row) in brought_back:
         raise NotAllowedError(
-            f"This cannot be undone: something that was entered later ({what}) depends on it. Undo that first."
+            f"This cannot be undone: what it belongs to ({_words(parent)}) was removed later. Bring that back first."
         )
+    raise NotAllowedError(
+        f"This cannot be undone: something that was entered later ({_words(child)}) depends on it. Undo that first."
+    )
+
+
+def _words(table: str) -> str:
+    """Return what a table holds as people say it."""
+    named, _ = NAMED_THINGS.get(table, ("", ""))
+    return _OWN_WORDS.get(table) or THINGS.get(table) or named or table.replace("_", " ")

@@ -140,6 +140,22 @@ def test_actions_and_the_gap_log_lie_in_the_bin_and_come_back_after_other_work(p
     services.close()
 
 
+def test_what_belongs_to_somebody_who_was_removed_later_comes_back_after_them(path: Path) -> None:
+    services = open_existing(path)
+    own = services.people.add(person(1))
+    (about,) = services.actions.add(Action(0, "Talk about it", TODAY, person_id=own))
+    services.actions.remove(about)
+    services.removal.remove([own])
+    gone, action = services.history.bin()
+    with pytest.raises(NotAllowedError, match=r"what it belongs to \(the person\) was removed later"):
+        services.history.bring_back(action.sequence)
+    services.history.bring_back(gone.sequence)
+    services.history.bring_back(action.sequence)
+    assert [one.id for one in services.actions.actions()] == [about]
+    assert services.problems(full=True) == []
+    services.close()
+
+
 def test_what_was_removed_and_brought_back_is_not_called_removed(path: Path) -> None:
     services = open_existing(path)
     template = services.templates.all()[0]
