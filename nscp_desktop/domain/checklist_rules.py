@@ -33,11 +33,22 @@ def answer_problem(scale: Scale, answer: Answer) -> str:
     return ""
 
 
-def same_kind_open(new: Checklist, others: Iterable[Checklist]) -> Checklist | None:
-    """Return another open questionnaire of the same template and course, None when there is none."""
-    key = (new.template_id, new.course_id)
+def same_kind_open(new: Checklist, others: Iterable[Checklist], templates: Mapping[int, Template]) -> Checklist | None:
+    """Return another open questionnaire of the same kind and course, None when there is none.
+
+    The agency's own questionnaires are of one kind where they are of one template.
+    """
+    own = templates[new.template_id]
     return next(
-        (one for one in others if one.is_open and one.id != new.id and (one.template_id, one.course_id) == key), None
+        (
+            one
+            for one in others
+            if one.is_open
+            and one.id != new.id
+            and one.course_id == new.course_id
+            and are_alike(templates[one.template_id], own)
+        ),
+        None,
     )
 
 

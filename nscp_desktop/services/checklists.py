@@ -116,7 +116,7 @@ class ChecklistsService:
             assert version is not None
             new = replace(head, id=0, template_id=template_id, version_id=version.id, began_on=today)
             new = checked_head(replace(new, signed_on=None, figures=""), template, courses, today)
-            _refuse_second(unit, new, template.title, courses)
+            _refuse_second(unit, new, courses)
             return unit.checklists.add(new)
 
     def change_head(self, head: Checklist, *, today: date) -> None:
@@ -225,7 +225,7 @@ class ChecklistsService:
         )
         courses = self._courses()
         with self._desk.changing(f"Reopen {template.title}{_of_year(head)}", reason=why.strip()) as unit:
-            _refuse_second(unit, opened, template.title, courses)
+            _refuse_second(unit, opened, courses)
             unit.checklists.change(opened)
 
     def remove(self, checklist_id: int) -> None:
@@ -349,11 +349,12 @@ def _open_one(unit: UnitOfWork, checklist_id: int) -> Checklist:
     return found
 
 
-def _refuse_second(unit: UnitOfWork, new: Checklist, title: str, courses: Mapping[int, Course]) -> None:
+def _refuse_second(unit: UnitOfWork, new: Checklist, courses: Mapping[int, Course]) -> None:
     """Refuse a second open questionnaire of one kind."""
-    other = same_kind_open(new, unit.checklists.all())
+    templates = {item.id: item for item in unit.templates.templates()}
+    other = same_kind_open(new, unit.checklists.all(), templates)
     if other is not None:
-        course = courses.get(new.course_id or 0)
+        course, title = courses.get(new.course_id or 0), templates[other.template_id].title
         about = f" for {course.title}" if course else ""
         raise NotAllowedError(
             f"{title}{about} is open already, since {in_words(other.began_on)}. Sign that one off first, or go on "

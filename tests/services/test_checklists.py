@@ -120,6 +120,17 @@ def test_two_open_ones_of_a_kind_and_course_are_refused_and_another_course_is_no
     assert len(school.checklists.listed(CONTENT)) == 2
 
 
+def test_two_open_audits_of_one_kind_are_refused_whatever_list_they_are_of(school: Services, today: date) -> None:
+    ours = add_template(school, AUDIT, SCORE_SCALE, title="Audit", months=24)
+    official = add_template(school, AUDIT, SCORE_SCALE, title="Official audit", months=24)
+    school.checklists.begin(ours, head(), today=today)
+    assert "Audit is open already" in str(refused(school.checklists.begin, official, head(), today=today))
+    for title in ("Kitchen", "Transport"):
+        own = add_template(school, QuestionnaireKind.OWN, title=title)
+        school.checklists.begin(own, head(), today=today)
+    assert len(school.checklists.listed(*QuestionnaireKind)) == 3
+
+
 def test_a_content_checklist_needs_a_course_and_a_version_of_it(school: Services, today: date) -> None:
     template = add_template(school)
     assert refused(school.checklists.begin, template, head(), today=today).field == "course_id"
