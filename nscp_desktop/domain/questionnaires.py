@@ -182,6 +182,10 @@ class Checklist:
     def is_open(self) -> bool:
         return self.signed_on is None
 
+    def is_there_on(self, day: date) -> bool:
+        """Whether it was begun, or is about a time, by a day: papers as at an earlier day leave the others out."""
+        return min(self.began_on, self.as_at) <= day
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:

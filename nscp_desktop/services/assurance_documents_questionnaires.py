@@ -54,13 +54,14 @@ class QuestionnairePapers:
         self._actions: Mapping[int, Sequence[ListedAction]] | None = None
 
     def chosen(self, kinds: Kinds, checklist_id: int | None) -> "QuestionnairePaper | None":
-        """Return the questionnaire that was chosen, else the newest of some kinds, None when there is none.
+        """Return the questionnaire that was chosen, else the newest of some kinds by the day, None when there is none.
 
         Raises NotFoundError when the one that was chosen is gone, NotAllowedError when it is of another kind.
         """
         listed = self._from.checklists.listed(*QuestionnaireKind)
         if checklist_id is None:
-            found = next((one for one in listed if one.template.kind in kinds), None)
+            there = (one for one in listed if one.checklist.is_there_on(self._day))
+            found = next((one for one in there if one.template.kind in kinds), None)
             return None if found is None else self.of(found)
         found = next((one for one in listed if one.checklist.id == checklist_id), None)
         if found is None:
@@ -71,10 +72,11 @@ class QuestionnairePapers:
         return self.of(found)
 
     def newest_of_courses(self) -> "tuple[QuestionnairePaper, ...]":
-        """Return the newest Training Content Checklist of each course, by the title of the course."""
+        """Return the newest Training Content Checklist of each course by the day, in the order of the courses."""
         newest: dict[tuple[int, int | None], Listed] = {}
         for one in self._from.checklists.listed(QuestionnaireKind.CONTENT):
-            newest.setdefault((one.checklist.template_id, one.checklist.course_id), one)
+            if one.checklist.is_there_on(self._day):
+                newest.setdefault((one.checklist.template_id, one.checklist.course_id), one)
         return tuple(self.of(one) for one in sorted(newest.values(), key=lambda one: one.course_title.casefold()))
 
     def blank(self, kinds: Kinds, *, is_wanted: bool) -> "QuestionnairePaper":

@@ -78,7 +78,7 @@ class Section11Documents:
         newest: dict[tuple[int, int | None], int] = {}
         for one in self._checklists.listed(*QuestionnaireKind):
             head = one.checklist
-            if min(head.began_on, head.as_at) <= day:
+            if head.is_there_on(day):
                 newest.setdefault((head.template_id, head.course_id), head.id)
         return tuple(self._checklists.filled(own) for own in newest.values())
 

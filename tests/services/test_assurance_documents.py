@@ -93,6 +93,17 @@ def test_before_one_is_begun_the_empty_list_is_printed_and_then_the_newest(
     assert "Superseded by a newer one." in printed(school, report_id, today, checklist_id=first)
 
 
+def test_as_at_an_earlier_day_the_one_that_was_there_is_printed(school: Services, today: date) -> None:
+    first = begun(school, EXPECTATIONS, today, as_at=date(2025, 11, 20), contact="Ann Lee of last year")
+    signed(school, first, today)
+    begun(school, EXPECTATIONS, today, contact="Bo Lee of this year")
+    for report_id in ("agency-expectations", "section-11-pack"):
+        assert "Bo Lee of this year" in printed(school, report_id, today)
+        earlier = printed(school, report_id, date(2026, 3, 1))
+        assert "Ann Lee of last year" in earlier
+        assert "Bo Lee of this year" not in earlier
+
+
 def test_one_of_another_kind_and_one_that_is_gone_are_refused(school: Services, today: date) -> None:
     own = begun(school, CONTENT, today)
     with pytest.raises(NotAllowedError, match="This report is about Agency expectations"):
