@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -14,28 +13,30 @@ from nscp_desktop.domain.agency import AgencyDetails, Sector
 from nscp_desktop.domain.questionnaires import Checklist, QuestionnaireKind
 from nscp_desktop.services.record_files import create, open_existing
 from nscp_desktop.services.shipped_templates import shipped_templates
-from tests.faults.typing_hands import TODAY
+from nscp_desktop.ui.widgets.questionnaire_shown import text_names
+from tests.faults.typing_hands import KEY, TODAY
 
-# After how many lines told it is killed, and how many milliseconds later.
-KILLS = ((1, 0), (7, 4), (16, 11))
+# Into which tab is typed, after how many lines told it is killed, and how many milliseconds later.
+KILLS = (("content", 1, 0, False), ("expectations", 7, 4, True), ("audit", 16, 11, False))
+KINDS = {
+    "content": QuestionnaireKind.CONTENT,
+    "expectations": QuestionnaireKind.EXPECTATIONS,
+    "audit": QuestionnaireKind.SECTION_11,
+}
 
 
-@pytest.fixture(scope="module")
-def draft(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A record with a content checklist that was just begun."""
-    path = tmp_path_factory.mktemp("draft") / "draft.nscp"
-    services = create(path, AgencyDetails("Carlton Hill", Sector.SCHOOL), today=TODAY)
-    template = next(one for one in shipped_templates() if one.kind is QuestionnaireKind.CONTENT)
-    course = services.checklists.courses()[0]
-    services.checklists.begin(template, Checklist(0, 0, 0, TODAY, TODAY, "2026–27", course.id), today=TODAY)
+def draft(path: Path, kind: QuestionnaireKind, key: bytes | None) -> None:
+    """Make a record with a questionnaire that was just begun."""
+    services = create(path, AgencyDetails("Carlton Hill", Sector.SCHOOL), today=TODAY, key=key)
+    template = next(one for one in shipped_templates() if one.kind is kind)
+    course_id = services.checklists.courses()[0].id if kind is QuestionnaireKind.CONTENT else None
+    services.checklists.begin(template, Checklist(0, 0, 0, TODAY, TODAY, "2026–27", course_id), today=TODAY)
     services.close()
-    return path
 
 
-def _killed(record: Path, folder: Path, lines: int, milliseconds: int) -> list[dict[str, list[str]]]:
+def _killed(command: list[str], folder: Path, lines: int, milliseconds: int) -> list[dict[str, list[str]]]:
     """Type into a record, kill the program in the middle of it, and return all that it told as saved."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_DATA_HOME": str(folder / "data")}
-    command = [sys.executable, "-m", "tests.faults.typing_hands", str(record), str(folder)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as child:
         assert child.stdout is not None
         told = [child.stdout.readline() for _ in range(lines)]
@@ -46,23 +47,25 @@ def _killed(record: Path, folder: Path, lines: int, milliseconds: int) -> list[d
     return [json.loads(line) for line in told if line.endswith("}\n")]
 
 
-@pytest.mark.parametrize(("lines", "milliseconds"), KILLS)
+@pytest.mark.parametrize(("tab", "lines", "milliseconds", "is_protected"), KILLS)
 def test_what_was_told_as_saved_is_there_after_a_kill_between_two_keys(
-    draft: Path, tmp_path: Path, lines: int, milliseconds: int
+    tmp_path: Path, tab: str, lines: int, milliseconds: int, is_protected: bool
 ) -> None:
-    record = tmp_path / "draft.nscp"
-    shutil.copy(draft, record)
-    told = _killed(record, tmp_path, lines, milliseconds)
+    record, key = tmp_path / "draft.nscp", KEY if is_protected else None
+    draft(record, KINDS[tab], key)
+    command = [sys.executable, "-m", "tests.faults.typing_hands", str(record), str(tmp_path), tab]
+    told = _killed([*command, "protected"] if is_protected else command, tmp_path, lines, milliseconds)
     assert len(told) >= lines
-    services = open_existing(record)
+    services = open_existing(record, key=key)
     try:
         assert services.problems() == []
-        filled = services.checklists.newest(QuestionnaireKind.CONTENT)
+        filled = services.checklists.newest(KINDS[tab])
         assert filled is not None
+        main = text_names(filled.template.kind).main
         stored = {item.number: filled.answer(item.id) for item in filled.version.items()}
         for number, (_answer, text) in told[-1].items():
             # What was typed after that may be stored as well, told or not.
-            assert stored[number].where_covered.startswith(text)
+            assert getattr(stored[number], main).startswith(text)
         answers = {number: stored[number].answer for number in told[-1]}
         assert sum(bool(answer) for answer in answers.values()) >= sum(bool(one[0]) for one in told[-1].values())
     finally:

@@ -1,7 +1,8 @@
 """Hands that type into a questionnaire in the real window until they are killed, and tell what was told as saved.
 
-Run as `python -m tests.faults.typing_hands RECORD FOLDER`. A line is written for each moment in which the window says
-that all is saved: the number of the item, its answer and its text, as they stand on screen then.
+Run as `python -m tests.faults.typing_hands RECORD FOLDER TAB`, with `protected` at the end for a record with a
+password. A line is written for each moment in which the window says that all is saved: the number of the item, its
+answer and its text, as they stand on screen then.
 """
 
 import itertools
@@ -17,10 +18,11 @@ from PySide6.QtWidgets import QApplication
 from nscp_desktop.services.record_files import open_existing
 from nscp_desktop.ui.main_window import MainWindow
 from nscp_desktop.ui.pages.assurance import AssurancePage
-from nscp_desktop.ui.pages.assurance_content import ContentTab
+from nscp_desktop.ui.pages.assurance_filling import FillingTab
 from nscp_desktop.ui.session import Session
 
 TODAY = date(2026, 11, 23)
+KEY = bytes(range(48))
 SAVE_AFTER_MS = 15  # as in the program, but sooner, so that a kill meets all kinds of moments
 LETTERS = "Slide 12; role play in pairs. Then questions: who, when? "
 
@@ -28,13 +30,13 @@ LETTERS = "Slide 12; role play in pairs. Then questions: who, when? "
 class TypingHands:
     """Types into one item after the other, with a pause now and then."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, kind: str) -> None:
         self.window = window
-        window.show_page("assurance", "content")
+        window.show_page("assurance", kind)
         page = window.page("assurance")
         assert isinstance(page, AssurancePage)
-        tab = page.tab("content")
-        assert isinstance(tab, ContentTab)
+        tab = page.tab(kind)
+        assert isinstance(tab, FillingTab)
         self.tab = tab
         tab.view._timer.setInterval(SAVE_AFTER_MS)
         window.session.unsaved_changed.connect(self._tell)
@@ -59,17 +61,17 @@ class TypingHands:
             print(json.dumps(told), flush=True)
 
 
-def main(record: Path, folder: Path) -> None:
+def main(record: Path, folder: Path, kind: str, key: bytes | None) -> None:
     """Open the record in the real window and type."""
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
     app = QApplication([])
-    window = MainWindow(Session(open_existing(record), TODAY))
+    window = MainWindow(Session(open_existing(record, key=key), TODAY))
     window.show()
     window.activateWindow()
     app.processEvents()
-    TypingHands(window).type_on()
+    TypingHands(window, kind).type_on()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], KEY if "protected" in sys.argv[4:] else None)
