@@ -128,6 +128,10 @@ class RulesService:
         words += [plural(equal, "training") + " accepted as equivalent"] if equal else []
         with self._desk.reading() as unit:
             steps = [step.title for step in unit.induction.steps() if step.requirement_id == requirement_id]
+            actions = sum(action.requirement_id == requirement_id for action in unit.actions.actions())
+            gaps = sum(gap.requirement_id == requirement_id for gap in unit.actions.gaps())
+        words += [plural(actions, "action")] if actions else []
+        words += [plural(gaps, "entry", "entries") + " of the gap log"] if gaps else []
         words += [f"{title}, a step of the induction" for title in steps]
         return (*words, *(f"{title}, which comes after it" for title in after))
 

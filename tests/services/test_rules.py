@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from nscp_desktop.domain.actions import Action, GapKind, ReportedGap
 from nscp_desktop.domain.drafts import PersonDraft, TrainingDraft
 from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
 from nscp_desktop.domain.requirements import Requirement, Rule, RuleKind, Who
@@ -248,6 +249,14 @@ def test_a_requirement_without_rules_is_removed_or_gets_some(school: Services, t
     assert school.rules.removal_trial(own, today).effect().words == "Nobody's dates move."
     school.rules.remove(own, today)
     assert school.rules.in_use(today).state.get(own) is None
+
+
+def test_a_requirement_that_actions_and_the_gap_log_are_about_is_not_removed(school: Services, today: date) -> None:
+    own = without_rules(school)
+    school.actions.add(Action(0, "Book places", today, requirement_id=own))
+    school.actions.add_gap(ReportedGap(0, GapKind.NO_PLACES, "No places", today, requirement_id=own), today=today)
+    with pytest.raises(NotAllowedError, match="on it hang 1 action; 1 entry of the gap log"):
+        school.rules.remove(own, today)
 
 
 def test_a_pack_is_saved_without_a_requirement_that_has_no_rules(school: Services, today: date, tmp_path: Path) -> None:
