@@ -274,6 +274,12 @@ def test_a_day_before_the_first_one_has_an_empty_plan_and_not_none(session: Sess
     tab.refresh()
     assert tab.stack.currentWidget() is not tab.empty
     assert tab.count.text() == "No action had been raised by 1 Jan 2020"
+    said: list[str] = []
+    session.said.connect(said.append)
+    form = tab.menu.forms.form(tab.menu.forms.blank())
+    form.what.setText("Order posters")
+    form.accept_button.click()
+    assert said == ["Added 1 action. The plan has it from 23 Nov 2026 on, and you look at an earlier day."]
 
 
 def test_a_name_typed_as_it_is_spoken_means_who_has_it_and_two_of_one_name_are_asked_about(

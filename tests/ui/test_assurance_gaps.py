@@ -74,6 +74,9 @@ def test_a_name_on_record_and_health_are_pointed_out_while_typing_and_a_refusal_
     assert "health" in note.accessibleDescription()
     form.detail.setPlainText("Places are full")
     assert note.accessibleDescription() == usual
+    form.reported_how.setText("by Gwen Evans")
+    assert "“Gwen Evans” is on your records" in note.accessibleDescription()
+    form.reported_how.setText("")
     form.reply.setPlainText("Thank you")
     form.what.setText("No places")
     form.accept_button.click()

@@ -60,8 +60,8 @@ class ReportedGapDialog(Dialog):
         for name, field in self.days.items():
             field.set_value(getattr(gap, name))
         self._lay_out()
-        self.what.textChanged.connect(self._point_out)
-        self.detail.textChanged.connect(self._point_out)
+        for field in (self.what, self.detail, self.reported_how, self.reply):
+            field.textChanged.connect(self._point_out)
         self._point_out()
         self.what.setFocus()
 
@@ -123,7 +123,9 @@ class ReportedGapDialog(Dialog):
         return self.tr("This is read outside the agency: no names of children or staff.")
 
     def _point_out(self) -> None:
-        words = f"{self.what.text()} {self.detail.toPlainText()}"
+        words = " ".join(
+            (self.what.text(), self.detail.toPlainText(), self.reported_how.text(), self.reply.toPlainText())
+        )
         self.fields["detail"].set_hint(text_hint(words, self._names) or self._usual_hint())
 
 

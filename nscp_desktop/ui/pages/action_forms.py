@@ -132,13 +132,17 @@ class ActionForms(QObject):
     # Storing
 
     def _add(self, action: Action, _for_each: bool) -> None:
-        self._tell_added(self._actions.add(action))
+        self._tell_added(self._actions.add(action), action.raised_on)
 
     def _add_for_each(self, person_ids: tuple[int, ...], action: Action, for_each: bool) -> None:
-        self._tell_added(self._actions.add(action, person_ids if for_each else ()))
+        self._tell_added(self._actions.add(action, person_ids if for_each else ()), action.raised_on)
 
-    def _tell_added(self, ids: Sequence[int]) -> None:
-        self._stored(self.tr("Added %1.").replace("%1", plural(len(ids), "action")))
+    def _tell_added(self, ids: Sequence[int], raised_on: date) -> None:
+        words = self.tr("Added %1.").replace("%1", plural(len(ids), "action"))
+        if raised_on > self._session.as_at:
+            listed = self.tr("The plan has it from %1 on, and you look at an earlier day.")
+            words = f"{words} {listed.replace('%1', in_words(raised_on))}"
+        self._stored(words)
         for own in ids:
             self.added.emit(own)
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
 from nscp_desktop.domain.actions import GapKind, ReportedGap
+from nscp_desktop.domain.dates import in_words
 from nscp_desktop.domain.errors import NscpError
 from nscp_desktop.domain.gap_log import GapState, ListedGap
 from nscp_desktop.domain.years import academic_year
@@ -113,7 +114,11 @@ class GapMenu(QObject):
 
     def _add(self, gap: ReportedGap) -> None:
         own = self._session.services.actions.add_gap(gap, today=self._session.today)
-        self._stored(self.tr("Added to the gap log."))
+        words = self.tr("Added to the gap log.")
+        if gap.noticed_on > self._session.as_at:
+            listed = self.tr("It is listed from %1 on, and you look at an earlier day.")
+            words = f"{words} {listed.replace('%1', in_words(gap.noticed_on))}"
+        self._stored(words)
         self.added.emit(own)
 
     def _change(self, gap: ReportedGap) -> None:
