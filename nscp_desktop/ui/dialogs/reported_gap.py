@@ -60,8 +60,10 @@ class ReportedGapDialog(Dialog):
         for name, field in self.days.items():
             field.set_value(getattr(gap, name))
         self._lay_out()
-        for field in (self.what, self.detail, self.reported_how, self.reply):
-            field.textChanged.connect(self._point_out)
+        for line in (self.what, self.reported_how):
+            line.textChanged.connect(self._point_out)
+        for text in (self.detail, self.reply):
+            text.textChanged.connect(self._point_out)
         self._point_out()
         self.what.setFocus()
 
