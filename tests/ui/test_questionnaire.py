@@ -6,9 +6,11 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from nscp_desktop.domain.actions import Action
 from nscp_desktop.domain.audit_figures import Fact
@@ -251,3 +253,67 @@ def replace_items(section: Section) -> Section:
 )
 def test_a_section_keeps_the_number_of_its_title(title: str, expected: tuple[str, str]) -> None:
     assert numbered(3, title) == expected
+
+
+def test_the_digit_of_a_score_gives_that_score(
+    dressed: QApplication, show: Callable[..., QWidget], qtbot: QtBot
+) -> None:
+    made = Desk(questionnaire(SCALES["score-0-3"]))
+    made.refresh()
+    show(made.view)
+    made.view.activateWindow()
+    qtbot.waitUntil(made.view.isActiveWindow)
+    view = made.view.items[0]
+    for key, expected in (
+        (Qt.Key.Key_3, "3"),
+        (Qt.Key.Key_1, "1"),
+        (Qt.Key.Key_0, "0"),
+        (Qt.Key.Key_4, "0"),
+        (Qt.Key.Key_5, "na"),
+    ):
+        view.take_focus()
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, key)
+        assert view.choice.value() == expected
+    assert view.choice.buttons[0].toolTip() == "Key 3"  # type: ignore[attr-defined]
+
+
+def test_per_cent_are_found_by_typing_them_and_the_wheel_changes_none(
+    dressed: QApplication, show: Callable[..., QWidget]
+) -> None:
+    made = Desk(questionnaire(SCALES["per-cent-5"]))
+    made.refresh()
+    show(made.view)
+    choice = made.view.items[0].choice
+    assert isinstance(choice, AnswerCombo)
+    QTest.keyClicks(choice.combo, "45")
+    assert made.filled.answer(1).answer == "45"
+    middle, nothing = QPointF(choice.combo.rect().center()), Qt.MouseButton.NoButton
+    turned = QWheelEvent(
+        middle,
+        QPointF(choice.combo.mapToGlobal(middle.toPoint())),
+        QPoint(),
+        QPoint(0, -120),
+        nothing,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(choice.combo, turned)
+    assert made.filled.answer(1).answer == "45"
+
+
+@pytest.mark.parametrize("own", list(SCALES))
+def test_an_item_of_long_words_stays_inside_a_narrow_window(
+    dressed: QApplication, show: Callable[..., QWidget], qtbot: QtBot, own: str
+) -> None:
+    filled = questionnaire(SCALES[own])
+    first = filled.version.sections[0].items[0]._replace(text="https://example.org/" + "policies/" * 20)
+    section = filled.version.sections[0]._replace(items=(first,))
+    made = Desk(replace(filled, version=replace(filled.version, sections=(section,))))
+    made.refresh()
+    show(made.view, 870, 400)
+    inside = made.view.area.viewport().width()
+    qtbot.waitUntil(lambda: made.view.area.widget().width() <= inside, timeout=1_000)
+    made.view.deleteLater()

@@ -5,17 +5,18 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from nscp_desktop.domain.questionnaires import Meaning, ScaleAnswer
 from nscp_desktop.domain.standing import StandingKind
 from nscp_desktop.ui.delegates.status import chip_font
 from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.theme import colours_of, token
+from nscp_desktop.ui.widgets.steady_combo import SteadyCombo
 
-MOST_BUTTONS = 6
+MOST_BUTTONS, MOST_LETTERS = 6, 75
 HEIGHT = 26
-ROOM_BESIDE = 11
+ROOM_BESIDE = 9
 KIND_OF = {
     Meaning.MET: StandingKind.IN_DATE,
     Meaning.PARTLY: StandingKind.DUE_SOON,
@@ -24,6 +25,7 @@ KIND_OF = {
 }
 _CLEARING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_DIGITS = tuple("0123456789")
 _AWAY = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -126,7 +128,7 @@ class _AnswerButton(QAbstractButton):
 class AnswerButtons(AnswerChoice):
     """A row of answers with one stop of the Tab key.
 
-    Left and Right go along it and Space chooses; 1 to 9 choose at once, Delete takes the answer back; Up and Down ask
+    Left and Right go along it and Space chooses; a digit chooses at once, Delete takes the answer back; Up and Down ask
     for the item before and after.
     """
 
@@ -156,9 +158,9 @@ class AnswerButtons(AnswerChoice):
 
     def set_editable(self, may: bool, why: str = "") -> None:
         self._is_editable = may
-        for place, button in enumerate(self.buttons, start=1):
+        for button in self.buttons:
             button.is_editable = may
-            tip = self.tr("Key %1").replace("%1", str(place)) if may else why
+            tip = self.tr("Key %1").replace("%1", self._digit(button)) if may else why
             button.setToolTip(tip)
             button.update()
 
@@ -181,11 +183,11 @@ class AnswerButtons(AnswerChoice):
         """Answer by keys; what is not one of them goes on to the window."""
         place = next((place for place, button in enumerate(self.buttons) if button.hasFocus()), None)
         key = Qt.Key(event.key())
-        digit = event.text() if event.text() in "123456789" else ""
+        by_digit = next((button for button in self.buttons if self._digit(button) == event.text()), None)
         if place is None or event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
             super().keyPressEvent(event)
-        elif digit and int(digit) <= len(self.buttons):
-            self.choose(self.buttons[int(digit) - 1].answer.key)
+        elif by_digit is not None:
+            self.choose(by_digit.answer.key)
             self.take_focus()
         elif key in _STEPS:
             self.buttons[(place + _STEPS[key]) % len(self.buttons)].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -197,6 +199,11 @@ class AnswerButtons(AnswerChoice):
             self.choose(self.buttons[place].answer.key)
         else:
             super().keyPressEvent(event)
+
+    def _digit(self, button: _AnswerButton) -> str:
+        """Return the digit that chooses an answer: its score where it is one, otherwise its place."""
+        key = button.answer.key
+        return key if key in _DIGITS else str(self.buttons.index(button) + 1)
 
     def _stop(self) -> _AnswerButton:
         return next((button for button in self.buttons if button.isChecked()), self.buttons[0])
@@ -213,12 +220,12 @@ class AnswerCombo(AnswerChoice):
 
     def __init__(self, answers: Sequence[ScaleAnswer], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.combo = QComboBox()
-        self.combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.combo = SteadyCombo()
         self.combo.addItem(self.tr("No answer yet"), "")
         for answer in answers:
-            self.combo.addItem(f"{KIND_OF[answer.meaning].symbol} {answer.label}", answer.key)
-        self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            # The label comes first, so that typing 55 finds 55%.
+            self.combo.addItem(f"{answer.label} {KIND_OF[answer.meaning].symbol}", answer.key)
+        self.combo.setSizeAdjustPolicy(SteadyCombo.SizeAdjustPolicy.AdjustToContents)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.combo)
@@ -256,4 +263,5 @@ class AnswerCombo(AnswerChoice):
 
 def answer_choice(answers: Sequence[ScaleAnswer]) -> AnswerChoice:
     """Make the widget that fits a scale."""
-    return AnswerButtons(answers) if len(answers) <= MOST_BUTTONS else AnswerCombo(answers)
+    fits = len(answers) <= MOST_BUTTONS and sum(len(answer.label) for answer in answers) <= MOST_LETTERS
+    return AnswerButtons(answers) if fits else AnswerCombo(answers)

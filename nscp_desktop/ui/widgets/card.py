@@ -1,7 +1,11 @@
 """A framed part of a page with a title."""
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+_LONG_WORD = re.compile(r"\S{24}(?=\w\S{7})")
 
 
 class Card(QFrame):
@@ -41,3 +45,8 @@ def plain_label(text: str = "", name: str = "", *, wrap: bool = False) -> QLabel
     if name:
         label.setObjectName(name)
     return label
+
+
+def breakable(text: str) -> str:
+    """Return a text whose very long words, such as addresses of the web, can be broken where a label wraps."""
+    return _LONG_WORD.sub(lambda found: found[0] + "\N{ZERO WIDTH SPACE}", text)

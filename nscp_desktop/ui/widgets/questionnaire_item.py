@@ -17,7 +17,7 @@ from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.widgets.answer_buttons import answer_choice, symbol_of
 from nscp_desktop.ui.widgets.answer_text import AnswerText
 from nscp_desktop.ui.widgets.buttons import push_button, read_order
-from nscp_desktop.ui.widgets.card import plain_label
+from nscp_desktop.ui.widgets.card import breakable, plain_label
 from nscp_desktop.ui.widgets.chip import Chip
 from nscp_desktop.ui.widgets.questionnaire_more import MorePanel, disclosure, holds_something
 from nscp_desktop.ui.widgets.questionnaire_shown import Shown, text_names
@@ -136,7 +136,8 @@ class ItemView(QWidget):
             said = [text for text in (last.answer.where_covered, last.answer.evidence) if text]
             self.last.setToolTip("\n".join([last.year, *said]).strip())
             if last.answer.next_note:
-                self.note.setText(self.tr("Note from last time: %1").replace("%1", last.answer.next_note))
+                note = breakable(last.answer.next_note)
+                self.note.setText(self.tr("Note from last time: %1").replace("%1", note))
         if not self.note.text():
             self.note.hide()
         self.add_action = push_button(self.tr("Add action…"), partial(self._ask, "add action", self.item))
@@ -148,11 +149,11 @@ class ItemView(QWidget):
     def _lay_out(self) -> None:
         head, row, beside = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         self.number = plain_label(self.item.number, "strong")
-        self.words = plain_label(self.item.text, "strong", wrap=True)
+        self.words = plain_label(breakable(self.item.text), "strong", wrap=True)
         self.words.setToolTip(self.item.guidance)
         self.number.setMinimumWidth(NUMBER_WIDTH)
         head.setSpacing(6)
-        head.addWidget(self.number)
+        head.addWidget(self.number, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.words, 1)
         self.top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.top.setSpacing(6)
@@ -296,7 +297,7 @@ def _line(tag: QWidget, words: str, detail: str, button: QPushButton | None) -> 
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(8)
     row.addWidget(tag)
-    row.addWidget(plain_label(words, wrap=True), 1)
+    row.addWidget(plain_label(breakable(words), wrap=True), 1)
     row.addWidget(plain_label(detail, "muted"))
     if button is not None:
         row.addWidget(button)

@@ -3,7 +3,7 @@
 from typing import cast
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from nscp_desktop.domain.dates import in_words, plural
 from nscp_desktop.domain.people import Person
@@ -12,9 +12,10 @@ from nscp_desktop.services.checklist_checks import Said
 from nscp_desktop.ui.widgets.answer_buttons import AnswerChoice, answer_choice
 from nscp_desktop.ui.widgets.answer_text import AnswerText
 from nscp_desktop.ui.widgets.buttons import push_button
-from nscp_desktop.ui.widgets.card import plain_label
+from nscp_desktop.ui.widgets.card import breakable, plain_label
 from nscp_desktop.ui.widgets.person_field import PersonField
 from nscp_desktop.ui.widgets.questionnaire_shown import Shown, text_names
+from nscp_desktop.ui.widgets.steady_combo import SteadyCombo
 
 
 def holds_something(shown: Shown, item: Item) -> bool:
@@ -64,7 +65,7 @@ class MorePanel(QWidget):
         self._put(0, 1, self.tr("Note for whoever fills it in next"), self.note)
         self._put(1, 0, self.tr("Who sees to it"), self.owner)
         self.files = push_button(self.tr("Files…"), self.files_wanted.emit)
-        self.version: QComboBox | None = None
+        self.version: SteadyCombo | None = None
         self.before = push_button("", self._ask_people)
         self.before.setProperty("plain", True)
         self._trained: TrainedBefore | None = None
@@ -131,7 +132,7 @@ class MorePanel(QWidget):
             said = [text for text in (last.answer.where_covered, last.answer.evidence) if text]
             words = self.tr("Last time: %1").replace("%1", last.label or self.tr("no answer"))
             lines.append(". ".join([words, *said]) if said else words)
-        self.guidance = plain_label("\n".join(lines), "muted", wrap=True)
+        self.guidance = plain_label(breakable("\n".join(lines)), "muted", wrap=True)
         self.guidance.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.column.addWidget(self.guidance)
         self.guidance.setVisible(bool(lines))
@@ -142,8 +143,7 @@ class MorePanel(QWidget):
     def _add_rest(self, shown: Shown) -> None:
         """Add the version of the course where there are any, the moderated score where the scale has one, the files."""
         if shown.versions:
-            self.version = QComboBox()
-            self.version.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.version = SteadyCombo()
             self.version.addItem(self.tr("Not said"), None)
             for version in shown.versions:
                 words = f"{version.name}, {in_words(version.in_use_from)}"
