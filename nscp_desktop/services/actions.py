@@ -14,8 +14,8 @@ from nscp_desktop.domain.evidence_files import AssuranceFile
 from nscp_desktop.domain.page_jobs import PageJob
 from nscp_desktop.domain.questionnaires import Answer
 from nscp_desktop.services.action_sources import listed_actions
+from nscp_desktop.services.assurance_files import save_copy, take_off
 from nscp_desktop.services.evidence_reading import Attached, gather
-from nscp_desktop.services.evidence_saving import save_content
 from nscp_desktop.services.gap_log import LONGEST_TEXT, GapLog
 from nscp_desktop.services.titles import refuse_long, tidy
 from nscp_desktop.storage.unit_of_work import UnitOfWork
@@ -191,20 +191,14 @@ class ActionsService(GapLog):
 
         Raises NotFoundError when it is gone already.
         """
-        with self._desk.reading() as unit:
-            if unit.assurance_files.file(file.id) is None:
-                raise NotFoundError("That file is no longer in the record.")
-        with self._desk.changing(f"Remove the file {file.name} from an action") as unit:
-            unit.assurance_files.remove(file.id)
+        take_off(self._desk, file, "an action")
 
     def save_copy(self, file: AssuranceFile, out: Path) -> None:
         """Save a copy of a file outside the record, whole or not at all.
 
         Raises FileRefusedError when it is damaged or cannot be written.
         """
-        with self._desk.reading() as unit:
-            content = unit.assurance_files.content(file.id)
-        save_content(file.name, content, out)
+        save_copy(self._desk, file, out)
 
     # What these share
 

@@ -36,11 +36,11 @@ from nscp_desktop.domain.questionnaires import (
     TemplateVersion,
     TrainedBefore,
 )
+from nscp_desktop.services.assurance_files import save_copy, take_off
 from nscp_desktop.services.audit_figures import AuditFiguresService
 from nscp_desktop.services.checklist_checks import Said, Signature, checked_head, checked_signature, checked_text
 from nscp_desktop.services.desk import Desk
 from nscp_desktop.services.evidence_reading import Attached, gather
-from nscp_desktop.services.evidence_saving import save_content
 from nscp_desktop.services.standing import StandingService
 from nscp_desktop.services.template_storing import taken
 from nscp_desktop.storage.unit_of_work import UnitOfWork
@@ -271,19 +271,14 @@ class ChecklistsService:
         """
         with self._desk.reading() as unit:
             _open_one(unit, checklist_id)
-            if unit.assurance_files.file(file.id) is None:
-                raise NotFoundError("That file is no longer in the record.")
-        with self._desk.changing(f"Remove the file {file.name} from a questionnaire") as unit:
-            unit.assurance_files.remove(file.id)
+        take_off(self._desk, file, "a questionnaire")
 
     def save_copy(self, file: AssuranceFile, out: Path) -> None:
         """Save a copy of a file outside the record, whole or not at all.
 
         Raises FileRefusedError when it is damaged or cannot be written.
         """
-        with self._desk.reading() as unit:
-            content = unit.assurance_files.content(file.id)
-        save_content(file.name, content, out)
+        save_copy(self._desk, file, out)
 
     def trained_before(self, checklist_id: int) -> Mapping[int, TrainedBefore]:
         """Return who took the course before the version that covers an item, by the id of each such item."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from nscp_desktop.domain.action_lists import ActionState, ListedAction, SourceKind, done_words
 from nscp_desktop.domain.dates import in_words, plural
@@ -21,6 +21,7 @@ from nscp_desktop.ui.widgets.card import plain_label
 from nscp_desktop.ui.widgets.choice_menu import ChoiceMenu
 from nscp_desktop.ui.widgets.empty import EmptyNotice
 from nscp_desktop.ui.widgets.filter_chips import FilterChips
+from nscp_desktop.ui.widgets.list_and_card import list_and_card
 
 OPEN, OVERDUE, DONE, ALL = "open", "overdue", "done", "all"
 MINE, NOBODY = ("mine",), ("nobody",)  # keys that no name of an owner can be
@@ -60,8 +61,11 @@ class ActionsTab(PageTab):
             self.tr("Add the first action"),
         )
         self.session.editing.guard(self.add_button, self.empty.button)
-        self.stack = QStackedWidget()
-        self._lay_out()
+        filters, buttons = (self.search, self.chips, self.owner, self.source), (self.print_button, self.add_button)
+        self.stack = list_and_card(filters, buttons, (self.table, self.count), self.card, self.empty)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.stack)
         self._connect()
 
     def refresh(self) -> None:
@@ -103,39 +107,6 @@ class ActionsTab(PageTab):
         self.page.open_report.emit(ReportRequest("actions"))
 
     # Building
-
-    def _lay_out(self) -> None:
-        filters, left, below = QHBoxLayout(), QVBoxLayout(), QHBoxLayout()
-        filters.setSpacing(6)
-        for widget in (self.search, self.chips, self.owner, self.source):
-            filters.addWidget(widget)
-        filters.addStretch(1)
-        for button in (self.print_button, self.add_button):
-            filters.addWidget(button)
-        below.addWidget(self.count)
-        below.addStretch()
-        holder = QWidget()
-        holder.setLayout(left)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(6)
-        left.addWidget(self.table, 1)
-        left.addLayout(below)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(12)
-        split.addWidget(holder)
-        split.addWidget(self.card)
-        split.setSizes([700, 400])
-        whole, plan = QVBoxLayout(self), QWidget()
-        inner = QVBoxLayout(plan)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(8)
-        inner.addLayout(filters)
-        inner.addWidget(split, 1)
-        self.stack.addWidget(plan)
-        self.stack.addWidget(self.empty)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.stack)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._filter)

@@ -4,7 +4,7 @@ from collections import Counter
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from nscp_desktop.domain.dates import in_words, plural
 from nscp_desktop.domain.gap_log import GapState, ListedGap, reported_words
@@ -21,6 +21,7 @@ from nscp_desktop.ui.widgets.chip import Chip
 from nscp_desktop.ui.widgets.choice_menu import ChoiceMenu
 from nscp_desktop.ui.widgets.empty import EmptyNotice
 from nscp_desktop.ui.widgets.fact_list import FactList
+from nscp_desktop.ui.widgets.list_and_card import list_and_card
 
 
 class GapsTab(PageTab):
@@ -54,8 +55,11 @@ class GapsTab(PageTab):
             self.tr("See what the records show"),
         )
         self.session.editing.guard(self.add_button, self.offer_button, self.empty.button)
-        self.stack = QStackedWidget()
-        self._lay_out()
+        filters, buttons = (self.search, self.state), (self.print_button, self.offer_button, self.add_button)
+        self.stack = list_and_card(filters, buttons, (self.table, self.count), self.card, self.empty)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.stack)
         self._connect()
 
     def refresh(self) -> None:
@@ -97,36 +101,6 @@ class GapsTab(PageTab):
         self.page.open_report.emit(ReportRequest("gap-log"))
 
     # Building
-
-    def _lay_out(self) -> None:
-        filters, left, holder = QHBoxLayout(), QVBoxLayout(), QWidget()
-        filters.setSpacing(6)
-        filters.addWidget(self.search)
-        filters.addWidget(self.state)
-        filters.addStretch(1)
-        for button in (self.print_button, self.offer_button, self.add_button):
-            filters.addWidget(button)
-        holder.setLayout(left)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(6)
-        left.addWidget(self.table, 1)
-        left.addWidget(self.count)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(12)
-        split.addWidget(holder)
-        split.addWidget(self.card)
-        split.setSizes([700, 400])
-        whole, log = QVBoxLayout(self), QWidget()
-        inner = QVBoxLayout(log)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(8)
-        inner.addLayout(filters)
-        inner.addWidget(split, 1)
-        self.stack.addWidget(log)
-        self.stack.addWidget(self.empty)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.stack)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._filter)
