@@ -23,7 +23,13 @@ def share(n: int, of: int) -> Share:
 
 def standing(of: int, overdue: int = 0, induction: int = 0) -> tuple[Count | Share, ...]:
     """Return the cells of a group in which some are overdue, and some more in their induction."""
-    found = [people(of + induction), people(of), share(of - overdue, of), people(0), people(overdue)]
+    found: list[Count | Share] = [
+        people(of + induction),
+        people(of),
+        share(of - overdue, of),
+        people(0),
+        people(overdue),
+    ]
     found += [people(0), people(0), people(induction), people(0), people(0), people(0)]
     return tuple(found)
 
