@@ -152,13 +152,19 @@ class ItemView(QWidget):
         self.words = plain_label(breakable(self.item.text), "strong", wrap=True)
         self.words.setToolTip(self.item.guidance)
         self.number.setMinimumWidth(NUMBER_WIDTH)
+        # Not as wide as a long word asks for: then the whole would never be narrow enough to notice that it is.
+        self.words.setMinimumWidth(LEAST_WORDS // 2)
+        for label in (self.number, self.words):
+            # On one line with the answers, however many lines come after.
+            label.setContentsMargins(0, 4, 0, 0)
+            label.setAlignment(Qt.AlignmentFlag.AlignTop)
         head.setSpacing(6)
-        head.addWidget(self.number, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.number)
         head.addWidget(self.words, 1)
         self.top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.top.setSpacing(6)
         self.top.addLayout(head, 1)
-        self.top.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignLeft)
+        self.top.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         beside.setSpacing(2)
         for widget in (self.last, self.use):
             beside.addWidget(widget)

@@ -144,6 +144,9 @@ class MorePanel(QWidget):
         """Add the version of the course where there are any, the moderated score where the scale has one, the files."""
         if shown.versions:
             self.version = SteadyCombo()
+            self.version.setToolTip(
+                self.tr("Since which version the course covers this: who was trained before is counted")
+            )
             self.version.addItem(self.tr("Not said"), None)
             for version in shown.versions:
                 words = f"{version.name}, {in_words(version.in_use_from)}"
