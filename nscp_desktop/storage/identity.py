@@ -5,7 +5,8 @@ give up the lock that keeps other programs out.
 """
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +28,17 @@ class Identity:
         self._path = path
         self._looks: _Looks | None = None
         self._sentence = ""
+        self._is_writing = False
+
+    @contextmanager
+    def own_write(self) -> Iterator[None]:
+        """Take what changes meanwhile for our own work, also where another thread looks in the middle of it."""
+        self._is_writing = True
+        try:
+            yield
+        finally:
+            self.remember()
+            self._is_writing = False
 
     def remember(self) -> None:
         """Take the file as it is now for ours; called after opening it and after each own commit.
@@ -67,7 +79,8 @@ class Identity:
                 f"Another file has taken the place of {name}, most likely from a program that synchronises folders. "
                 "Nothing more is saved, and both are kept. Save a copy of what is open here, then compare the two."
             )
-        if now != before:
+        # What looked different while we wrote, or until we took note of it, is ours: the next look tells.
+        if now != before and not self._is_writing and before is self._looks:
             return (
                 f"Another program has changed {name} while it was open. Nothing more is saved. Save a copy of what is "
                 "open here, then open the file again."

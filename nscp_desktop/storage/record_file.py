@@ -378,15 +378,14 @@ class RecordFile:
     def _own_write(self) -> Iterator[None]:
         """Refuse to write when the file was replaced, before and again after: what went elsewhere is not saved."""
         self.refuse_if_replaced()
-        try:
-            yield
-        except BaseException:
-            # What a failed commit left half-written is taken back at the next look, which writes the file again.
-            with suppress(DatabaseError):
-                self._version()
-            raise
-        finally:
-            self._identity.remember()
+        with self._identity.own_write():
+            try:
+                yield
+            except BaseException:
+                # What a failed commit left half-written is taken back at the next look, which writes the file again.
+                with suppress(DatabaseError):
+                    self._version()
+                raise
         # What the drive took is saved, also when it does not answer this question.
         with suppress(UnreachableError):
             self.refuse_if_replaced()
