@@ -30,7 +30,7 @@ def scale(scale_id: str) -> Scale:
 
 def shipped_templates() -> tuple[Template, ...]:
     """Return the program's own templates as if they were not stored: their ids are 0."""
-    return tuple(_shipped(key).template for key in SHIPPED)
+    return tuple(shipped_whole(key).template for key in SHIPPED)
 
 
 def shipped_version(key: str) -> TemplateVersion:
@@ -38,19 +38,15 @@ def shipped_version(key: str) -> TemplateVersion:
 
     Raises NotFoundError when there is none with this key.
     """
-    return _shipped(key).version
+    return shipped_whole(key).version
 
 
+@cache
 def shipped_whole(key: str) -> WholeTemplate:
     """Return one of the program's own templates with its items.
 
     Raises NotFoundError when there is none with this key.
     """
-    return _shipped(key)
-
-
-@cache
-def _shipped(key: str) -> WholeTemplate:
     path = resources() / "checklists" / f"{key}.toml"
     if key not in SHIPPED or not path.is_file():
         raise NotFoundError(f"The list {key}.toml is missing. Install the program again.")

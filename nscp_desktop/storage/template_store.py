@@ -3,7 +3,6 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Connection, Row, delete, exists, func, insert, or_, select
@@ -158,14 +157,6 @@ def scale_of(text: str) -> Scale:
         ScaleAnswer(key, label, Meaning(meaning), points) for key, label, meaning, points in whole["answers"]
     )
     return Scale(whole["id"], whole["title"], answers, whole["moderated"])
-
-
-def without_ids(version: TemplateVersion) -> TemplateVersion:
-    """Return a version as it would be stored for the first time."""
-    sections = tuple(
-        Section(0, section.title, tuple(item._replace(id=0) for item in section.items)) for section in version.sections
-    )
-    return replace(version, id=0, number=0, sections=sections, made_on=None)
 
 
 def _template(row: Row[tuple[object, ...]]) -> Template:

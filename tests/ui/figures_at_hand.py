@@ -1,9 +1,12 @@
-"""Figures of an audit made by hand: few rows, every sort of cell, an earlier audit."""
+"""Figures of an audit made by hand: few rows, every sort of cell, an earlier audit; and a table of them chosen."""
 
 from collections.abc import Sequence
 from datetime import date
 
+from PySide6.QtCore import Qt
+
 from nscp_desktop.domain.audit_figures import AuditFigures, Count, FigureRow, FigureTable, Share
+from nscp_desktop.ui.widgets.figure_tables import FigureTablesView
 
 AS_AT, SINCE, BEFORE = date(2026, 11, 23), date(2025, 11, 24), date(2024, 11, 25)
 GROUPS = (
@@ -49,3 +52,9 @@ def figures_by_hand(people: Sequence[int], before_at: date | None = BEFORE) -> A
     )
     courses = FigureTable(8, "courses", "Courses attended", ("Last 12 months", "Hours"), (), ("One line a course.",))
     return AuditFigures(AS_AT, SINCE, before_at, (groups, leads, courses))
+
+
+def choose_table(view: FigureTablesView, key: str) -> None:
+    """Choose one of the tables in the list beside them."""
+    keys = [view.list.item(place).data(Qt.ItemDataRole.UserRole) for place in range(view.list.count())]
+    view.list.setCurrentRow(keys.index(key))

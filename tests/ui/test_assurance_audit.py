@@ -25,6 +25,7 @@ from nscp_desktop.ui.pages.requests import ItemRequest, ReportRequest
 from nscp_desktop.ui.pages.tabbed import TabbedPage, TabRequest
 from nscp_desktop.ui.session import Session
 from tests.ui.at_hand import dialog_of, page_of
+from tests.ui.figures_at_hand import choose_table
 
 TODAY = date(2026, 11, 23)
 
@@ -44,7 +45,7 @@ def audits(session: Session) -> tuple[Listed, ...]:
 def look_at_figures(tab: AuditTab, session: Session, key: str = "groups") -> None:
     tab.show_part(FIGURES)
     session.tasks.wait_idle()
-    tab.figures.show_key(key)
+    choose_table(tab.figures, key)
 
 
 def test_this_years_audit_is_shown_with_what_is_met_now_and_last_time(tab: AuditTab, session: Session) -> None:

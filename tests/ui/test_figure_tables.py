@@ -21,7 +21,7 @@ from nscp_desktop.ui.models.audit_figures import (
 )
 from nscp_desktop.ui.models.table_view import TableView
 from nscp_desktop.ui.widgets.figure_tables import FigureTablesView
-from tests.ui.figures_at_hand import AS_AT, BEFORE, GROUPS, figures_by_hand
+from tests.ui.figures_at_hand import AS_AT, BEFORE, GROUPS, choose_table, figures_by_hand
 
 PEOPLE = (11, 12, 13, 14, 15, 16, 17, 18)
 
@@ -136,7 +136,7 @@ def test_a_figure_of_nobody_offers_nobody_and_a_line_about_a_person_opens_the_pe
 
 def test_a_table_without_rows_says_so_and_the_rules_stand_beside_each(view: FigureTablesView) -> None:
     assert view.rules.text().splitlines()[1] == "• In date includes due soon."
-    view.show_key("courses")
+    choose_table(view, "courses")
     assert view.title.text() == "8 · Courses attended"
     assert view.sentence.text() == "There is nothing to count here."
     assert view.rules.text() == "• One line a course."
@@ -149,7 +149,7 @@ def test_the_table_and_the_cell_that_were_looked_at_stay_when_the_figures_are_wo
     table_of(view).select_key(("2", True), 3)
     view.show_figures(figures_by_hand(PEOPLE))
     assert (table_of(view).current_row().key, table_of(view).currentIndex().column()) == (("2", True), 3)
-    view.show_key("leads")
+    choose_table(view, "leads")
     view.show_figures(figures_by_hand(PEOPLE))
     assert view.key() == "leads"
 

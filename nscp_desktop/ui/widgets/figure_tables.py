@@ -87,12 +87,6 @@ class FigureTablesView(QWidget):
         self.list.blockSignals(False)
         self._show_table(self.list.currentRow())
 
-    def show_key(self, key: str) -> None:
-        """Show one of the tables by its key."""
-        for place in range(self.list.count()):
-            if self.list.item(place).data(Qt.ItemDataRole.UserRole) == key:
-                self.list.setCurrentRow(place)
-
     def key(self) -> str:
         """Return the key of the table that is shown, "" when there is none."""
         item = self.list.currentItem()

@@ -6,6 +6,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
 
+from nscp_desktop.domain.actions import Action
+from nscp_desktop.domain.audit_figures import Fact
 from nscp_desktop.domain.errors import NscpError
 from nscp_desktop.domain.questionnaires import Item, Section, TrainedBefore
 from nscp_desktop.services.checklist_checks import Said
@@ -276,7 +278,7 @@ class QuestionnaireView(QuestionnaireLayout):
 
     def _made(self, item: Item) -> ItemView:
         assert self._shown is not None
-        view = ItemView(item, self._shown, can_add=self._hooks.add_action is not None)
+        view = ItemView(item, self._shown)
         view.set_now.connect(partial(self._set_now, view))
         view.typed.connect(self._typed)
         view.left.connect(self.flush)
@@ -302,16 +304,14 @@ class QuestionnaireView(QuestionnaireLayout):
         hooks = self._hooks
         if not self.flush():
             return
-        if what == "files":
-            hooks.show_files(about)  # type: ignore[arg-type]
-        elif what == "people" and isinstance(about, TrainedBefore):
+        if isinstance(about, TrainedBefore):
             hooks.open_people(MorePanel.trained_words(about), about.people)
-        elif what == "fact":
-            hooks.open_fact(about)  # type: ignore[arg-type]
-        elif what == "add action" and hooks.add_action is not None:
-            hooks.add_action(about)  # type: ignore[arg-type]
-        elif what == "action" and hooks.open_action is not None:
-            hooks.open_action(about)  # type: ignore[arg-type]
+        elif isinstance(about, Fact):
+            hooks.open_fact(about)
+        elif isinstance(about, Action):
+            hooks.open_action(about)
+        elif isinstance(about, Item):
+            (hooks.show_files if what == "files" else hooks.add_action)(about)
 
 
 def _key(shown: Shown) -> tuple[int, int]:

@@ -41,12 +41,11 @@ class ItemView(QWidget):
     moved = Signal(int)
     asked = Signal(str, object)
 
-    def __init__(self, item: Item, shown: Shown, *, can_add: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, item: Item, shown: Shown, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.item = item
         self.stored = shown.filled.answer(item.id)
         self._shown = shown
-        self._can_add = can_add
         self._beside: tuple[object, ...] = ()
         self.more: MorePanel | None = None
         self._names = text_names(shown.filled.template.kind)
@@ -226,7 +225,7 @@ class ItemView(QWidget):
         self.use.setVisible(shown.may_edit and may_use and last is not None and last.answer.answer != answer.answer)
         actions = shown.actions.get(item.id, ())
         is_wanted = (now is not None and now.meaning in _TO_PUT_RIGHT and not actions) or self.more_button.isChecked()
-        self.add_action.setVisible(self._can_add and shown.may_act and is_wanted)
+        self.add_action.setVisible(shown.may_act and is_wanted)
         facts = shown.facts.get(item.id, ())
         beside = (facts, actions, shown.as_at, shown.filled.checklist.as_at)
         if beside != self._beside:

@@ -64,13 +64,12 @@ class Shown:
 class Hooks:
     """What the page does for a questionnaire.
 
-    `say` stores what is said in a questionnaire about an item, and may raise NscpError. Without `add_action`
-    none can be added here.
+    `say` stores what is said in a questionnaire about an item, and may raise NscpError.
     """
 
     say: Callable[[int, int, Said], object]
     show_files: Callable[[Item], object]
     open_people: Callable[[str, tuple[int, ...]], object]
     open_fact: Callable[[Fact], object]
-    add_action: Callable[[Item], object] | None = None
-    open_action: Callable[[Action], object] | None = None
+    add_action: Callable[[Item], object]
+    open_action: Callable[[Action], object]
