@@ -66,10 +66,16 @@ def test_what_was_done_more_than_twelve_months_ago_is_left_out_and_still_counted
     assert "Long ago" in printed(school, "actions", date(2026, 11, 22))
 
 
-@pytest.mark.parametrize("report_id", ["actions", "actions-by-owner", "gap-log"])
-def test_an_empty_record_prints_that_nothing_is_there(school: Services, report_id: str) -> None:
-    words = printed(school, report_id)
-    assert "There are no actions yet." in words or "Nothing stands in the gap log yet." in words
+@pytest.mark.parametrize(
+    ("report_id", "words"),
+    [
+        ("actions", "There are no actions yet."),
+        ("actions-by-owner", "There are no actions yet."),
+        ("gap-log", "Nothing stands in the gap log yet."),
+    ],
+)
+def test_an_empty_record_prints_that_nothing_is_there(school: Services, report_id: str, words: str) -> None:
+    assert words in printed(school, report_id)
 
 
 WORDS = [f"word{number}" for number in range(250)]
