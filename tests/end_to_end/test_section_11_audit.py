@@ -20,6 +20,7 @@ from nscp_desktop.ui.pages.tabbed import TabbedPage
 from tests.end_to_end.hands import TODAY, window_on
 from tests.paper import printed_words
 from tests.ui.at_hand import dialog_of
+from tests.ui.figures_at_hand import choose_table
 
 ENTER, CONTROL, ALT = Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -78,7 +79,7 @@ def _sign_off(window: MainWindow, qtbot: QtBot, tab: AuditTab) -> None:
 def _open_people_behind_a_figure(window: MainWindow, tab: AuditTab) -> None:
     tab.show_part(FIGURES)
     window.session.tasks.wait_idle()
-    tab.figures.show_key("groups")
+    choose_table(tab.figures, "groups")
     table, view = tab.figures.table(), tab.figures.view()
     assert table is not None
     assert view is not None
@@ -115,7 +116,7 @@ def test_a_section_11_audit_is_begun_answered_signed_off_and_compared_with_the_n
         _begin(window, qtbot, tab, "2026 again", TODAY)
         assert tab.filled is not None
         assert tab.filled.checklist.id != signed.checklist.id
-        _key(Qt.Key.Key_1)
+        _key(Qt.Key.Key_3)
         assert tab.words.text().startswith(f"1 of {count} met, 0 last time · 3 of 3 points, {2 * count} last time")
         tab.show_part(COMPARED)
         turned = [line.item.turn.words for line in tab.compared.model.rows() if line.item is not None]
