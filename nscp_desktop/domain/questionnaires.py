@@ -146,7 +146,7 @@ class OutsideView(StrEnum):
 class Checklist:
     """One questionnaire as it is filled in: its head. `id` is 0 before it is stored.
 
-    `year` is as written (`2026–27`); `as_at` is the day the figures are of; `course_id` and `course_version_id` are set
+    `year` is as written (`2026-27`); `as_at` is the day the figures are of; `course_id` and `course_version_id` are set
     for a Training Content Checklist. It is open until `signed_on`; `figures` are those that were signed off, as JSON.
     """
 

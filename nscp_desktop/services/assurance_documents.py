@@ -81,7 +81,7 @@ class AssuranceDocuments:
         self._agency = agency
         self._sources = Sources(desk, standing, agency, templates, self._checklists, self._figures)
         self._rules = RulesService(desk, standing)
-        self._certificates = CertificateDocuments(desk, standing, agency, TrainersService(desk, standing))
+        self._certificates = CertificateDocuments(desk, standing, TrainersService(desk, standing))
 
     def build(self, report_id: str, wanted: Wanted, out: BinaryIO) -> "Built":
         """Write one of the reports as a PDF: about the questionnaire that was chosen, else the newest of its kinds.

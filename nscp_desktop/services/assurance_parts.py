@@ -41,7 +41,7 @@ def assurance_services(
     desk: Desk, standing: StandingService, agency: AgencyService, training: TrainingServices
 ) -> AssuranceServices:
     """Return assurance in an open record."""
-    figures = AuditFiguresService(desk, standing, agency, training)
+    figures = AuditFiguresService(desk, standing, training)
     checklists = ChecklistsService(desk, standing, figures)
     return AssuranceServices(
         templates=TemplatesService(desk),

@@ -8,7 +8,6 @@ from nscp_desktop.domain.audit_figures import AuditFigures, Fact
 from nscp_desktop.domain.checklist_rules import are_alike
 from nscp_desktop.domain.dates import add_days, add_months
 from nscp_desktop.domain.questionnaires import AUDIT_KINDS, Checklist, QuestionnaireKind, Template
-from nscp_desktop.services.agency import AgencyService
 from nscp_desktop.services.audit_facts import facts_of
 from nscp_desktop.services.audit_figures_text import as_text, from_text, with_names
 from nscp_desktop.services.audit_gathering import Gathered
@@ -24,12 +23,9 @@ SECTION_11_MONTHS = 24
 class AuditFiguresService:
     """Figures that are worked out from the records as at any day. Nothing is stored here."""
 
-    def __init__(
-        self, desk: Desk, standing: StandingService, agency: AgencyService, training: TrainingServices
-    ) -> None:
+    def __init__(self, desk: Desk, standing: StandingService, training: TrainingServices) -> None:
         self._desk = desk
         self._standing = standing
-        self._agency = agency
         self._training = training
 
     def figures(self, as_at: date, audit: Checklist | None = None) -> AuditFigures:

@@ -13,7 +13,6 @@ from nscp_desktop.domain.dates import in_words, plural
 from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
 from nscp_desktop.domain.sessions import Session
 from nscp_desktop.domain.training import Completion
-from nscp_desktop.services.agency import AgencyService
 from nscp_desktop.services.desk import Desk
 from nscp_desktop.services.papers import ExportInfo, ReportInfo, Wanted
 from nscp_desktop.services.standing import StandingService
@@ -42,10 +41,9 @@ class CertificateDocuments:
     )
     exports: Sequence[ExportInfo] = ()
 
-    def __init__(self, desk: Desk, standing: StandingService, agency: AgencyService, trainers: TrainersService) -> None:
+    def __init__(self, desk: Desk, standing: StandingService, trainers: TrainersService) -> None:
         self._desk = desk
         self._standing = standing
-        self._agency = agency
         self._trainers = trainers
 
     def build(self, _report_id: str, wanted: Wanted, out: BinaryIO) -> "Built":

@@ -49,7 +49,10 @@ INTRODUCTORY = (CourseKind.INDUCTION, CourseKind.IN_HOUSE)
 
 
 class Listed(NamedTuple):
-    """A questionnaire in a list: its head, its template, the course it is about, how far it is."""
+    """A questionnaire in a list: its head, its template, the course it is about, how far it is.
+
+    It is `superseded` when a newer one of its template and course is signed off too.
+    """
 
     checklist: Checklist
     template: Template
@@ -89,11 +92,6 @@ class ChecklistsService:
         """
         with self._reading() as (unit, courses):
             return _filled(unit, _one(unit, checklist_id), courses)
-
-    def newest(self, *kinds: QuestionnaireKind) -> Filled | None:
-        """Return the newest questionnaire of some kinds, None when there is none."""
-        found = next(iter(self.listed(*kinds)), None)
-        return None if found is None else self.filled(found.checklist.id)
 
     def courses(self) -> tuple[Course, ...]:
         """Return the courses a content checklist can be about, introductory ones first."""

@@ -51,10 +51,10 @@ class ReportOptions:
     `review_id` names one competence review; without it the newest of the person is meant. `session_id` names the
     session of a report that is about one, `sample_id` a sample of evidence; without it the newest is meant.
     `certificate_ids` names certificates, in the order in which they are printed, `item_id` a learning item,
-    `checklist_id` a questionnaire or EMPTY_LIST; without it the newest of the report's kind is meant. `annex_file_ids`
-    names files of evidence of trainings and `annex_sheet_ids` files of sessions that are bound in behind;
-    `with_answer_files` binds in those of the questionnaires that are printed. Counts of people below `small_numbers`
-    are guarded where a report does so; 0 guards none.
+    `checklist_id` a questionnaire or EMPTY_LIST; without it the newest of the report's kind is meant that was there on
+    the day. `annex_file_ids` names files of evidence of trainings and `annex_sheet_ids` files of sessions that are
+    bound in behind; `with_answer_files` binds in those of the questionnaires that are printed. Counts of people below
+    `small_numbers` are guarded where a report does so; 0 guards none.
     """
 
     team: str = ""

@@ -127,6 +127,6 @@ def paper_sources(
         InductionDocuments(agency, parts.induction, parts.supervision),
         EvaluationDocuments(standing, parts.evaluation),
         TrainerDocuments(standing, parts.trainers),
-        CertificateDocuments(desk, standing, agency, parts.trainers),
+        CertificateDocuments(desk, standing, parts.trainers),
         NeedsDocuments(parts.needs),
     )

@@ -34,11 +34,11 @@ class TemplatesService:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def all(self, *, include_inactive: bool = False) -> tuple[Template, ...]:
-        """Return the stored templates and the program's own that are not stored yet (their id is 0), by kind."""
+    def all(self) -> tuple[Template, ...]:
+        """Return the templates in use: stored ones, and the program's own that are not stored yet (id 0), by kind."""
         with self._desk.reading() as unit:
             found = _all(unit)
-        return tuple(one for one in found if one.active or include_inactive)
+        return tuple(one for one in found if one.active)
 
     def newest(self, template: Template) -> TemplateVersion:
         """Return the version of a template that is filled in from now on.

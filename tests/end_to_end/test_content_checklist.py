@@ -13,6 +13,7 @@ from nscp_desktop.ui.dialogs.checklist_sign_off import SignOffDialog
 from nscp_desktop.ui.main_window import MainWindow
 from nscp_desktop.ui.pages.assurance_content import ContentTab
 from tests.end_to_end.hands import TODAY, Hands, window_on
+from tests.services.questionnaires import newest
 from tests.ui.at_hand import dialog_of
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -59,7 +60,7 @@ def test_a_lead_fills_all_38_items_in_and_signs_off_by_keyboard_alone(
         hands = Hands(window)
         services = window.session.services
         _open(window, hands, qtbot)
-        begun = services.checklists.newest(QuestionnaireKind.CONTENT)
+        begun = newest(services, QuestionnaireKind.CONTENT)
         assert begun is not None
         assert begun.checklist.year == "2026, autumn term"
         _fill_in(hands, of=38)
@@ -70,7 +71,7 @@ def test_a_lead_fills_all_38_items_in_and_signs_off_by_keyboard_alone(
         assert dialog.completed_by.text() == "A Lead"
         hands.key(Qt.Key.Key_Return)
         assert hands.clicks == 0
-        filled = services.checklists.newest(QuestionnaireKind.CONTENT)
+        filled = newest(services, QuestionnaireKind.CONTENT)
         assert filled is not None
         items = list(filled.version.items())
         assert len(items) == 38
@@ -84,6 +85,6 @@ def test_a_lead_fills_all_38_items_in_and_signs_off_by_keyboard_alone(
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
         QTest.keyClick(window, Qt.Key.Key_Z, CONTROL)
-        reopened = services.checklists.newest(QuestionnaireKind.CONTENT)
+        reopened = newest(services, QuestionnaireKind.CONTENT)
         assert reopened is not None
         assert reopened.checklist.is_open

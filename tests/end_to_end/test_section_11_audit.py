@@ -19,6 +19,7 @@ from nscp_desktop.ui.pages.people import PeoplePage
 from nscp_desktop.ui.pages.tabbed import TabbedPage
 from tests.end_to_end.hands import TODAY, window_on
 from tests.paper import printed_words
+from tests.services.questionnaires import newest
 from tests.ui.at_hand import dialog_of
 from tests.ui.figures_at_hand import choose_table
 
@@ -108,7 +109,7 @@ def test_a_section_11_audit_is_begun_answered_signed_off_and_compared_with_the_n
         assert tab.words.text().startswith(f"0 of {count} met · {2 * count} of {3 * count} points")
         _open_people_behind_a_figure(window, tab)
         _sign_off(window, qtbot, tab)
-        signed = services.checklists.newest(QuestionnaireKind.SECTION_11)
+        signed = newest(services, QuestionnaireKind.SECTION_11)
         assert signed is not None
         kept = services.audit_figures.figures(TODAY, signed.checklist)
         assert len(kept.tables) == 11

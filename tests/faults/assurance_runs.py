@@ -9,6 +9,7 @@ from nscp_desktop.domain.errors import NotAllowedError
 from nscp_desktop.domain.questionnaires import Checklist, Filled, QuestionnaireKind
 from nscp_desktop.services.checklist_checks import Signature
 from nscp_desktop.services.record_files import Services
+from tests.services.questionnaires import newest
 
 TODAY, SHEET = date(2026, 11, 24), "slides.pdf"
 _KIND = QuestionnaireKind.EXPECTATIONS
@@ -73,6 +74,6 @@ def _say(services: Services, place: int) -> None:
 
 
 def _filled(services: Services) -> Filled:
-    found = services.checklists.newest(_KIND)
+    found = newest(services, _KIND)
     assert found is not None
     return found

@@ -10,6 +10,7 @@ from nscp_desktop.domain.questionnaires import Checklist, QuestionnaireKind
 from nscp_desktop.domain.users import UserRole
 from nscp_desktop.services.record_files import Services
 from tests.faults.operations import TODAY
+from tests.services.questionnaires import newest
 
 Act = Callable[[Services, Path], object]
 EDITORS = (UserRole.EDITOR, UserRole.ADMINISTRATOR)
@@ -18,7 +19,7 @@ EDITORS = (UserRole.EDITOR, UserRole.ADMINISTRATOR)
 def begin_actions(services: Services, folder: Path) -> None:
     """Put on record a questionnaire, an open action with a file, one that is done, and an entry of the gap log."""
     expectations = next(one for one in services.templates.all() if one.kind is QuestionnaireKind.EXPECTATIONS)
-    if services.checklists.newest(QuestionnaireKind.EXPECTATIONS) is None:
+    if newest(services, QuestionnaireKind.EXPECTATIONS) is None:
         services.checklists.begin(expectations, Checklist(0, 0, 0, TODAY, TODAY), today=TODAY)
     own = services.actions.add(Action(0, "Order posters", TODAY))[0]
     services.actions.attach(own, [_a_pdf(folder, b"first")], today=TODAY)
@@ -47,7 +48,7 @@ def _add(services: Services, _folder: Path) -> None:
 
 
 def _add_for_item(services: Services, _folder: Path) -> None:
-    filled = services.checklists.newest(QuestionnaireKind.EXPECTATIONS)
+    filled = newest(services, QuestionnaireKind.EXPECTATIONS)
     assert filled is not None
     item = next(filled.version.items())
     services.actions.add_for_item(Action(0, "Write it down", TODAY), filled.checklist.id, item.id)

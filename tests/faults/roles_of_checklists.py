@@ -109,5 +109,5 @@ STORING_CHECKLISTS: dict[tuple[str, str], tuple[Act, tuple[UserRole, ...]]] = {
     ("checklists", "remove_file"): (_remove_file, EDITORS),
 }
 LOOKING_AT_CHECKLISTS = {
-    "checklists": {"listed", "filled", "newest", "courses", "files", "save_copy", "trained_before", "jobs"},
+    "checklists": {"listed", "filled", "courses", "files", "save_copy", "trained_before", "jobs"},
 }

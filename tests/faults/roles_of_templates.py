@@ -15,7 +15,7 @@ ADMINISTRATORS = (UserRole.ADMINISTRATOR,)
 
 
 def _first(services: Services) -> Template:
-    return services.templates.all(include_inactive=True)[0]
+    return services.templates.states()[0].template
 
 
 def _save(services: Services, _folder: Path) -> None:

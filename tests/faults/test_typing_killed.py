@@ -15,6 +15,7 @@ from nscp_desktop.services.record_files import create, open_existing
 from nscp_desktop.services.shipped_templates import shipped_templates
 from nscp_desktop.ui.widgets.questionnaire_shown import text_names
 from tests.faults.typing_hands import KEY, TODAY
+from tests.services.questionnaires import newest
 
 # Into which tab is typed, after how many lines told it is killed, and how many milliseconds later.
 KILLS = (("content", 1, 0, False), ("expectations", 7, 4, True), ("audit", 16, 11, False))
@@ -59,7 +60,7 @@ def test_what_was_told_as_saved_is_there_after_a_kill_between_two_keys(
     services = open_existing(record, key=key)
     try:
         assert services.problems() == []
-        filled = services.checklists.newest(KINDS[tab])
+        filled = newest(services, KINDS[tab])
         assert filled is not None
         main = text_names(filled.template.kind).main
         stored = {item.number: filled.answer(item.id) for item in filled.version.items()}

@@ -10,6 +10,7 @@ from nscp_desktop.domain.courses import Course, CourseKind, CourseVersion
 from nscp_desktop.domain.errors import NotAllowedError
 from nscp_desktop.domain.questionnaires import (
     Checklist,
+    Filled,
     Item,
     Meaning,
     QuestionnaireKind,
@@ -114,3 +115,9 @@ def two_years(school: Services, today: date, **last: Any) -> tuple[int, int]:
     school.checklists.say(first, items_of(school, first)[0].id, last)  # type: ignore[arg-type]
     signed(school, first, today, date(2025, 11, 20))
     return first, school.checklists.begin(template, head(course, year="2026–27"), today=today)
+
+
+def newest(services: Services, kind: QuestionnaireKind) -> Filled | None:
+    """Return the newest questionnaire of a kind, None when there is none."""
+    found = next(iter(services.checklists.listed(kind)), None)
+    return None if found is None else services.checklists.filled(found.checklist.id)

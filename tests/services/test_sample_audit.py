@@ -9,6 +9,7 @@ from nscp_desktop.domain.audit_scores import compared_whole
 from nscp_desktop.domain.questionnaires import AUDIT_KINDS, QuestionnaireKind
 from nscp_desktop.services.record_files import open_existing
 from nscp_desktop.services.sample import make_sample
+from tests.services.questionnaires import newest
 
 TODAY = date(2026, 11, 23)
 
@@ -25,7 +26,7 @@ def test_a_sample_school_has_signed_last_years_audit_and_begun_this_years(tmp_pa
     assert figures.before_at == last.checklist.as_at
     assert any(row.before for table in figures.tables for row in table.rows)
     actions = [action for found in services.actions.of_answers().values() for action in found]
-    assert services.checklists.newest(QuestionnaireKind.EXPECTATIONS) is not None
+    assert newest(services, QuestionnaireKind.EXPECTATIONS) is not None
     assert len([one for one in actions if one.answer_id in {own.id for own in filled.answers.values()}]) == 2
     services.close()
 
@@ -33,7 +34,7 @@ def test_a_sample_school_has_signed_last_years_audit_and_begun_this_years(tmp_pa
 def test_in_the_sample_of_a_council_what_is_expected_is_answered(tmp_path: Path) -> None:
     make_sample(tmp_path / "sample.nscp", today=TODAY, name="council")
     services = open_existing(tmp_path / "sample.nscp")
-    found = services.checklists.newest(QuestionnaireKind.EXPECTATIONS)
+    found = newest(services, QuestionnaireKind.EXPECTATIONS)
     assert found is not None
     assert not found.checklist.is_open
     assert found.progress().words == "12 of 12 answered"

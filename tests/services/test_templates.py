@@ -19,7 +19,7 @@ OWN = QuestionnaireKind.OWN
 
 
 def of_kind(services: Services, kind: QuestionnaireKind = EXPECTATIONS) -> Template:
-    return next(one for one in services.templates.all(include_inactive=True) if one.kind is kind)
+    return next(one.template for one in services.templates.states() if one.template.kind is kind)
 
 
 def whole_of(services: Services, kind: QuestionnaireKind = EXPECTATIONS) -> WholeTemplate:
@@ -70,7 +70,7 @@ def test_a_list_that_was_looked_up_before_it_was_stored_is_not_stored_twice(scho
     looked_up = of_kind(school)
     begin(school, today)
     school.templates.switch(looked_up, active=False, today=today)
-    found = [one for one in school.templates.all(include_inactive=True) if one.kind is EXPECTATIONS]
+    found = [one.template for one in school.templates.states() if one.template.kind is EXPECTATIONS]
     assert [(one.id > 0, one.active) for one in found] == [(True, False)]
 
 

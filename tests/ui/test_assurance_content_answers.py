@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from nscp_desktop.domain.questionnaires import QuestionnaireKind
 from nscp_desktop.ui.main_window import MainWindow
+from tests.services.questionnaires import newest
 from tests.ui.content_at_hand import CONTROL, content, focused, item_of, press, said
 
 
@@ -94,7 +95,7 @@ def test_a_text_is_stored_at_once_when_it_is_left(window: MainWindow, leaving: s
             window.session.session_ends.emit()
         case "close":
             assert window.current_page().may_leave()
-    filled = window.session.services.checklists.newest(QuestionnaireKind.CONTENT)
+    filled = newest(window.session.services, QuestionnaireKind.CONTENT)
     assert filled is not None
     assert "Slide 41" in {answer.where_covered for answer in filled.answers.values()}
     assert window.status._saved.text() == "✓ All changes saved"

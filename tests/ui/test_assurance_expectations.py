@@ -17,6 +17,7 @@ from nscp_desktop.ui.pages.assurance_expectations import ExpectationsTab
 from nscp_desktop.ui.pages.people import PeoplePage
 from nscp_desktop.ui.pages.tabbed import TabbedPage
 from nscp_desktop.ui.session import Session
+from tests.services.questionnaires import newest
 from tests.ui.at_hand import page_of
 
 TODAY = date(2026, 11, 23)
@@ -101,7 +102,7 @@ def test_the_next_one_is_answered_beside_last_time_and_opens_who_is_behind_a_lin
 def test_while_nothing_is_said_yet_it_says_what_will_be_here_and_offers_to_begin(
     tab: ExpectationsTab, session: Session
 ) -> None:
-    found = session.services.checklists.newest(QuestionnaireKind.EXPECTATIONS)
+    found = newest(session.services, QuestionnaireKind.EXPECTATIONS)
     assert found is not None
     session.services.checklists.reopen(found.checklist.id, "Wrong year", today=TODAY)
     session.services.checklists.remove(found.checklist.id)

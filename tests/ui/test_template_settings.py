@@ -67,7 +67,7 @@ def opened(section: ChecklistsSection, key: str) -> TemplateDialog:
 
 def newest(section: ChecklistsSection, key: str) -> TemplateVersion:
     templates = section.session.services.templates
-    return templates.newest(next(one for one in templates.all(include_inactive=True) if one.shipped == key))
+    return next(one.version for one in templates.states() if one.template.shipped == key)
 
 
 def use(section: ChecklistsSection, key: str) -> None:
@@ -80,7 +80,7 @@ def use(section: ChecklistsSection, key: str) -> None:
 
 def own(section: ChecklistsSection, title: str) -> tuple[Template, TemplateVersion]:
     templates = section.session.services.templates
-    found = next(one for one in templates.all(include_inactive=True) if one.title == title)
+    found = next(one.template for one in templates.states() if one.template.title == title)
     return found, templates.newest(found)
 
 
