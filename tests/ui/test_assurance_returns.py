@@ -185,7 +185,7 @@ def test_annexes_are_ticked_and_go_with_the_pack(tab: ReturnsTab, window: MainWi
     QTest.keyClick(dialog.list, Qt.Key.Key_Return)
     assert tab.chosen.count == 1
     assert tab.chosen.with_answer_files
-    assert tab.annexes_words.text() == "1 annex chosen."
+    assert tab.annexes_words.text() == "1 annex chosen. The files of the answers are bound in."
     tab.pack_button.click()
     request = asked[0]
     assert getattr(request, "report_id", "") == "section-11-pack"
@@ -218,3 +218,15 @@ def test_a_viewer_may_have_everything_that_is_handed_out(tab: ReturnsTab, sessio
     session.work_as("Vee Ewer")
     assert not session.editing.may_change
     assert all(button.isEnabled() for button in tab.findChildren(QPushButton))
+
+
+def test_with_nothing_to_tick_the_files_of_the_answers_are_still_offered_and_said(
+    tab: ReturnsTab, qtbot: QtBot
+) -> None:
+    dialog = AnnexesDialog((), ChosenAnnexes(), tab._use_annexes, tab.window())
+    dialog.open()
+    assert not dialog.list.isVisible()
+    assert not dialog.all_button.isVisible()
+    dialog.answers.click()
+    dialog.accept_button.click()
+    assert tab.annexes_words.text() == "The files of the answers are bound in."

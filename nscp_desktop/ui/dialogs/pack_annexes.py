@@ -13,6 +13,7 @@ from nscp_desktop.ui.widgets.buttons import button_row, push_button
 from nscp_desktop.ui.widgets.card import plain_label
 
 SIZE = (700, 460)
+SMALL = (560, 190)
 CERTIFICATE, FILE, SHEET = "certificate", "file", "sheet"
 
 
@@ -63,7 +64,10 @@ class AnnexesDialog(Dialog):
             "Certificates and files of leads and of trainers who are on record, and sign-in sheets. Each has its own "
             "pages behind the pack. They name people: keep the pack safe, and send it only to whom it is for."
         )
-        nothing = self.tr("There is nothing to bind in yet: no certificate, file or sign-in sheet of these people.")
+        nothing = self.tr(
+            "There is nothing to choose from yet. Certificates and files that are kept with the training of leads and "
+            "trainers stand here, and the sign-in sheets of sessions. Keep them under Training, Evidence."
+        )
         self.body.addWidget(plain_label(about if entries else nothing, "muted", wrap=True))
         row = button_row(*self._pills())
         row.addWidget(self.count)
@@ -74,8 +78,13 @@ class AnnexesDialog(Dialog):
         self._show_count()
         if entries:
             self.list.setCurrentIndex(self.model.index(0))
-        self.resize(*SIZE)
-        self.list.setFocus()
+        self.resize(*(SIZE if entries else SMALL))
+        self.list.setVisible(bool(entries))
+        for widget in (*self._pills(), self.count):
+            widget.setVisible(bool(entries))
+        if not entries:
+            self.body.addStretch(1)
+        (self.list if entries else self.answers).setFocus()
 
     def chosen(self) -> ChosenAnnexes:
         """Return what is ticked."""

@@ -183,11 +183,21 @@ class ReturnsTab(PageTab):
         self._explain()
 
     def _explain(self, *_: object) -> None:
-        beside = self.tr("What would give one away is shown as “not shown”.") if self.below() else ""
+        beside = (
+            self.tr("A count from which one of these could be worked out is shown as “not shown”.")
+            if self.below()
+            else ""
+        )
         self.guarding.setText(f"{rules(self.below())[0]} {beside}".strip())
-        count = self.chosen.count
+        self.annexes_words.setText(self._chosen_words())
+
+    def _chosen_words(self) -> str:
+        """Say what is bound in behind the pack."""
+        count, files = self.chosen.count, self.tr("The files of the answers are bound in.")
+        if not count:
+            return files if self.chosen.with_answer_files else self.tr("No annexes chosen yet.")
         words = self.tr("%1 chosen.").replace("%1", plural(count, "annex", "annexes"))
-        self.annexes_words.setText(words if count else self.tr("No annexes chosen yet."))
+        return f"{words} {files}" if self.chosen.with_answer_files else words
 
 
 def _card(title: str, about: str) -> Card:
