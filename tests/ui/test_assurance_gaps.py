@@ -137,6 +137,22 @@ def test_the_state_filters_and_an_empty_log_says_what_will_be_here(
     assert tab.stack.currentWidget() is tab.empty
 
 
+def test_the_first_entry_can_be_written_by_hand_where_the_records_do_not_show_it(
+    window: MainWindow, session: Session, tab: GapsTab, qtbot: QtBot
+) -> None:
+    for gap in session.services.actions.gaps():
+        session.services.actions.remove_gap(gap.id)
+    session.announce(Changes.AGENCY)
+    QTest.keyClick(tab.empty_add, Qt.Key.Key_Space)
+    form = dialog_of(qtbot, window, ReportedGapDialog)
+    QTest.keyClicks(form.what, "Children who are out of school")
+    QTest.keyClick(form.what, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not window.findChildren(ReportedGapDialog))
+    chosen = tab.chosen()
+    assert chosen is not None
+    assert chosen.gap.what == "Children who are out of school"
+
+
 def test_on_an_earlier_day_the_whole_entry_is_edited(
     window: MainWindow, session: Session, tab: GapsTab, qtbot: QtBot
 ) -> None:

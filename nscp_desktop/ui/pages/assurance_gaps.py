@@ -49,12 +49,13 @@ class GapsTab(PageTab):
         self.empty = EmptyNotice(
             self.tr("Nothing in the gap log yet"),
             self.tr(
-                "Gaps in training and new worries stand here that are reported to the Learning and Workforce "
-                "Development group of the partnership, with the day, the answer, and what came of it."
+                "What you report to the Learning and Workforce Development group of the partnership: gaps in training "
+                "and new worries, each with the day, their answer, and what came of it."
             ),
             self.tr("See what the records show"),
         )
-        self.session.editing.guard(self.add_button, self.offer_button, self.empty.button)
+        self.empty_add = self.empty.add_other(self.tr("Write an entry"))
+        self.session.editing.guard(self.add_button, self.offer_button, self.empty.button, self.empty_add)
         filters, buttons = (self.search, self.state), (self.print_button, self.offer_button, self.add_button)
         self.stack = list_and_card(filters, buttons, (self.table, self.count), self.card, self.empty)
         whole = QVBoxLayout(self)
@@ -110,6 +111,7 @@ class GapsTab(PageTab):
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.table.addActions(self.menu.all())
         self.empty.stepped.connect(self.menu.look)
+        self.empty.other_stepped.connect(self.add_entry)
         self.menu.added.connect(self.take)
 
     # Showing

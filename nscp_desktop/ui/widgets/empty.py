@@ -5,9 +5,13 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 
 class EmptyNotice(QWidget):
-    """A title, a sentence, and a button for the first step; `stepped` is sent when it is pressed."""
+    """A title, a sentence, and a button for the first step; `stepped` is sent when it is pressed.
+
+    `other_stepped` is sent for a second way to begin, where `add_other` was called.
+    """
 
     stepped = Signal()
+    other_stepped = Signal()
 
     def __init__(self, title: str, sentence: str, step: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,6 +30,16 @@ class EmptyNotice(QWidget):
         column.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addStretch()
 
+    def add_other(self, step: str) -> QPushButton:
+        """Add a button for another way to begin, below the first, and return it."""
+        button = QPushButton(step, self)
+        button.setAccessibleName(step)
+        button.clicked.connect(self._other_step)
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(column.count() - 1, button, alignment=Qt.AlignmentFlag.AlignHCenter)
+        return button
+
     def set_text(self, title: str, sentence: str) -> None:
         """Say something else."""
         self._title.setText(title)
@@ -33,6 +47,9 @@ class EmptyNotice(QWidget):
 
     def _step(self) -> None:
         self.stepped.emit()
+
+    def _other_step(self) -> None:
+        self.other_stepped.emit()
 
 
 def _label(text: str, name: str) -> QLabel:
