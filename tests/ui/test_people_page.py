@@ -105,6 +105,20 @@ def test_people_asked_for_by_another_page_are_shown_under_its_words(session: Ses
     assert len(page.model.rows()) == len(session.board().rows)
 
 
+def test_long_words_of_another_page_begin_with_their_first_letter_and_are_shortened_at_the_end(
+    session: Session, window: MainWindow
+) -> None:
+    title = "Missing · Group 1 · Awareness & more: In date, of those asked, in the team of customer services"
+    window.open_people(PeopleFilter(title, (session.board().rows[0].person.id,)))
+    page = window.page("people")
+    assert isinstance(page, PeoplePage)
+    words = page.only.text()
+    assert words.startswith("Missing · Group 1")
+    assert words.endswith("…  ✕")
+    assert page.only.width() >= page.only.minimumWidth() > page.only.fontMetrics().horizontalAdvance(words)
+    assert title in page.only.toolTip()
+
+
 def test_a_person_is_added_by_keyboard_alone_with_the_usual_group_offered(
     session: Session, window: MainWindow, page: PeoplePage, qtbot: QtBot
 ) -> None:

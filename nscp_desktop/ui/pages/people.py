@@ -35,7 +35,7 @@ from nscp_desktop.ui.session import Session
 from nscp_desktop.ui.widgets.buttons import push_button, read_order
 from nscp_desktop.ui.widgets.choice_menu import ChoiceMenu
 from nscp_desktop.ui.widgets.empty import EmptyNotice
-from nscp_desktop.ui.widgets.filter_chips import FilterChips
+from nscp_desktop.ui.widgets.filter_chips import FilterChips, fit_words
 
 CURRENT, LEAVERS, LATER, NOT_PLACED, ARCHIVED = "current", "leavers", "later", "not-placed", "archived"
 _PRESENCE = {
@@ -47,6 +47,7 @@ _PRESENCE = {
 }
 
 SEARCH_WIDTH, NARROW_SEARCH, ROOMY = 190, 120, 960
+ONLY_WIDTH = 430
 
 
 @guarded
@@ -216,10 +217,9 @@ class PeoplePage(Page):
         for widget in (self.chips, self.role, self.team):
             widget.setVisible(only is None)
         if only is not None:
-            words = f"{only.title}  ✕"
-            self.only.setText(words.replace("&", "&&"))
+            fit_words(self.only, only.title, "  ✕", ONLY_WIDTH)
             self.only.setAccessibleName(self.tr("Show everybody again, not only: %1").replace("%1", only.title))
-            self.only.setToolTip(self.tr("Show everybody again"))
+            self.only.setToolTip(self.tr("Show everybody again, not only: %1").replace("%1", only.title))
             self.only.setChecked(True)
         self.model.keep(partial(_wanted, self._wanted_ids(), self.chips.value(), self.role.value(), self.team.value()))
         self._select_somebody()

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
@@ -64,6 +64,19 @@ class FilterChips(QWidget):
 
 def make_room(pill: QPushButton) -> None:
     """Give a pill the width of its words in bold: it is bold while it is chosen, and its own hint forgets that."""
+    pill.setMinimumWidth(_bold(pill).horizontalAdvance(pill.text()) + AROUND)
+
+
+def fit_words(pill: QAbstractButton, words: str, after: str, most: int) -> None:
+    """Write words and what comes after them on a pill that is never wider than `most`: the words are shortened."""
+    metrics = _bold(pill)
+    room = most - AROUND - metrics.horizontalAdvance(after)
+    shown = f"{metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)}{after}"
+    pill.setText(shown.replace("&", "&&"))
+    pill.setMinimumWidth(metrics.horizontalAdvance(shown) + AROUND)
+
+
+def _bold(pill: QAbstractButton) -> QFontMetrics:
     font = QFont(pill.font())
     font.setWeight(QFont.Weight.DemiBold)
-    pill.setMinimumWidth(QFontMetrics(font).horizontalAdvance(pill.text()) + AROUND)
+    return QFontMetrics(font)
