@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import date, datetime
+from pathlib import Path
 
 from nscp_desktop.app.password_file import key_for, read_password
 from nscp_desktop.domain.agency import AgencyDetails, Sector
@@ -25,6 +26,7 @@ REPORT_OPTIONS = (
     "the answers are bound into the pack), paper (A4 or A3), printed-by, small-numbers (5, 10, or 0 to guard none)"
 )
 _NAMES = ("team", "group", "person", "session", "checklist", "files", "paper", "printed-by", "small-numbers")
+_ENDINGS = frozenset({".pdf", ".xlsx", ".xls", ".ods", ".csv", ".zip", ".docx", ".doc"})
 GUARDS = (0, *BELOW)
 GUARD_HELP = "show counts of people below this as such in a return; 5 when left out, 0 guards none"
 FORM_HELP = "fill in a copy of this form, whose cells have names: with section-11 or partnership-return"
@@ -110,6 +112,7 @@ def report(options: argparse.Namespace, today: date) -> int:
             options.parser.error("REPORT and OUT.pdf are needed, or --list, --sessions or --checklists")
         chosen = _report_options(services, options.option)
         _check_subject(services, options.report, chosen)
+        _check_kind(options.out, ".pdf", "A report is a PDF")
         made = services.documents.prepare(options.report, options.as_at or today, chosen)
         services.documents.save_prepared(made, options.out)
     for sentence in made.warnings:
@@ -126,11 +129,19 @@ def export(options: argparse.Namespace, today: date) -> int:
             return 0
         if options.export is None or options.out is None:
             options.parser.error("EXPORT and OUT.xlsx are needed, or --list")
+        _check_kind(options.out, ".xlsx", "A workbook is an Excel file")
         if options.template is not None or options.small_numbers is not None:
             _save_return(services, options, options.as_at or today)
             return 0
         services.documents.save_export(options.export, options.out, options.as_at or today, anonymous=options.anonymous)
     return 0
+
+
+def _check_kind(out: Path, ending: str, what: str) -> None:
+    """Refuse a name that would make the file look like another kind; a zip of CSV files is made of a workbook too."""
+    other = _ENDINGS - ({ending} if ending == ".pdf" else {ending, ".zip"})
+    if out.suffix.casefold() in other:
+        raise NotAllowedError(f"{what}, not a {out.suffix[1:].upper()} file. Use a name that ends in {ending}.")
 
 
 def _save_return(services: Services, options: argparse.Namespace, as_at: date) -> None:
@@ -165,13 +176,19 @@ def _report_options(services: Services, given: list[str]) -> ReportOptions:
         group=int(group) if group is not None else None,
         person_id=_person(services, values["person"]) if "person" in values else None,
         session_id=_number(values["session"], "session") if "session" in values else None,
-        with_answer_files=values.get("files", "no").casefold() == "yes",
+        with_answer_files=_yes(values.get("files", "no"), "files"),
         checklist_id=_number(values["checklist"], "checklist") if "checklist" in values else None,
         paper=values.get("paper", "A4"),
         printed_by=values.get("printed-by", ""),
         printed_at=datetime.now().astimezone(),
         small_numbers=_guard(values.get("small-numbers", str(USUAL_BELOW))),
     )
+
+
+def _yes(word: str, name: str) -> bool:
+    if word.casefold() not in ("yes", "no"):
+        raise NotAllowedError(f"{word} is no answer to {name}. Use {name}=yes, or leave it out.")
+    return word.casefold() == "yes"
 
 
 def _guard(number: str) -> int:

@@ -78,3 +78,20 @@ def test_files_of_the_answers_are_bound_into_the_pack_when_asked_for(
     assert "Annex 1." not in printed_words(out)
     run("report", school, "section-11-pack", out, "--option", "files=yes")
     assert "Annex 1. Item 1, Small checklist 2026: leaflet.pdf Page" in printed_words(out)
+
+
+def test_a_word_that_is_neither_yes_nor_no_and_a_name_of_another_kind_of_file_are_refused(
+    run: Run, school: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "pack.pdf"
+    done = run("report", school, "section-11-pack", out, "--option", "files=maybe")
+    assert (done.status, done.said.strip()) == (1, "maybe is no answer to files. Use files=yes, or leave it out.")
+    done = run("report", school, "section-11-pack", tmp_path / "pack.docx")
+    assert (done.status, done.said.strip()) == (
+        1,
+        "A report is a PDF, not a DOCX file. Use a name that ends in .pdf.",
+    )
+    done = run("export", school, "section-11", tmp_path / "audit.pdf")
+    assert done.status == 1
+    assert "Use a name that ends in .xlsx." in done.said
+    assert list(tmp_path.glob("*.pdf")) == list(tmp_path.glob("*.docx")) == []
