@@ -22,7 +22,7 @@ from nscp_desktop.storage.unit_of_work import UnitOfWork
 
 
 class ActionsService(GapLog):
-    """Actions; the gap log in a file of its own. Each public method that stores is one transaction."""
+    """Actions, with the gap log that goes with them. Each public method that stores is one transaction."""
 
     # Looking
 
@@ -98,15 +98,8 @@ class ActionsService(GapLog):
             with self._desk.changing(f"Change the action: {checked.what}") as unit:
                 unit.actions.change_action(checked)
 
-    def finish(self, action_id: int, done_on: date | None, note: str, *, today: date) -> None:
-        """Note that an action is done, and how that is known.
-
-        Raises NotAllowedError beside the field for a day that cannot be, NotFoundError when it is gone.
-        """
-        self.finish_many([action_id], done_on, note, today=today)
-
-    def finish_many(self, action_ids: Sequence[int], done_on: date | None, note: str, *, today: date) -> int:
-        """Note that actions are done, those that were open, and return how many.
+    def finish(self, action_ids: Sequence[int], done_on: date | None, note: str, *, today: date) -> int:
+        """Note that actions are done, those that were open, and how that is known; return how many.
 
         Raises NotAllowedError beside the field for a day that cannot be, and when none is open.
         """

@@ -8,6 +8,7 @@ from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO
 
+from nscp_desktop.domain.audit_checklists import INTRODUCTORY
 from nscp_desktop.domain.audit_figures import AuditFigures
 from nscp_desktop.domain.errors import NotFoundError
 from nscp_desktop.domain.questionnaires import AUDIT_KINDS, QuestionnaireKind
@@ -18,7 +19,7 @@ from nscp_desktop.services.assurance_documents_annexes import certificate_annexe
 from nscp_desktop.services.assurance_documents_questionnaires import QuestionnairePapers, Sources
 from nscp_desktop.services.audit_figures import AuditFiguresService
 from nscp_desktop.services.certificate_documents import CertificateDocuments
-from nscp_desktop.services.checklists import INTRODUCTORY, ChecklistsService
+from nscp_desktop.services.checklists import ChecklistsService
 from nscp_desktop.services.desk import Desk
 from nscp_desktop.services.papers import EMPTY_LIST, ExportInfo, ReportInfo, Wanted
 from nscp_desktop.services.pdf_turns import PDF_TURN

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from nscp_desktop.domain.audit_checklists import INTRODUCTORY
 from nscp_desktop.domain.checklist_jobs import checklist_jobs
 from nscp_desktop.domain.checklist_rules import (
     answer_problem,
@@ -18,7 +19,7 @@ from nscp_desktop.domain.checklist_rules import (
     same_kind_open,
     trained_before,
 )
-from nscp_desktop.domain.courses import Course, CourseKind
+from nscp_desktop.domain.courses import Course
 from nscp_desktop.domain.dates import add_months, in_words, plural
 from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
 from nscp_desktop.domain.evidence_files import AssuranceFile
@@ -44,8 +45,6 @@ from nscp_desktop.services.evidence_reading import Attached, gather
 from nscp_desktop.services.standing import StandingService
 from nscp_desktop.services.template_storing import taken
 from nscp_desktop.storage.unit_of_work import UnitOfWork
-
-INTRODUCTORY = (CourseKind.INDUCTION, CourseKind.IN_HOUSE)
 
 
 class Listed(NamedTuple):

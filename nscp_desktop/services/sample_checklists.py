@@ -5,7 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from nscp_desktop.domain.actions import Action
-from nscp_desktop.domain.courses import Course, CourseKind, CourseVersion
+from nscp_desktop.domain.audit_checklists import INTRODUCTORY
+from nscp_desktop.domain.courses import Course, CourseVersion
 from nscp_desktop.domain.dates import academic_year_start, add_days, add_months
 from nscp_desktop.domain.questionnaires import (
     Answer,
@@ -21,7 +22,6 @@ from nscp_desktop.services.shipped_templates import shipped_templates
 from nscp_desktop.services.template_storing import taken
 from nscp_desktop.storage.unit_of_work import UnitOfWork
 
-_INTRODUCTORY = (CourseKind.IN_HOUSE, CourseKind.INDUCTION)
 # By the key of the item: the answer last year, where it was covered, and where it is this year; "" is not looked at.
 COVERED = {
     "duty-of-everyone": ("met", "Slides 2–4", "Slides 2–4; example from the kitchen"),
@@ -85,7 +85,7 @@ class _Sample(NamedTuple):
 def add_checklists(services: Services, today: date) -> None:
     """Sign last year's checklist of the introductory course off, and fill this year's half in."""
     year = academic_year_start(today)
-    courses = [one for one in services.checklists.courses() if one.kind in _INTRODUCTORY]
+    courses = [one for one in services.checklists.courses() if one.kind in INTRODUCTORY]
     if not courses:
         return
     details = services.agency.details()

@@ -37,7 +37,7 @@ def assurance(work: "Work") -> None:
         action = Action(0, word(), TODAY, word(), owner=word(), answer_id=answer.id)
         services.actions.add(action)
     services.actions.add(Action(0, word(), TODAY, word(), owner_id=person, person_id=work.people()[1]))
-    services.actions.finish(services.actions.actions()[0].id, TODAY, word(), today=TODAY)
+    services.actions.finish([services.actions.actions()[0].id], TODAY, word(), today=TODAY)
     gap = ReportedGap(0, GapKind.NEW_WORRY, word(), TODAY, word(), None, TODAY, word(), word())
     services.actions.add_gap(gap, today=TODAY)
     _look_and_sign(work, own)

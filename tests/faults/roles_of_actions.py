@@ -24,7 +24,7 @@ def begin_actions(services: Services, folder: Path) -> None:
     own = services.actions.add(Action(0, "Order posters", TODAY))[0]
     services.actions.attach(own, [_a_pdf(folder, b"first")], today=TODAY)
     done = services.actions.add(Action(0, "Ask for dates", TODAY))[0]
-    services.actions.finish(done, TODAY, "Seen", today=TODAY)
+    services.actions.finish([done], TODAY, "Seen", today=TODAY)
     services.actions.add_gap(ReportedGap(0, GapKind.NEW_WORRY, "Online games", TODAY), today=TODAY)
 
 
@@ -59,11 +59,7 @@ def _change(services: Services, _folder: Path) -> None:
 
 
 def _finish(services: Services, _folder: Path) -> None:
-    services.actions.finish(_open(services).id, TODAY, "Seen", today=TODAY)
-
-
-def _finish_many(services: Services, _folder: Path) -> None:
-    services.actions.finish_many([_open(services).id], TODAY, "Seen", today=TODAY)
+    services.actions.finish([_open(services).id], TODAY, "Seen", today=TODAY)
 
 
 def _reopen(services: Services, _folder: Path) -> None:
@@ -111,7 +107,6 @@ STORING_ACTIONS: dict[tuple[str, str], tuple[Act, tuple[UserRole, ...]]] = {
     ("actions", "add_for_item"): (_add_for_item, EDITORS),
     ("actions", "change"): (_change, EDITORS),
     ("actions", "finish"): (_finish, EDITORS),
-    ("actions", "finish_many"): (_finish_many, EDITORS),
     ("actions", "reopen"): (_reopen, EDITORS),
     ("actions", "change_owner"): (_change_owner, EDITORS),
     ("actions", "change_due"): (_change_due, EDITORS),

@@ -42,7 +42,7 @@ def test_the_plan_has_every_letter_of_open_and_done_actions_with_their_evidence(
     file = tmp_path / "Beweis – ÆØÅ.pdf"
     file.write_bytes(b"%PDF-1.4\n%%EOF\n")
     school.actions.attach(done, [file], today=TODAY)
-    school.actions.finish(done, date(2026, 9, 20), f"Seen: {LETTERS}", today=TODAY)
+    school.actions.finish([done], date(2026, 9, 20), f"Seen: {LETTERS}", today=TODAY)
     words = printed(school, "actions")
     for expected in (
         "1 of 2", "To be done: 1 action", "By hand · 1 action", f"Why: {LETTERS}", "! Overdue", "1 Oct 2026, 53 days",
@@ -57,7 +57,7 @@ def test_the_plan_has_every_letter_of_open_and_done_actions_with_their_evidence(
 def test_what_was_done_more_than_twelve_months_ago_is_left_out_and_still_counted(school: Services) -> None:
     for what, day in (("Just in", date(2025, 11, 24)), ("Long ago", date(2025, 11, 23))):
         own = school.actions.add(Action(0, what, date(2025, 1, 1)))[0]
-        school.actions.finish(own, day, "", today=TODAY)
+        school.actions.finish([own], day, "", today=TODAY)
     words = printed(school, "actions")
     assert "Just in" in words
     assert "Long ago" not in words
@@ -87,7 +87,7 @@ def test_the_longest_texts_are_printed_whole(school: Services, between: str) -> 
     assert 1_800 < len(text) <= 2_000
     school.actions.add(replace(NEW, why=text))
     own = school.actions.add(replace(NEW, what="Done one", why=""))[0]
-    school.actions.finish(own, TODAY, text, today=TODAY)
+    school.actions.finish([own], TODAY, text, today=TODAY)
     school.actions.add_gap(replace(GAP, detail=text, reported_on=TODAY, reply=text), today=TODAY)
     for report_id in ("actions", "gap-log"):
         counts = Counter(printed(school, report_id).split())

@@ -102,21 +102,21 @@ def test_what_it_is_about_has_to_be_there(school: Services) -> None:
     with pytest.raises(NotFoundError, match="no longer in the questionnaire"):
         school.actions.add_for_item(NEW, 999, 1)
     with pytest.raises(NotFoundError):
-        school.actions.finish(999, TODAY, "", today=TODAY)
+        school.actions.finish([999], TODAY, "", today=TODAY)
 
 
 def test_it_is_finished_with_a_day_that_has_come_and_opened_again(school: Services) -> None:
     own = add(school, raised_on=date(2026, 9, 1), due_on=date(2026, 10, 31))
     for day, words in ((None, "Give the day"), (date(2026, 11, 24), "still ahead"), (date(2026, 8, 31), "raised on")):
         with pytest.raises(NotAllowedError, match=words) as refused:
-            school.actions.finish(own, day, "", today=TODAY)
+            school.actions.finish([own], day, "", today=TODAY)
         assert refused.value.field == "done_on"
     assert [action.id for action in school.actions.overdue(TODAY)] == [own]
-    school.actions.finish(own, date(2026, 11, 2), " Seen on the wall ", today=TODAY)
+    school.actions.finish([own], date(2026, 11, 2), " Seen on the wall ", today=TODAY)
     assert (one(school, own).done_on, one(school, own).done_note) == (date(2026, 11, 2), "Seen on the wall")
     assert school.actions.overdue(TODAY) == ()
     with pytest.raises(NotAllowedError, match="done already"):
-        school.actions.finish(own, TODAY, "", today=TODAY)
+        school.actions.finish([own], TODAY, "", today=TODAY)
     with pytest.raises(NotAllowedError, match="before that day") as refused:
         school.actions.change(replace(one(school, own), raised_on=date(2026, 11, 3), due_on=None))
     assert refused.value.field == "raised_on"
@@ -129,7 +129,7 @@ def test_it_is_finished_with_a_day_that_has_come_and_opened_again(school: Servic
 def test_many_are_finished_given_away_and_put_off_in_one_step_each(school: Services, people: tuple[int, ...]) -> None:
     ids = [add(school, what=f"Do {number}") for number in range(3)]
     done = add(school, what="Done before")
-    school.actions.finish(done, TODAY, "", today=TODAY)
+    school.actions.finish([done], TODAY, "", today=TODAY)
     assert school.actions.change_owner([*ids, done], people[0], "ignored") == 4
     assert {(action.owner_id, action.owner) for action in school.actions.actions()} == {(people[0], "")}
     assert school.history.undoable().undo == "change the owner of 4 actions"
@@ -137,7 +137,7 @@ def test_many_are_finished_given_away_and_put_off_in_one_step_each(school: Servi
     assert school.actions.change_due(ids, date(2026, 12, 1)) == 3
     with pytest.raises(NotAllowedError):
         school.actions.change_due(ids, date(2026, 11, 1))
-    assert school.actions.finish_many([*ids, done], TODAY, "", today=TODAY) == 3
+    assert school.actions.finish([*ids, done], TODAY, "", today=TODAY) == 3
     school.history.undo()
     assert [one(school, own).done_on for own in (*ids, done)] == [None, None, None, TODAY]
     school.history.undo()
@@ -169,7 +169,7 @@ def test_files_prove_it_and_come_back_with_it(school: Services, tmp_path: Path) 
 def test_the_plan_of_an_earlier_day_is_as_it_was_then(school: Services) -> None:
     early = add(school, what="Early", raised_on=date(2026, 9, 1), due_on=date(2026, 9, 30))
     add(school, what="Late")
-    school.actions.finish(early, date(2026, 10, 20), "", today=TODAY)
+    school.actions.finish([early], date(2026, 10, 20), "", today=TODAY)
     assert [(row.action.what, row.state) for row in school.actions.listed(date(2026, 10, 1))] == [
         ("Early", ActionState.OVERDUE)
     ]

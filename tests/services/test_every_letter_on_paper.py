@@ -109,7 +109,7 @@ def filled(school: Services, today: date) -> Filled:
     answer = school.checklists.filled(sheet).answer(item.id).id
     new = Action(0, text("what"), today, text("why"), owner=text("action owner"), answer_id=answer)
     (action,) = school.actions.add(new)
-    school.actions.finish(action, today, text("done note"), today=today)
+    school.actions.finish([action], today, text("done note"), today=today)
     by = Signature(text("completed by"), text("completed role"), today, text("approved by"), today)
     school.checklists.sign_off(sheet, by, today=today)
     school.checklists.reopen(sheet, text("reopened why"), today=today)

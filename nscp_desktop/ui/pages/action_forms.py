@@ -151,7 +151,7 @@ class ActionForms(QObject):
         self._stored(self.tr("Saved the action."))
 
     def _finish(self, ids: tuple[int, ...], day: date | None, note: str) -> None:
-        count = self._actions.finish_many(ids, day, note, today=self._session.today)
+        count = self._actions.finish(ids, day, note, today=self._session.today)
         self._stored(self.tr("Finished %1. Ctrl+Z takes it back.").replace("%1", plural(count, "action")))
 
     def _change_owner(self, ids: tuple[int, ...], owner_id: int | None, owner: str) -> None:
