@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QComboBox,
@@ -40,7 +40,7 @@ from nscp_desktop.domain.template_parts import (
 )
 from nscp_desktop.ui.dialogs.checklist_item_form import PartForm
 from nscp_desktop.ui.dialogs.dialog import Dialog
-from nscp_desktop.ui.dialogs.form_dialog import ROOM_AROUND, fill_dialog
+from nscp_desktop.ui.dialogs.form_dialog import fill_dialog
 from nscp_desktop.ui.dialogs.pathway import StepList
 from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.messages import ask_to_throw_away
@@ -50,7 +50,7 @@ from nscp_desktop.ui.widgets.buttons import push_button
 from nscp_desktop.ui.widgets.card import plain_label
 from nscp_desktop.ui.widgets.form_field import FormField
 
-SIZE = (1060, 640)
+SIZE = QSize(1060, 640)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ class TemplateDialog(Dialog):
         self.list.currentRowChanged.connect(self._show_current)
         self._show_current()
         self._original = self.draft()
-        self.resize(*self._room())
+        self.resize(SIZE.boundedTo(self._room()))
 
     def draft(self) -> WholeTemplate:
         """Return what is typed."""
@@ -327,13 +327,6 @@ class TemplateDialog(Dialog):
             return
         field.set_error(problem.sentence)
         field.field.setFocus()
-
-    def _room(self) -> tuple[int, int]:
-        parent = self.parentWidget()
-        if parent is None:
-            return SIZE
-        room = parent.window().size() - ROOM_AROUND
-        return min(SIZE[0], room.width()), min(SIZE[1], room.height())
 
 
 def _tidy(item: Item) -> Item:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
 from nscp_desktop.domain.dates import plural
@@ -13,7 +13,7 @@ from nscp_desktop.domain.template_checks import WholeTemplate
 from nscp_desktop.domain.template_comparison import ItemLine
 from nscp_desktop.domain.template_import import FoundItems, Holds, ItemColumn, ItemsPlan, plan_whole
 from nscp_desktop.ui.dialogs.dialog import Dialog
-from nscp_desktop.ui.dialogs.form_dialog import ROOM_AROUND, fill_dialog
+from nscp_desktop.ui.dialogs.form_dialog import fill_dialog
 from nscp_desktop.ui.import_wizard.choice_table import ChoiceTable, ChoiceTableModel, Choosing, Option
 from nscp_desktop.ui.models.table import Column, TableModel
 from nscp_desktop.ui.models.table_view import TableView
@@ -23,7 +23,7 @@ from nscp_desktop.ui.widgets.effect_box import EffectBox
 from nscp_desktop.ui.widgets.form_field import FormField
 
 HOLDS = 3
-SIZE = (1040, 640)
+SIZE = QSize(1040, 640)
 PROBLEMS_HEIGHT = 66
 PASTE_HEIGHT = 74
 NEW_TEMPLATE = -1
@@ -78,7 +78,7 @@ class ImportTemplateDialog(Dialog):
         self.into.currentIndexChanged.connect(self._choose_target)
         self.sheet.activated.connect(self._read_anew)
         self._choose_target()
-        self.resize(*self._room())
+        self.resize(SIZE.boundedTo(self._room()))
 
     def draft(self) -> WholeTemplate:
         """Return the template as it would be with the items that were read."""
@@ -242,13 +242,6 @@ class ImportTemplateDialog(Dialog):
         words = self.tr("Go on in the &form") if problems else self.tr("&Bring in %1")
         self.accept_button.setText(words.replace("%1", plural(count, "item")))
         self.accept_button.setEnabled(count > 0)
-
-    def _room(self) -> tuple[int, int]:
-        parent = self.parentWidget()
-        if parent is None:
-            return SIZE
-        room = parent.window().size() - ROOM_AROUND
-        return min(SIZE[0], room.width()), min(SIZE[1], room.height())
 
 
 def _options(_column: ItemColumn) -> list[Option]:

@@ -2,17 +2,18 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from nscp_desktop.domain.template_comparison import Change, ItemLine, TemplateComparison
 from nscp_desktop.ui.dialogs.dialog import Dialog
-from nscp_desktop.ui.dialogs.form_dialog import ROOM_AROUND, fill_dialog
+from nscp_desktop.ui.dialogs.form_dialog import fill_dialog
 from nscp_desktop.ui.models.table import TableModel
 from nscp_desktop.ui.models.table_view import TableView
 from nscp_desktop.ui.models.templates import comparison_columns, line_key
 from nscp_desktop.ui.widgets.card import heading, plain_label
 
-SIZE = (980, 560)
+SIZE = QSize(980, 560)
 
 
 class TemplateUpdateDialog(Dialog):
@@ -43,7 +44,7 @@ class TemplateUpdateDialog(Dialog):
         self.body.addWidget(plain_label(comparison.words, "strong", wrap=True))
         fill_dialog(self)
         self._show_same(on=False)
-        self.resize(*self._room())
+        self.resize(SIZE.boundedTo(self._room()))
 
     def store(self) -> None:
         """Take the list over."""
@@ -51,13 +52,6 @@ class TemplateUpdateDialog(Dialog):
 
     def _show_same(self, on: bool) -> None:
         self.model.keep(None if on else _differs)
-
-    def _room(self) -> tuple[int, int]:
-        parent = self.parentWidget()
-        if parent is None:
-            return SIZE
-        room = parent.window().size() - ROOM_AROUND
-        return min(SIZE[0], room.width()), min(SIZE[1], room.height())
 
 
 def _differs(line: ItemLine) -> bool:

@@ -1,6 +1,6 @@
 """The frame of every dialog: body, error line, buttons; a refusal leaves what was typed where it is."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
@@ -11,6 +11,8 @@ from nscp_desktop.ui.messages import ask_to_throw_away
 from nscp_desktop.ui.session_end import is_ending
 from nscp_desktop.ui.widgets.card import plain_label
 from nscp_desktop.ui.widgets.form_field import FormField
+
+ROOM_AROUND = QSize(24, 24)
 
 
 @guarded
@@ -106,6 +108,13 @@ class Dialog(QDialog):
         """Show a sentence below the form."""
         self._error.setText(sentence)
         self._error.setVisible(bool(sentence))
+
+    def _room(self) -> QSize:
+        """Return how large it may open: the window behind it stays in sight."""
+        parent = self.parentWidget()
+        if parent is not None:
+            return parent.window().size() - ROOM_AROUND
+        return self.screen().availableSize() - ROOM_AROUND
 
     def _make_room(self) -> None:
         """Grow where what is wrong needs more lines than there are, as far as the screen goes."""

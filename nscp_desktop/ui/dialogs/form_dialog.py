@@ -12,8 +12,6 @@ from nscp_desktop.ui.dialogs.dialog import Dialog
 from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.widgets.form_field import mark_wrong
 
-ROOM_AROUND = QSize(24, 24)
-
 
 @guarded
 class FormDialog(Dialog):
@@ -126,12 +124,6 @@ class FormDialog(Dialog):
         height = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
         around = QSize(2 * 18 + 4, self.buttons.sizeHint().height() + 16 + 14 + 2 * 12 + 6)
         return QSize(width, max(height, layout.totalMinimumSize().height())) + around
-
-    def _room(self) -> QSize:
-        parent = self.parentWidget()
-        if parent is not None:
-            return parent.window().size() - ROOM_AROUND
-        return self.screen().availableSize() - ROOM_AROUND
 
 
 def fill_dialog(dialog: Dialog) -> None:

@@ -12,7 +12,8 @@ from nscp_desktop.domain.requirements import Per, Requirement, Rule, RuleKind, W
 from nscp_desktop.domain.rule_packs import Document
 from nscp_desktop.domain.rule_words import Names, who_words
 from nscp_desktop.services.rules import RuleChoices
-from nscp_desktop.ui.dialogs.form_dialog import ROOM_AROUND, FormDialog
+from nscp_desktop.ui.dialogs.dialog import ROOM_AROUND
+from nscp_desktop.ui.dialogs.form_dialog import FormDialog
 from nscp_desktop.ui.forms.ui_rule import Ui_RuleForm
 from nscp_desktop.ui.models.tick_list import TickListModel
 from nscp_desktop.ui.numbers import hours_words, read_hours, read_whole
