@@ -33,8 +33,8 @@ class AssuranceServices:
     returns: ReturnsService
 
     def assurance_jobs(self, as_at: date) -> tuple[PageJob, ...]:
-        """Return what is to be done next on the tabs of assurance, in the order of the tabs."""
-        return tuple(job for part in (self.checklists, self.actions) for job in part.jobs(as_at))
+        """Return what is to be done next on the tabs of assurance: actions that are late before what goes on."""
+        return tuple(job for part in (self.actions, self.checklists) for job in part.jobs(as_at))
 
 
 def assurance_services(

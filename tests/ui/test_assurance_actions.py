@@ -245,6 +245,7 @@ def test_what_is_overdue_stands_on_the_overview_and_opens_the_plan(window: MainW
     session.tasks.wait_idle()
     jobs = [job for job in session.services.assurance_jobs(session.as_at) if job.tab == "actions"]
     assert [job.title for job in jobs] == ["1 action is overdue", "1 action is due by 7 Dec 2026"]
+    assert session.services.assurance_jobs(session.as_at)[: len(jobs)] == tuple(jobs)
     assert overview.isVisible()
 
 

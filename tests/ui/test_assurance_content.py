@@ -11,6 +11,7 @@ from nscp_desktop.ui.dialogs.checklist_sign_off import ReopenChecklistDialog, Si
 from nscp_desktop.ui.dialogs.evidence_files import FilesDialog
 from nscp_desktop.ui.main_window import MainWindow
 from nscp_desktop.ui.pages.assurance import AssurancePage
+from nscp_desktop.ui.pages.checklists_section import ChecklistsSection
 from nscp_desktop.ui.pages.people import PeoplePage
 from nscp_desktop.ui.pages.reports import ReportsPage
 from nscp_desktop.ui.pages.requests import ItemRequest
@@ -89,10 +90,13 @@ def test_signed_off_it_can_be_read_and_not_changed_until_it_is_opened_again_with
     dialog.completed_by.setText("")
     dialog.accept()
     assert dialog.fields["completed_by"].error() == "Say who filled it in."
+    heard: list[str] = []
+    window.session.said.connect(heard.append)
     dialog.completed_by.setText("Gwen Evans")
     dialog.accept()
     wait_for_window(window, qtbot)
     assert tab.head.state.words() == "✓ Signed off 23 Nov 2026"
+    assert heard[-1].endswith("The next one is due by 23 Nov 2027.")
     view = item_of(tab, "25")
     press(Qt.Key.Key_2)
     QTest.keyClicks(view.main, "x")
@@ -224,3 +228,11 @@ def test_a_viewer_reads_and_changes_nothing(window: MainWindow) -> None:
     assert tab.head.details_button.isEnabled()
     session.editing.allow("role")
     assert not item_of(tab, "25").main.isReadOnly()
+
+
+def test_the_way_to_the_items_leads_to_the_settings(window: MainWindow) -> None:
+    tab = content(window)
+    tab.acts.items_action.trigger()
+    page = window.current_page()
+    assert page.key == "settings"
+    assert page.findChildren(ChecklistsSection)[0].isVisible()

@@ -79,7 +79,7 @@ def figure_lines(table: FigureTable, before_at: date | None) -> list[FigureLine]
 
 def figure_columns(table: FigureTable) -> list[Column[FigureLine]]:
     """Return what a line is called, and its cells under their heads."""
-    columns = [Column(_tr("Who or what"), _label, width=206, key="label", tooltip=_label, strong=True)]
+    columns = [Column(_tr("Who or what"), _label, width=236, key="label", tooltip=_label, strong=True)]
     for place, head in enumerate(table.heads):
         words = partial(_words, place)
         texts = (cell_words(_at(row.cells, place)) for row in table.rows)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from nscp_desktop.domain.checklist_rules import carried
-from nscp_desktop.domain.dates import plural
+from nscp_desktop.domain.dates import in_words, plural
 from nscp_desktop.domain.errors import NscpError
 from nscp_desktop.domain.questionnaires import Checklist, Filled, Template
 from nscp_desktop.services.checklist_checks import Signature
@@ -28,11 +28,12 @@ class FillingActs(QObject):
         self._tab, self._session = tab, tab.session
         self.begin_action = self._action(self.tr("&Begin another…"), self.begin)
         self.remove_action = self._action(self.tr("Re&move this draft"), self.remove)
+        self.items_action = self._action(self.tr("Change its &items, in Settings"), self.open_templates)
         self._session.editing.guard(self.begin_action, self.remove_action)
 
     def further(self) -> list[QAction]:
         """Return what is seldom done, for a menu."""
-        return [self.begin_action, self.remove_action]
+        return [self.begin_action, self.items_action, self.remove_action]
 
     def begin(self, *_: object) -> None:
         """Open the form that begins a questionnaire."""
@@ -102,6 +103,11 @@ class FillingActs(QObject):
         if filled is not None and self._session.editing.may_change:
             open_dialog(ReopenChecklistDialog(filled, self._reopen, self._tab.window()))
 
+    def open_templates(self, *_: object) -> None:
+        """Open the part of the settings where the items of questionnaires are changed."""
+        if self._tab.view.flush():
+            self._tab.page.open_page.emit("settings", "checklists")
+
     def remove(self, *_: object) -> None:
         """Take a draft out; undo brings it back."""
         filled = self._filled()
@@ -119,7 +125,7 @@ class FillingActs(QObject):
     def _begin(self, template: Template, head: Checklist) -> None:
         own = self._session.services.checklists.begin(template, head, today=self._session.today)
         self._tab.wanted(own)
-        self._stored(self.tr("Begun. Answer with the keys 1 to 9, and go on with Ctrl+Enter."))
+        self._stored(self.tr("Begun. Point at an answer to see its key. Ctrl+Enter goes on to the next item."))
         self._tab.view.go_to_next()
 
     def _change_head(self, head: Checklist) -> None:
@@ -130,7 +136,11 @@ class FillingActs(QObject):
         filled = self._filled()
         if filled is not None:
             self._session.services.checklists.sign_off(filled.checklist.id, signature, today=self._session.today)
-            self._stored(self.tr("Signed off. It does not change any more; the next one has its day."))
+            self._stored(self.tr("Signed off. It does not change any more."))
+            due = self._tab.filled.checklist.next_due_on if self._tab.filled is not None else None
+            if due is not None:
+                words = self.tr("Signed off. It does not change any more. The next one is due by %1.")
+                self._session.say(words.replace("%1", in_words(due)))
 
     def _reopen(self, why: str) -> None:
         filled = self._filled()

@@ -57,7 +57,7 @@ class MorePanel(QWidget):
         self.other.show_text(getattr(stored, names.other))
         self.note.show_text(stored.next_note)
         self.owner = PersonField()
-        self.owner.setPlaceholderText(self.tr("Type part of a name, or a name"))
+        self.owner.setPlaceholderText(self.tr("Part of a name, or any other name"))
         self.owner.setToolTip(self.tr("Somebody on record, or any other name"))
         self._people: tuple[Person, ...] = ()
         self._owner_shown = ""
