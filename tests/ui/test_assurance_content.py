@@ -103,6 +103,8 @@ def test_signed_off_it_can_be_read_and_not_changed_until_it_is_opened_again_with
     assert view.choice.value() == "met"
     assert view.main.toPlainText() == ""
     assert view.main.isReadOnly()
+    assert view.main.placeholderText() == "Nothing written"
+    assert not tab.view.next_button.isVisible()
     assert view.main.isEnabled()
     tab.head.reopen_button.click()
     again = dialog_of(qtbot, window, ReopenChecklistDialog)
@@ -113,6 +115,7 @@ def test_signed_off_it_can_be_read_and_not_changed_until_it_is_opened_again_with
     assert tab.head.state.words() == "◷ Reopened, 38 of 38 answered"
     assert tab.view.reopened.text() == "Reopened 23 Nov 2026: The peer saw another version"
     assert tab.view.reopened.isVisible()
+    assert tab.view.next_button.isVisible()
     assert not item_of(tab, "25").main.isReadOnly()
 
 

@@ -60,6 +60,7 @@ class QuestionnaireView(QuestionnaireLayout):
         When it is the one that is shown already, the keyboard, the place and what is typed stay.
         """
         before, self._shown = self._shown, shown
+        self.next_button.setVisible(shown.may_edit)
         is_same = before is not None and _key(before) == _key(shown)
         if not is_same:
             self._clear_filter()

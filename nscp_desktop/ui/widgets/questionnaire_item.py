@@ -68,7 +68,7 @@ class ItemView(QWidget):
         if self.main.toPlainText() in (getattr(before, self._names.main), getattr(answer, self._names.main)):
             self.main.show_text(getattr(answer, self._names.main))
         self.main.setReadOnly(not shown.may_edit)
-        self.main.setPlaceholderText(self.tr(self._names.main_words) if shown.may_edit else "")
+        self.main.setPlaceholderText(self.tr(self._names.main_words) if shown.may_edit else self.tr("Nothing written"))
         self.choice.set_value(answer.answer)
         self.choice.set_editable(shown.may_edit, shown.locked)
         if self.more is not None:
