@@ -14,6 +14,7 @@ from nscp_desktop.services.audit_gathering import Gathered
 YEAR, TWO_YEARS = 12, 24
 _NAMED = 3
 _TRAINERS = ("training", "trainers")
+_FORMS = ("training", "evaluation")
 
 
 def trainers(g: Gathered) -> Fact:
@@ -120,15 +121,19 @@ def non_attendance(g: Gathered) -> Fact:
 def evaluation(g: Gathered) -> Fact:
     """How many forms came back after courses and three months on."""
     after, later = (_share(g.evaluation, key) for key in ("after", "impact"))
+    if not after.of and not later.of:
+        return fact("evaluation", "No forms are wanted yet: no session has been held that asks for them", "", at=_FORMS)
     detail = share_words(later, "back three months on")
-    return fact("evaluation", share_words(after, "forms back after the course"), detail, at=("training", "evaluation"))
+    return fact("evaluation", share_words(after, "forms back after the course"), detail, at=_FORMS)
 
 
 def impact(g: Gathered) -> Fact:
     """How many of the forms of three months on say that practice changed."""
     changed, back = (_share(g.evaluation, key) for key in ("changed", "impact"))
+    if not back.of:
+        return fact("impact", "No forms of three months on are wanted yet", "", at=_FORMS)
     detail = share_words(back, "forms back three months on")
-    return fact("impact", share_words(changed, "say that practice changed"), detail, at=("training", "evaluation"))
+    return fact("impact", share_words(changed, "say that practice changed"), detail, at=_FORMS)
 
 
 def categories(g: Gathered) -> Fact:

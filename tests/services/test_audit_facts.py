@@ -147,3 +147,8 @@ def test_in_an_audit_what_is_on_record_is_of_the_same_time_as_its_figures(school
     sign(school, own.id, TODAY)
     facts = school.audit_figures.facts(["last-audit"], TODAY, checklist(school, own.id))
     assert facts["last-audit"].value == "As at 1 Sep 2026, signed off"
+
+
+def test_before_any_session_asks_for_forms_no_share_of_nothing_is_shown(school: Services) -> None:
+    assert value(school, "evaluation").startswith("No forms are wanted yet")
+    assert value(school, "impact") == "No forms of three months on are wanted yet"
