@@ -104,5 +104,5 @@ def checks(root: Path, extra: list[str]) -> dict[str, list[str]]:
         # Alone on the machine: beside other tests the times would mean nothing.
         steps["benchmarks"] = [python, "-m", "pytest", "-n0", "-q", "-s", str(benchmarks)]
     ignored = ["--ignore", str(benchmarks)]
-    steps["pytest"] = [python, "-m", "pytest", "-n", "auto", *ignored, *extra]
+    steps["pytest"] = [python, "-m", "pytest", "-n", "auto", "--dist", "worksteal", *ignored, *extra]
     return steps

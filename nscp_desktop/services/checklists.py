@@ -228,11 +228,15 @@ class ChecklistsService:
     def remove(self, checklist_id: int) -> None:
         """Take an open questionnaire out with its answers; undo brings it back, and actions that came of it stay.
 
-        Raises NotAllowedError when it is signed off.
+        Raises NotAllowedError when it is or once was signed off.
         """
         with self._desk.reading() as unit:
             head = _open_one(unit, checklist_id)
             template = unit.templates.template(head.template_id)
+        if head.reopened_on is not None:
+            raise NotAllowedError(
+                "This was signed off once, so it is kept. Put right what was wrong, then sign it off again."
+            )
         with self._desk.changing(f"Remove {template.title if template else ''}{_of_year(head)}") as unit:
             unit.checklists.remove(checklist_id)
 

@@ -82,11 +82,11 @@ _TRACES = (
         "F57",
         "tests/faults/test_privacy.py::test_f57_no_name_can_be_read_in_or_around_a_protected_file_even_after_a_kill",
         "nscp_desktop/services/documents.py",
-        "        return PreparedReport(out.getvalue(), built.pages, built.uncovered)",
+        "        return PreparedReport(out.getvalue(), built.pages, built.uncovered, built.problems)",
         "        import tempfile\n\n"
         "        with tempfile.NamedTemporaryFile(delete=False) as shown:\n"
         "            shown.write(out.getvalue())\n"
-        "        return PreparedReport(out.getvalue(), built.pages, built.uncovered)",
+        "        return PreparedReport(out.getvalue(), built.pages, built.uncovered, built.problems)",
         "a report is left in the folder for temporary files",
     ),
     Break(

@@ -313,7 +313,7 @@ _ERASING_BREAKS = (
         "F70",
         f"{_PRIVACY}f70_what_is_erased_is_in_no_byte_of_the_file_and_the_chain_still_verifies",
         _ERASING,
-        "            history.erase_person(own, names)\n",
+        "            history.erase_person(own, (*names, *_named_by(connection, own)))\n",
         "            history.changes_about(own)\n",
         "the history keeps the names of who was erased",
     ),

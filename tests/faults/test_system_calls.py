@@ -14,7 +14,7 @@ pytestmark = pytest.mark.skipif(not refusing_disk.is_possible(), reason="needs s
 SEED = 20261124
 WHOLE = ("saves 1", "saves, protected 2", "settings 1", "saves 5", "workbooks 1")
 # Of these, with many hundred calls, one fault in so many.
-SOME = {"import 1": 6, "backups 1": 30, "upgrade 1": 60, "password 1": 80, "restore 1": 80, "creation 1": 40}
+SOME = {"import 1": 6, "backups 1": 60, "upgrade 1": 120, "password 1": 160, "restore 1": 160, "creation 1": 80}
 
 
 def acknowledge_all_the_same(step: Step, work: Work) -> None:

@@ -223,6 +223,7 @@ def test_reopening_needs_a_reason_which_stays(school: Services, today: date) -> 
     assert (opened.is_open, opened.reopened_on, opened.reopened_why) == (True, today, "Item 2 was wrong")
     assert opened.next_due_on is None
     assert school.history.steps(1)[0].reason == "Item 2 was wrong"
+    assert "signed off once, so it is kept" in str(refused(school.checklists.remove, own))
     signed(school, own, today)
     assert school.checklists.filled(own).checklist.reopened_why == "Item 2 was wrong"
 

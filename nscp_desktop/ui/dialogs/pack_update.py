@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, QSize
 from PySide6.QtWidgets import QCheckBox, QHeaderView, QPlainTextEdit, QTableView, QVBoxLayout, QWidget
 
 from nscp_desktop.domain.pack_comparison import Line, Origin, PackComparison
@@ -72,7 +72,7 @@ class PackUpdateDialog(Dialog):
         column.addLayout(row)
         self.body.addWidget(self.page, 1)
         self.step = MovesStep(self, self.page, RuleWork(self._plan, self._take, work.today))
-        self.resize(*self._room())
+        self.resize(QSize(*SIZE).boundedTo(self._room()))
         self._count()
         if self.lines.lines():
             self.table.setCurrentIndex(self.lines.index(0, TITLE))
@@ -174,9 +174,3 @@ class PackUpdateDialog(Dialog):
         field = self.fields["lines"] = FormField(self.tr("What differs"), self.table)
         field.label.hide()
         return field
-
-    def _room(self) -> tuple[int, int]:
-        window = self.parentWidget()
-        if window is None:
-            return SIZE
-        return min(SIZE[0], window.width() - 40), min(SIZE[1], window.height() - 40)

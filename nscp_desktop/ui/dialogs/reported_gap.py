@@ -12,6 +12,7 @@ from nscp_desktop.domain.actions import GapKind, ReportedGap
 from nscp_desktop.domain.gap_log import text_hint
 from nscp_desktop.ui.dates import DateField
 from nscp_desktop.ui.dialogs.dialog import Dialog
+from nscp_desktop.ui.guarded import guarded
 from nscp_desktop.ui.models.gaps import offered_columns, offered_key
 from nscp_desktop.ui.models.table import TableModel
 from nscp_desktop.ui.models.table_view import TableView
@@ -161,6 +162,7 @@ class CloseGapDialog(Dialog):
         self._close(self.closed_on.value())
 
 
+@guarded
 class OfferedGapsDialog(Dialog):
     """Shows what the records offer to be reported. `use(gap)` is called with the one chosen; nothing is stored."""
 

@@ -251,7 +251,7 @@ class OverviewPage(Page):
             *self.session.services.page_jobs(self.session.as_at),
             *self.session.services.assurance_jobs(self.session.as_at),
         )
-        shown = [self._job(job) for job in jobs[: JOBS_SHOWN - len(others)]] + [self._page_job(job) for job in others]
+        shown = [self._job(job) for job in jobs[:JOBS_SHOWN]] + [self._page_job(job) for job in others]
         self._jobs.set_jobs(shown, self.tr("Nothing is overdue, missing or due soon."))
 
     def _order(self) -> None:
