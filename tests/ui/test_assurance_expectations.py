@@ -104,8 +104,8 @@ def test_while_nothing_is_said_yet_it_says_what_will_be_here_and_offers_to_begin
 ) -> None:
     found = newest(session.services, QuestionnaireKind.EXPECTATIONS)
     assert found is not None
-    session.services.checklists.reopen(found.checklist.id, "Wrong year", today=TODAY)
-    session.services.checklists.remove(found.checklist.id)
+    with session.services.desk.changing("As before the first") as unit:
+        unit.checklists.remove(found.checklist.id)
     session.announce(Changes.AGENCY)
     assert tab.empty.isVisible()
     assert tab.empty.button.text() == "Begin this year's"
