@@ -1,6 +1,7 @@
 """Sections and items of a template: moved, taken out, numbered, checked and compared."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -123,12 +124,12 @@ def test_text_is_kept_on_one_line_without_letters_that_cannot_be_shown() -> None
     assert clean("  one\n\ttwo\x00\x1b three\ud800 ") == "one two three"
 
 
-def _whole(**changes: object) -> WholeTemplate:
+def _whole(**changes: Any) -> WholeTemplate:
     version = TemplateVersion(0, 0, 0, SCALE, (Section(0, "A", (item("1"), item("2"))),))
     template = Template(0, "T", QuestionnaireKind.OWN, 12)
     heads = {name: value for name, value in changes.items() if hasattr(template, name)}
     others = {name: value for name, value in changes.items() if name not in heads}
-    return WholeTemplate(replace(template, **heads), replace(version, **others))  # type: ignore[arg-type]
+    return WholeTemplate(replace(template, **heads), replace(version, **others))
 
 
 @pytest.mark.parametrize(

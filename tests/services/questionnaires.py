@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, Unpack
 
 import pytest
 
@@ -20,7 +20,7 @@ from nscp_desktop.domain.questionnaires import (
     Template,
     TemplateVersion,
 )
-from nscp_desktop.services.checklist_checks import Signature
+from nscp_desktop.services.checklist_checks import Said, Signature
 from nscp_desktop.services.record_files import Services
 
 MET_SCALE = Scale(
@@ -76,9 +76,9 @@ def add_course(services: Services, title: str = "Welcome talk", *versions: Cours
     return services.training.add_course(Course(0, title, CourseKind.INDUCTION, versions=versions))
 
 
-def head(course_id: int | None = None, as_at: date = AUDIT_DAY, **more: object) -> Checklist:
+def head(course_id: int | None = None, as_at: date = AUDIT_DAY, **more: Any) -> Checklist:
     """Return the head of a questionnaire that is to be begun."""
-    return replace(Checklist(0, 0, 0, as_at, as_at, course_id=course_id), **more)  # type: ignore[arg-type]
+    return replace(Checklist(0, 0, 0, as_at, as_at, course_id=course_id), **more)
 
 
 def items_of(services: Services, checklist_id: int) -> list[Item]:
@@ -107,12 +107,12 @@ def refused(call: Any, *given: Any, **named: Any) -> NotAllowedError:
     return refusal.value
 
 
-def two_years(school: Services, today: date, **last: Any) -> tuple[int, int]:
+def two_years(school: Services, today: date, **last: Unpack[Said]) -> tuple[int, int]:
     """Sign one off, with something said, and begin the next."""
     course, template = add_course(school), add_template(school)
     first = school.checklists.begin(template, head(course, date(2025, 11, 20), year="2025–26"), today=today)
     answer_all(school, first, "partly")
-    school.checklists.say(first, items_of(school, first)[0].id, last)  # type: ignore[arg-type]
+    school.checklists.say(first, items_of(school, first)[0].id, last)
     signed(school, first, today, date(2025, 11, 20))
     return first, school.checklists.begin(template, head(course, year="2026–27"), today=today)
 

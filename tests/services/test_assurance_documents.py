@@ -16,7 +16,7 @@ from nscp_desktop.domain.drafts import PersonDraft, TrainingDraft
 from nscp_desktop.domain.errors import NotAllowedError, NotFoundError
 from nscp_desktop.domain.questionnaires import QuestionnaireKind
 from nscp_desktop.domain.training import Evidence
-from nscp_desktop.services.checklist_checks import LONGEST_WORDS, Signature
+from nscp_desktop.services.checklist_checks import LONGEST_WORDS, Said, Signature
 from nscp_desktop.services.documents import PreparedReport
 from nscp_desktop.services.papers import EMPTY_LIST, ReportOptions
 from nscp_desktop.services.record_files import Services
@@ -249,8 +249,8 @@ def say_in_all_fields(school: Services, own: int, words: list[str]) -> None:
     parts = [" ".join(words[place::6]) for place in range(6)]
     assert max(map(len, parts)) < LONGEST_WORDS
     for item, texts in zip(items_of(school, own), (parts[:3], parts[3:]), strict=False):
-        for name, text in zip(FIELDS, texts, strict=True):
-            school.checklists.say(own, item.id, {name: text})  # type: ignore[misc]
+        said: Said = {"where_covered": texts[0], "evidence": texts[1], "next_note": texts[2]}
+        school.checklists.say(own, item.id, said)
 
 
 @pytest.mark.parametrize(

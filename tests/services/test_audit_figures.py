@@ -9,7 +9,7 @@ import pytest
 from nscp_desktop.domain.actions import Action
 from nscp_desktop.domain.agency import AgencyDetails, Sector
 from nscp_desktop.domain.audit_courses import is_of_partnership
-from nscp_desktop.domain.audit_figures import AuditFigures, Count, Share
+from nscp_desktop.domain.audit_figures import AuditFigures, Count, FigureTable, Share
 from nscp_desktop.domain.audit_requirements import NOT_ASKED
 from nscp_desktop.domain.courses import CourseKind
 from nscp_desktop.domain.drafts import PersonDraft, TrainingDraft
@@ -329,13 +329,19 @@ def test_places_that_were_not_used_are_counted_with_their_fees(school: Services,
     assert cell(figures, "non-attendance", "others", "Places") == Count(0)
 
 
+def table_of(figures: AuditFigures, key: str) -> FigureTable:
+    found = figures.table(key)
+    assert found is not None
+    return found
+
+
 def test_evaluation_counts_forms_that_were_back_by_the_day(school: Services) -> None:
     held = hold_session(school)
     held.add(5, 4, 2, 4, who=NAMES[0])
     held.add(1, 3, 1, who=NAMES[0], kind=Form.IMPACT)
     held.add(5, 2, 1, who=NAMES[1], kind=Form.IMPACT)
     figures = school.audit_figures.figures(date(2026, 11, 23))
-    cells = {one.key: one.cells[0] for one in figures.table("evaluation").rows}  # type: ignore[union-attr]
+    cells = {one.key: one.cells[0] for one in table_of(figures, "evaluation").rows}
     assert cells == {"sessions": Count(1), "after": Share(1, 6), "impact": Share(2, 5), "changed": Share(1, 2)}
     # The forms came back on 23 Nov: the day before, none was there.
     assert row(school.audit_figures.figures(date(2026, 11, 22)), "evaluation", "after").cells[0] == Share(0, 6)
@@ -360,4 +366,4 @@ def test_checklists_say_what_is_not_covered_and_actions_are_open_on_the_day(scho
     assert row(earlier, "checklists", "actions").cells[4:] == (Count(1), Count(1))
     assert row(earlier, "checklists", f"course-{course_id}").cells == ("none yet", None, None, None, Count(1), Count(1))
     introductory = {item.id for item in school.training.courses() if item.kind is CourseKind.IN_HOUSE}
-    assert {f"course-{own}" for own in introductory} <= {one.key for one in earlier.table("checklists").rows}  # type: ignore[union-attr]
+    assert {f"course-{own}" for own in introductory} <= {one.key for one in table_of(earlier, "checklists").rows}

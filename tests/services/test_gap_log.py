@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -17,8 +18,8 @@ TODAY = date(2026, 11, 23)
 NEW = ReportedGap(0, GapKind.NEW_WORRY, "Strangers in online games", date(2026, 11, 1))
 
 
-def add(school: Services, **said: object) -> int:
-    return school.actions.add_gap(replace(NEW, **said), today=TODAY)  # type: ignore[arg-type]
+def add(school: Services, **said: Any) -> int:
+    return school.actions.add_gap(replace(NEW, **said), today=TODAY)
 
 
 def offered(school: Services) -> tuple[ReportedGap, ...]:

@@ -75,7 +75,9 @@ def test_a_scale_in_per_cent_goes_from_100_to_0_in_steps_and_has_not_applicable(
 
 
 def test_grey_counts_as_not_applicable_and_a_moderated_score_goes_from_3_to_0() -> None:
-    assert scale("rag-grey").answer("grey").meaning is Meaning.NOT_APPLICABLE  # type: ignore[union-attr]
+    grey = scale("rag-grey").answer("grey")
+    assert grey is not None
+    assert grey.meaning is Meaning.NOT_APPLICABLE
     score = scale("score-0-3")
     assert [answer.points for answer in score.answers] == [3, 2, 1, 0, None]
     assert {one.id for one in scales()} >= {"yes-no", "yes-partly-no-na"}

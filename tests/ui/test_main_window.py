@@ -123,9 +123,11 @@ def test_the_tab_key_comes_to_the_as_at_day_of_each_page_that_has_it(window: Mai
     assert window.current_page().header.as_at in met
 
 
-def test_nothing_flashes_up_as_a_window_of_its_own_while_a_tab_is_made(window: MainWindow) -> None:
+def test_nothing_flashes_up_as_a_window_of_its_own_while_a_tab_is_made(
+    dressed: QApplication, window: MainWindow
+) -> None:
     seen = _Windows()
-    QApplication.instance().installEventFilter(seen)  # type: ignore[union-attr]
+    dressed.installEventFilter(seen)
     for page, tab, _ in TABBED:
         window.show_page(page, tab)
         assert seen.shown == [], (page, tab)
@@ -223,9 +225,9 @@ def test_everything_that_can_be_used_has_a_name_for_people_who_hear_the_screen(w
     assert _nameless(window) == []
 
 
-def test_everything_in_a_dialog_has_a_name_too(window: MainWindow) -> None:
+def test_everything_in_a_dialog_has_a_name_too(dressed: QApplication, window: MainWindow) -> None:
     seen = _Windows()
-    QApplication.instance().installEventFilter(seen)  # type: ignore[union-attr]
+    dressed.installEventFilter(seen)
     for name, make in dialog_pictures(window).items():
         seen.shown.clear()
         dialog = make()

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from nscp_desktop.domain.actions import Action
@@ -31,6 +31,7 @@ from nscp_desktop.domain.questionnaires import (
 from nscp_desktop.services.shipped_templates import scales
 from nscp_desktop.ui.widgets.answer_buttons import AnswerButtons, AnswerCombo
 from nscp_desktop.ui.widgets.questionnaire import QuestionnaireView
+from nscp_desktop.ui.widgets.questionnaire_item import ItemView
 from nscp_desktop.ui.widgets.questionnaire_sections import numbered
 from nscp_desktop.ui.widgets.questionnaire_shown import Hooks, Shown
 
@@ -85,13 +86,26 @@ def desk(dressed: QApplication, show: Callable[..., QWidget]) -> Desk:
     return made
 
 
+def buttons_of(view: ItemView) -> list[QAbstractButton]:
+    """Return the buttons of an item whose scale has few answers."""
+    assert isinstance(view.choice, AnswerButtons)
+    return list(view.choice.buttons)
+
+
+def current_number(view: QuestionnaireView) -> str:
+    """Return the number of the item in which the keyboard is."""
+    current = view._current()
+    assert current is not None
+    return current.item.number
+
+
 def test_a_scale_of_many_steps_is_a_list_and_one_of_few_is_buttons(dressed: QApplication) -> None:
     kinds = {}
     for own, scale in SCALES.items():
         made = Desk(questionnaire(scale))
         made.refresh()
         kinds[own] = type(made.view.items[0].choice)
-        made.view.items[0].choice.choose(scale.answers[-1].key)  # type: ignore[attr-defined]
+        made.view.items[0].choice.choose(scale.answers[-1].key)
         assert made.filled.answer(1).answer == scale.answers[-1].key
         made.view.deleteLater()
     many = {own for own, scale in SCALES.items() if len(scale.answers) > 6}
@@ -116,12 +130,12 @@ def test_a_refused_answer_is_taken_back_and_says_why(desk: Desk) -> None:
     desk.refusal = FileRefusedError("The disk is full. Make room and try again.")
     view = desk.view.items[0]
     view.take_focus()
-    QTest.keyClick(view.choice.buttons[0], Qt.Key.Key_2)  # type: ignore[attr-defined]
+    QTest.keyClick(buttons_of(view)[0], Qt.Key.Key_2)
     assert view.choice.value() == ""
     assert view.error.text() == "The disk is full. Make room and try again."
     assert view.error.isVisible()
     desk.refusal = None
-    QTest.keyClick(view.choice.buttons[0], Qt.Key.Key_2)  # type: ignore[attr-defined]
+    QTest.keyClick(buttons_of(view)[0], Qt.Key.Key_2)
     assert view.choice.value() == "partly"
     assert not view.error.isVisible()
 
@@ -199,12 +213,12 @@ def test_nothing_changes_while_it_is_locked(desk: Desk) -> None:
     desk.refresh()
     view = desk.view.items[0]
     view.take_focus()
-    QTest.keyClick(view.choice.buttons[0], Qt.Key.Key_1)  # type: ignore[attr-defined]
-    QTest.mouseClick(view.choice.buttons[1], Qt.MouseButton.LeftButton)  # type: ignore[attr-defined]
+    QTest.keyClick(buttons_of(view)[0], Qt.Key.Key_1)
+    QTest.mouseClick(buttons_of(view)[1], Qt.MouseButton.LeftButton)
     assert desk.filled.answers == {}
     assert view.main.isReadOnly()
     assert not view.use.isVisible()
-    assert view.choice.buttons[0].toolTip() == "Signed off 3 Sep 2026"  # type: ignore[attr-defined]
+    assert buttons_of(view)[0].toolTip() == "Signed off 3 Sep 2026"
 
 
 def test_ctrl_enter_goes_on_from_where_the_keyboard_is_and_round_to_the_beginning(desk: Desk) -> None:
@@ -212,7 +226,7 @@ def test_ctrl_enter_goes_on_from_where_the_keyboard_is_and_round_to_the_beginnin
     gone = []
     for _ in range(4):
         desk.view.go_to_next()
-        gone.append(desk.view._current().item.number)  # type: ignore[union-attr]
+        gone.append(current_number(desk.view))
     assert gone == ["1.3", "2.1", "2.2", "1.1"]
 
 
@@ -276,7 +290,7 @@ def test_the_digit_of_a_score_gives_that_score(
         assert focused is not None
         QTest.keyClick(focused, key)
         assert view.choice.value() == expected
-    assert view.choice.buttons[0].toolTip() == "Key 3"  # type: ignore[attr-defined]
+    assert buttons_of(view)[0].toolTip() == "Key 3"
 
 
 def test_per_cent_are_found_by_typing_them_and_the_wheel_changes_none(

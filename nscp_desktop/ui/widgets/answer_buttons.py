@@ -34,36 +34,6 @@ def symbol_of(meaning: Meaning | None) -> str:
     return KIND_OF[meaning].symbol if meaning is not None else ""
 
 
-class AnswerChoice(QWidget):
-    """One answer of a scale, or none yet. Children show it; `chosen` carries the key, "" when it is taken back.
-
-    `moved` asks for the item before (-1) or after (1).
-    """
-
-    chosen = Signal(str)
-    moved = Signal(int)
-
-    def value(self) -> str:
-        """Return the key of the answer, "" while there is none."""
-        raise NotImplementedError
-
-    def set_value(self, key: str) -> None:
-        """Show an answer without telling."""
-        raise NotImplementedError
-
-    def set_editable(self, may: bool, why: str = "") -> None:
-        """Let the answer be changed or only be read, and say why."""
-        raise NotImplementedError
-
-    def name(self, words: str, detail: str) -> None:
-        """Tell a screen reader which item this is."""
-        raise NotImplementedError
-
-    def take_focus(self) -> None:
-        """Give the keyboard to it."""
-        raise NotImplementedError
-
-
 @guarded
 class _AnswerButton(QAbstractButton):
     """One answer, drawn as a part of the row: filled and with its sign while it is the chosen one."""
@@ -125,12 +95,15 @@ class _AnswerButton(QAbstractButton):
 
 
 @guarded
-class AnswerButtons(AnswerChoice):
+class AnswerButtons(QWidget):
     """A row of answers with one stop of the Tab key.
 
     Left and Right go along it and Space chooses; a digit chooses at once, Delete takes the answer back; Up and Down ask
     for the item before and after.
     """
+
+    chosen = Signal(str)
+    moved = Signal(int)
 
     def __init__(self, answers: Sequence[ScaleAnswer], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -148,15 +121,18 @@ class AnswerButtons(AnswerChoice):
         self._set_stop()
 
     def value(self) -> str:
+        """Return the key of the answer, "" while there is none."""
         return self._value
 
     def set_value(self, key: str) -> None:
+        """Show an answer without telling."""
         self._value = key
         for button in self.buttons:
             button.setChecked(button.answer.key == key)
         self._set_stop()
 
     def set_editable(self, may: bool, why: str = "") -> None:
+        """Let the answer be changed or only be read, and say why."""
         self._is_editable = may
         for button in self.buttons:
             button.is_editable = may
@@ -165,12 +141,14 @@ class AnswerButtons(AnswerChoice):
             button.update()
 
     def name(self, words: str, detail: str) -> None:
+        """Tell a screen reader which item this is."""
         self.setAccessibleName(words)
         for button in self.buttons:
             button.setAccessibleName(f"{words}: {button.answer.label}")
             button.setAccessibleDescription(detail)
 
     def take_focus(self) -> None:
+        """Give the keyboard to it."""
         self._stop().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def choose(self, key: str, _checked: bool = False) -> None:
@@ -215,8 +193,11 @@ class AnswerButtons(AnswerChoice):
             button.setFocusPolicy(policy)
 
 
-class AnswerCombo(AnswerChoice):
+class AnswerCombo(QWidget):
     """A scale with more answers than fit beside each other, such as per cent in steps."""
+
+    chosen = Signal(str)
+    moved = Signal(int)
 
     def __init__(self, answers: Sequence[ScaleAnswer], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -233,21 +214,26 @@ class AnswerCombo(AnswerChoice):
         self._value = ""
 
     def value(self) -> str:
+        """Return the key of the answer, "" while there is none."""
         return self._value
 
     def set_value(self, key: str) -> None:
+        """Show an answer without telling."""
         self._value = key
         self.combo.setCurrentIndex(max(0, self.combo.findData(key)))
 
     def set_editable(self, may: bool, why: str = "") -> None:
+        """Let the answer be changed or only be read, and say why."""
         self.combo.setEnabled(may)
         self.combo.setToolTip(why)
 
     def name(self, words: str, detail: str) -> None:
+        """Tell a screen reader which item this is."""
         self.combo.setAccessibleName(words)
         self.combo.setAccessibleDescription(detail)
 
     def take_focus(self) -> None:
+        """Give the keyboard to it."""
         self.combo.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def choose(self, key: str) -> None:
@@ -259,6 +245,11 @@ class AnswerCombo(AnswerChoice):
         key = str(self.combo.currentData() or "")
         if key != self._value:
             self.choose(key)
+
+
+# Both are used in the same way: `chosen` carries the key, "" when an answer is taken back; `moved` asks for the item
+# before (-1) or after (1).
+AnswerChoice = AnswerButtons | AnswerCombo
 
 
 def answer_choice(answers: Sequence[ScaleAnswer]) -> AnswerChoice:
