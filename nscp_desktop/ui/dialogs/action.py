@@ -93,9 +93,7 @@ class ActionDialog(Dialog):
             if name == "raised_on" and not wrong and self.draft().raised_on > self._today:
                 # It would stand in no plan before that day.
                 wrong = self.tr("That day is still ahead. Give today or an earlier day.")
-            if wrong:
-                self.fields[name].set_error(wrong)
-                field.setFocus()
+            if not self.passes(name, field, wrong):
                 return False
         return True
 

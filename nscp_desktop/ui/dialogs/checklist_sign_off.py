@@ -63,9 +63,7 @@ class SignOffDialog(Dialog):
             wrong = field.error()
             if name == "completed_on" and not wrong and field.value() is None:
                 wrong = self.tr("Give the day on which it was filled in.")
-            if wrong:
-                self.fields[name].set_error(wrong)
-                field.setFocus()
+            if not self.passes(name, field, wrong):
                 return False
         return True
 

@@ -56,6 +56,13 @@ class Dialog(QDialog):
         self.body.addWidget(field)
         return field
 
+    def passes(self, name: str, field: QWidget, wrong: str) -> bool:
+        """Show what is wrong beside a field and go there; return whether nothing is."""
+        if wrong:
+            self.fields[name].set_error(wrong)
+            field.setFocus()
+        return not wrong
+
     def check(self) -> bool:
         """Look at the input, show what is wrong, and say whether the dialog may close."""
         return True

@@ -89,9 +89,7 @@ class ReportedGapDialog(Dialog):
             wrong = field.error()
             if name == "noticed_on" and not wrong and field.value() is None:
                 wrong = self.tr("Give the day on which it was noticed.")
-            if wrong:
-                self.fields[name].set_error(wrong)
-                field.setFocus()
+            if not self.passes(name, field, wrong):
                 return False
         return True
 
@@ -153,9 +151,7 @@ class CloseGapDialog(Dialog):
         wrong = self.closed_on.error()
         if not wrong and self.closed_on.value() is None:
             wrong = self.tr("Give the day on which it was settled.")
-        if wrong:
-            self.fields["closed_on"].set_error(wrong)
-        return not wrong
+        return self.passes("closed_on", self.closed_on, wrong)
 
     def store(self) -> None:
         """Hand the day over."""
