@@ -61,7 +61,7 @@ class FinishDialog(ActionStep):
 
     def check(self) -> bool:
         """Refuse a day that is no date."""
-        return _is_right(self, "done_on", self.done_on)
+        return self.passes("done_on", self.done_on, self.done_on.error())
 
     def store(self) -> None:
         """Hand the day and the note over."""
@@ -97,7 +97,7 @@ class OwnerDialog(ActionStep):
 
     def check(self) -> bool:
         """Refuse a name that several people have."""
-        return _is_right(self, "owner", self.owner)
+        return self.passes("owner", self.owner, self.owner.error())
 
     def store(self) -> None:
         """Hand the owner over."""
@@ -129,15 +129,8 @@ class DueDialog(ActionStep):
 
     def check(self) -> bool:
         """Refuse a day that is no date."""
-        return _is_right(self, "due_on", self.due_on)
+        return self.passes("due_on", self.due_on, self.due_on.error())
 
     def store(self) -> None:
         """Hand the day over."""
         self._store(self.due_on.value())
-
-
-def _is_right(dialog: Dialog, name: str, field: DateField | OwnerField) -> bool:
-    if field.error():
-        dialog.fields[name].set_error(field.error())
-        field.setFocus()
-    return not field.error()
