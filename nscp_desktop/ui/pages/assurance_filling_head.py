@@ -17,6 +17,8 @@ from nscp_desktop.ui.widgets.chip import Chip
 if TYPE_CHECKING:
     from nscp_desktop.ui.pages.assurance_filling_acts import FillingActs
 
+MOST_WIDTH = 430
+
 
 class FillingHead(QWidget):
     """`chosen` carries the id of the questionnaire that somebody picked."""
@@ -44,7 +46,8 @@ class FillingHead(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(self.which, 2)
+        self.which.setMaximumWidth(MOST_WIDTH)
+        row.addWidget(self.which, 20)
         row.addWidget(self.state)
         row.addStretch(1)
         for button in self._buttons():
