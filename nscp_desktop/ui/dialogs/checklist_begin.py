@@ -115,7 +115,9 @@ class BeginDialog(Dialog):
             field.setVisible(self._is_content())
         if self._is_content() and not self._offer.courses:
             self.fields["course_id"].set_error(self.tr("There is no course yet. Add one under Training, Courses."))
+        # It never takes more than two thirds of the screen, which is too low for every field on a small one.
         self.adjustSize()
+        self._make_room()
 
     def _show_course(self, _place: int = 0) -> None:
         """Fill in what the record knows about the course, but for what somebody has typed."""
