@@ -115,7 +115,6 @@ class BeginDialog(Dialog):
             field.setVisible(self._is_content())
         if self._is_content() and not self._offer.courses:
             self.fields["course_id"].set_error(self.tr("There is no course yet. Add one under Training, Courses."))
-        # It never takes more than two thirds of the screen, which is too low for every field on a small one.
         self.adjustSize()
         self._make_room()
 

@@ -96,9 +96,13 @@ class Dialog(QDialog):
         super().reject()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Remember what the fields hold before anybody types."""
+        """Remember what the fields hold before anybody types, and take the height that they need.
+
+        Left alone, a dialog opens in at most two thirds of the screen, and squeezes its fields on a low one.
+        """
         if self._as_opened is None:
             self._as_opened = what_is_typed(self)
+            self._make_room()
         super().showEvent(event)
 
     def show_error(self, error: NscpError) -> None:
@@ -124,7 +128,7 @@ class Dialog(QDialog):
         return self.screen().availableSize() - ROOM_AROUND
 
     def _make_room(self) -> None:
-        """Grow where what is wrong needs more lines than there are, as far as the screen goes."""
+        """Grow where more lines are needed than there are, as far as the screen goes."""
         layout = self.layout()
         if layout is not None:
             layout.activate()
