@@ -198,10 +198,12 @@ def _guard(number: str) -> int:
 
 
 def _check_subject(services: Services, report_id: str, chosen: ReportOptions) -> None:
-    """Say which option names the person or session that a report is about, where none was given."""
+    """Say which option names what a report is about, where none was given, and which one it has no use for."""
     wanted = next((info for info in services.documents.reports() if info.id == report_id), None)
     if wanted is None:
         return
+    if chosen.checklist_id is not None and not wanted.kinds:
+        raise NotAllowedError(f"{wanted.title} is about no questionnaire. Leave out --option checklist.")
     if wanted.needs_session and chosen.session_id is None:
         raise NotAllowedError(
             f"{wanted.title} is about one session. Add --option session=NUMBER; report FILE --sessions lists them."

@@ -95,3 +95,13 @@ def test_a_word_that_is_neither_yes_nor_no_and_a_name_of_another_kind_of_file_ar
     assert done.status == 1
     assert "Use a name that ends in .xlsx." in done.said
     assert list(tmp_path.glob("*.pdf")) == list(tmp_path.glob("*.docx")) == []
+
+
+def test_a_report_that_is_about_no_questionnaire_refuses_the_number_of_one(
+    run: Run, school: Path, begun: tuple[int, int], tmp_path: Path
+) -> None:
+    done = run("report", school, "action-list", tmp_path / "list.pdf", "--option", f"checklist={begun[0]}")
+    assert (done.status, done.said.strip()) == (
+        1, "Action list is about no questionnaire. Leave out --option checklist.",
+    )  # fmt: skip
+    assert not (tmp_path / "list.pdf").exists()
