@@ -132,9 +132,9 @@ def _draw_said(paper: Paper, data: QuestionnairePaper, item: Item, room: float) 
     words, meaning = _words_of(filled, said.answer)
     own = " (own score)" if filled.version.scale.moderated and words else ""
     write_answer(paper, f"{words or 'No answer yet'}{own}", meaning, room)
-    if filled.version.scale.moderated:
-        words, meaning = _words_of(filled, said.moderated)
-        write_answer(paper, f"{words} (moderated score)" if words else "No moderated score", meaning, room)
+    moderated, meaning = _words_of(filled, said.moderated)
+    if moderated:
+        write_answer(paper, f"{moderated} (moderated score)", meaning, room)
     write_all(paper, list(_texts(data, item, said)), room)
     for action in data.beside.get(item.id, Beside()).actions:
         label = "Improvement" if filled.template.kind in AUDIT_KINDS else "Action"
@@ -166,6 +166,7 @@ def _texts(data: QuestionnairePaper, item: Item, said: Answer) -> Iterator[Label
         yield Labelled("Last time", f"{sign}{year}")
         yield Labelled("Note from last time", last.answer.next_note)
     yield Labelled("For next time", said.next_note)
+    yield Labelled("Source", item.source)
 
 
 def _sign(meaning: Meaning | None) -> str:
