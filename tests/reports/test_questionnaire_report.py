@@ -48,7 +48,8 @@ SCALE = Scale(
 
 def items(count: int) -> tuple[Section, ...]:
     every = tuple(
-        Item(place, f"k{place}", str(place), f"Item number {place} here", "Guide", f"Act {place}") for place in range(1, count + 1)
+        Item(place, f"k{place}", str(place), f"Item number {place} here", "Guide", f"Act {place}")
+        for place in range(1, count + 1)
     )
     return (Section(1, "First part", every[:2]), Section(2, "Second part", every[2:]))
 
@@ -119,7 +120,8 @@ def test_all_that_is_said_about_an_item_stands_below_it() -> None:
     )
     text, _ = printed(data)
     for words in (
-        "◷ 1: partly (own score)", "✓ 2: met (moderated score)", "Where covered Slide 24", "Source Act 1", "Evidence The register",
+        "◷ 1: partly (own score)", "✓ 2: met (moderated score)", "Where covered Slide 24", "Evidence The register",
+        "Source Act 1",
         "For next time Ask the trainer", "Owner Gwen Evans", "37 of 60 people", "leaflet.pdf (PDF, 34 kB)",
         "Last time ✓ Old yes (2025–26)", "Note from last time From last year", "Add the exercise", "Why: Asked twice",
         "! Overdue · Ann Bo · due 1 Nov 2026, 22 days late", "1 of 3", "First part · 1 of 2 answered",
